@@ -1,0 +1,98 @@
+//! What does a sentence say about its figures?
+//!
+//! In: `fell 23 percent to 1.425 million tons from 1.854 million tons`, out: a [`Claim`] of a change with
+//! the roles percent, to and from, and what it is about. The grammar, one file a family, is in
+//! `claim/`; it reads tokens (`token`), in which a figure is one token and a cue word carries its
+//! class, and says nothing of spelling.
+
+use crate::figure::{Figure, FigureId};
+use crate::num::Num;
+use crate::segment::Segment;
+use crate::source::{Source, Span};
+use crate::vocabulary::Vocabulary;
+
+/// Index of a claim in its document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimId(pub usize);
+
+/// The part that a figure plays in a claim or a relation, by the name that rule files use.
+pub type Role = &'static str;
+
+/// One typed assertion about figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Its index.
+    pub id: ClaimId,
+    /// What it asserts; a relation's name (`change`, `share` ...), or `level` for a bare value.
+    pub kind: &'static str,
+    /// From its first to its last word that counts.
+    pub span: Span,
+    /// Index of the segment that it stands in.
+    pub segment: usize,
+    /// Who plays which part.
+    pub slots: Vec<Slot>,
+    /// What it is about.
+    pub topic: Topic,
+}
+
+/// One part of a claim and who plays it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Slot {
+    /// The part.
+    pub role: Role,
+    /// The player.
+    pub operand: Operand,
+}
+
+/// A figure, or a word that says a number without being a figure (`fell` is -1).
+#[derive(Debug, Clone, PartialEq)]
+pub enum Operand {
+    /// A figure.
+    Figure(FigureId),
+    /// A cue word and its number.
+    Cue {
+        /// The word.
+        span: Span,
+        /// What it stands for.
+        value: Num,
+    },
+}
+
+/// What a claim is about, as far as the text gives it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Topic {
+    /// Stem of the head noun: `export`.
+    pub head: Option<String>,
+    /// Stems of its other content words, sorted: `ingot`, `steel`.
+    pub modifiers: Vec<String>,
+    /// The words as they stand, for messages.
+    pub text: String,
+    /// The figure that names the period.
+    pub period: Option<FigureId>,
+    /// Forecast, target, revised ...: claims of different modes are not about one thing.
+    pub mode: Mode,
+    /// Who says so, if a speaker is quoted.
+    pub speaker: Option<String>,
+}
+
+/// How a value is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Mode {
+    /// It is or was so.
+    #[default]
+    Actual,
+    /// Expected, planned, targeted.
+    Planned,
+    /// Denied, conditional or asked.
+    Unreal,
+}
+
+/// Reads the claims of a text, in its order.
+pub fn read(
+    _source: &Source,
+    _segments: &[Segment],
+    _figures: &[Figure],
+    _vocabulary: &Vocabulary,
+) -> Vec<Claim> {
+    Vec::new()
+}

@@ -1,0 +1,104 @@
+//! The kinds of relation, with their roles: what a rule file may name.
+//!
+//! A role's sort is its dimension in terms of the relation's own unknowns: in a change, `from` and `to`
+//! share the unknown `Q`, `percent` is a plain number; in a rate, `rate` is `A/B`.
+
+use crate::claim::Role;
+
+/// What a role may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// A number whose dimension is this product of unknowns (empty: a plain number).
+    Amount(&'static [(char, i8)]),
+    /// A stretch of days.
+    Days,
+    /// A length of time in seconds.
+    Duration,
+}
+
+/// One role of a kind.
+#[derive(Debug, Clone, Copy)]
+pub struct RoleSpec {
+    /// Its name.
+    pub name: Role,
+    /// What it holds.
+    pub sort: Sort,
+    /// Whether several may play it.
+    pub many: bool,
+    /// What it means, for error messages and the rule index.
+    pub doc: &'static str,
+}
+
+/// One kind of relation.
+#[derive(Debug, Clone, Copy)]
+pub struct RelationKind {
+    /// Its name.
+    pub name: &'static str,
+    /// What must agree.
+    pub doc: &'static str,
+    /// Its roles.
+    pub roles: &'static [RoleSpec],
+}
+
+const fn one(name: Role, sort: Sort, doc: &'static str) -> RoleSpec {
+    RoleSpec { name, sort, many: false, doc }
+}
+
+const fn many(name: Role, sort: Sort, doc: &'static str) -> RoleSpec {
+    RoleSpec { name, sort, many: true, doc }
+}
+
+const Q: Sort = Sort::Amount(&[('Q', 1)]);
+const PLAIN: Sort = Sort::Amount(&[]);
+
+/// All kinds.
+pub const KINDS: &[RelationKind] = &[
+    RelationKind {
+        name: "change",
+        doc: "a value before, a value after, and what is said of the step between them",
+        roles: &[
+            one("from", Q, "the value before"),
+            one("to", Q, "the value after"),
+            one("percent", PLAIN, "the change as a share of the value before, signed"),
+            one("amount", Q, "the change itself, signed"),
+            one("multiple", PLAIN, "the value after as a multiple of the value before"),
+            one("direction", PLAIN, "1 for up, -1 for down"),
+        ],
+    },
+    RelationKind {
+        name: "restate",
+        doc: "one value said twice",
+        roles: &[one("first", Q, "the first statement"), one("second", Q, "the second statement")],
+    },
+    RelationKind {
+        name: "target",
+        doc: "a level to be reached later, against one already reached",
+        roles: &[
+            one("base", Q, "the level reached"),
+            one("target", Q, "the level to be reached"),
+            one("direction", PLAIN, "1 if the target is to be higher, -1 if lower"),
+            one("base_period", Sort::Days, "when the base was reached"),
+            one("horizon", Sort::Days, "when the target is to be reached"),
+        ],
+    },
+    RelationKind {
+        name: "equivalence",
+        doc: "one stretch of time named in two ways",
+        roles: &[one("name", Sort::Days, "the first name"), one("stated", Sort::Days, "the second name")],
+    },
+    RelationKind {
+        name: "length",
+        doc: "a stretch of time and how long it is said to be",
+        roles: &[one("period", Sort::Days, "the stretch"), one("duration", Sort::Duration, "its length")],
+    },
+    RelationKind {
+        name: "total",
+        doc: "parts and their sum",
+        roles: &[many("parts", Q, "a part"), one("total", Q, "the sum")],
+    },
+];
+
+/// The kind of that name.
+pub fn find(name: &str) -> Option<&'static RelationKind> {
+    KINDS.iter().find(|kind| kind.name == name)
+}

@@ -1,0 +1,11 @@
+//! Which words do the stages know?
+//!
+//! In: `rules/vocabulary/*.toml`, out: a [`Vocabulary`] of look-up tables, one file a table. A stage
+//! asks for a word and gets its meaning; no stage spells words in code.
+
+use serde::Deserialize;
+
+/// All tables.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Vocabulary {}
