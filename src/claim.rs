@@ -5,6 +5,13 @@
 //! `claim/`; it reads tokens (`token`), in which a figure is one token and a cue word carries its
 //! class, and says nothing of spelling.
 
+pub mod calendar;
+pub mod change;
+pub mod grammar;
+pub mod level;
+pub mod token;
+pub mod topic;
+
 use crate::figure::{Figure, FigureId};
 use crate::num::Num;
 use crate::segment::Segment;
@@ -87,12 +94,38 @@ pub enum Mode {
     Unreal,
 }
 
+/// The families of claims, each a grammar of its own over the same tokens.
+const FAMILIES: [fn(grammar::Context<'_>) -> Vec<Claim>; 3] = [change::read, level::read, calendar::read];
+
 /// Reads the claims of a text, in its order.
-pub fn read(
-    _source: &Source,
-    _segments: &[Segment],
-    _figures: &[Figure],
-    _vocabulary: &Vocabulary,
-) -> Vec<Claim> {
-    Vec::new()
+pub fn read(source: &Source, segments: &[Segment], figures: &[Figure], words: &Vocabulary) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for (index, segment) in segments.iter().enumerate() {
+        let tokens = token::tokens(source, segment, figures, words);
+        if !tokens.iter().any(|token| token.figure().is_some()) {
+            continue;
+        }
+        let cx = grammar::Context { source, figures, words, segment: index, tokens: &tokens };
+        claims.extend(FAMILIES.iter().flat_map(|family| family(cx)));
+    }
+    claims.sort_by_key(|claim| (claim.span, claim.kind));
+    for (index, claim) in claims.iter_mut().enumerate() {
+        claim.id = ClaimId(index);
+    }
+    claims
+}
+
+/// A claim whose index is not known yet: [`read`] numbers them in the order of the text.
+fn claim(kind: &'static str, span: Span, segment: usize, slots: Vec<Slot>, topic: Topic) -> Claim {
+    Claim { id: ClaimId(0), kind, span, segment, slots, topic }
+}
+
+impl Claim {
+    /// The figure that plays the part.
+    pub fn figure(&self, role: Role) -> Option<FigureId> {
+        self.slots.iter().find_map(|slot| match slot.operand {
+            Operand::Figure(id) if slot.role == role => Some(id),
+            _ => None,
+        })
+    }
 }

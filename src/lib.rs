@@ -50,7 +50,7 @@ pub fn analyse(source: &Source, rules: &RuleBook) -> Analysis {
     let segments = segment::cut(source, words);
     let figures = figure::read(source, &segments, words);
     let claims = claim::read(source, &segments, &figures, words);
-    let relations = relation::link(source, &segments, &figures, &claims);
+    let relations = relation::link(source, &segments, &figures, &claims, None);
     let checks = rule::check(rules, &relations);
     Analysis { segments, figures, claims, relations, checks }
 }

@@ -4,14 +4,22 @@
 //! together and why. Rules see these and nothing else: a variable has its possible values in base
 //! units and its text for messages, so no rule reads prose.
 
+pub mod anchor;
+mod build;
+mod calendar;
+mod change;
 pub mod kind;
+mod target;
+mod topic;
 
+use crate::calendar::Day;
 use crate::claim::{Claim, ClaimId, Role};
 use crate::figure::{Figure, FigureId, Spelling};
 use crate::num::Interval;
 use crate::segment::Segment;
 use crate::source::{Source, Span};
 use crate::unit::{Dimension, Unit};
+use build::Builder;
 
 /// Index of a variable in its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,7 +132,23 @@ pub struct Refusal {
     pub why: String,
 }
 
-/// Joins claims into relations.
-pub fn link(_source: &Source, _segments: &[Segment], _figures: &[Figure], _claims: &[Claim]) -> Relations {
-    Relations::default()
+/// The families of relations, each one a file.
+const FAMILIES: [fn(&mut Builder<'_>); 3] = [calendar::relate, change::relate, target::relate];
+
+/// Joins claims into relations; `as_of` is the day that the caller says the text is from.
+pub fn link(
+    source: &Source,
+    segments: &[Segment],
+    figures: &[Figure],
+    claims: &[Claim],
+    as_of: Option<Day>,
+) -> Relations {
+    let anchors = anchor::find(source, segments, figures, as_of);
+    let mut builder = Builder::new(source, figures, claims, anchors);
+    for family in FAMILIES {
+        family(&mut builder);
+    }
+    let mut found = builder.found;
+    found.relations.sort_by_key(|relation| relation.claims.first().copied());
+    found
 }

@@ -3,9 +3,16 @@
 //! In: `rules/vocabulary/*.toml`, out: a [`Vocabulary`] of look-up tables, one file a table. A stage
 //! asks for a word and gets its meaning; no stage spells words in code.
 
+pub mod cues;
+
 use serde::Deserialize;
+
+use cues::Cues;
 
 /// All tables.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct Vocabulary {}
+pub struct Vocabulary {
+    /// The words that say what is said of figures.
+    pub cues: Cues,
+}

@@ -1,0 +1,246 @@
+//! The nonterminals that every claim family shares.
+//!
+//! In: tokens, out: figures in the places that a sentence gives them. A level may stand a few words behind
+//! its preposition (`from a record 1986 low of 463,354`) and may be said twice (`481,800 shares, or
+//! 12.2 pct of the total`); between the parts of a claim the grammar steps over words that end no clause.
+//!
+//! ```text
+//! level   = AMOUNT { [","] OR gap AMOUNT [ OF words ] [","] }
+//! marked  = marker gap level
+//! gap     = up to five words, determiners or times, no other figure
+//! filler  = up to twelve words, times or parentheses; nothing that starts another claim
+//! ```
+
+use nom::error::{ErrorKind, ParseError};
+use nom::{IResult, Parser};
+
+use super::token::{Token, TokenKind, Tokens};
+use crate::figure::{Figure, FigureId, Kind, Value};
+use crate::source::{Source, Span};
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::cues::Class;
+
+/// A sentence with all that its grammar may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The text.
+    pub source: &'a Source,
+    /// All figures of the document.
+    pub figures: &'a [Figure],
+    /// The words that the stages know.
+    pub words: &'a Vocabulary,
+    /// Index of the segment.
+    pub segment: usize,
+    /// The tokens of the segment.
+    pub tokens: &'a [Token],
+}
+
+impl<'a> Context<'a> {
+    /// The figure with that index.
+    pub fn figure(&self, id: FigureId) -> Option<&'a Figure> {
+        self.figures.get(id.0)
+    }
+
+    /// The figure that the token is, if it is one.
+    pub fn figure_of(&self, token: &Token) -> Option<&'a Figure> {
+        self.figure(token.figure()?)
+    }
+
+    /// Whether the token is a figure that levels, shares and changes are made of.
+    pub fn is_amount(&self, token: &Token) -> bool {
+        self.figure_of(token).is_some_and(is_amount)
+    }
+
+    /// The word of a token in lower case.
+    pub fn lower(&self, token: &Token) -> String {
+        self.source.slice(token.span).to_lowercase()
+    }
+}
+
+/// Whether a figure states how much: no time, age, ordinal or score.
+pub fn is_amount(figure: &Figure) -> bool {
+    matches!(
+        figure.kind,
+        Kind::Number
+            | Kind::Quantity
+            | Kind::Money
+            | Kind::Percent
+            | Kind::Points
+            | Kind::Ratio
+            | Kind::Count
+    )
+}
+
+/// Whether two figures can be levels of one measure: the same dimension in some reading, the same noun if
+/// both count things, or a bare number that takes the other's unit (`to 1.71 billion marks from 1.83 billion`).
+pub fn comparable(a: &Figure, b: &Figure) -> bool {
+    let (Value::Amount(left), Value::Amount(right)) = (&a.value, &b.value) else { return false };
+    let bare = |figure: &Figure| figure.kind == Kind::Number;
+    if bare(a) || bare(b) {
+        return true;
+    }
+    let ratio = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio);
+    ratio(a) == ratio(b) && left.iter().any(|l| right.iter().any(|r| l.unit.dimension == r.unit.dimension))
+}
+
+/// The error of a grammar that only ever tries: it says nothing, so it costs nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Miss;
+
+impl<I> ParseError<I> for Miss {
+    fn from_error_kind(_: I, _: ErrorKind) -> Self {
+        Self
+    }
+    fn append(_: I, _: ErrorKind, other: Self) -> Self {
+        other
+    }
+}
+
+/// What a nonterminal returns.
+pub type Parsed<'a, T> = IResult<Tokens<'a>, T, Miss>;
+
+/// One token that the test accepts.
+pub fn token<'a>(
+    accept: impl Fn(&'a Token) -> bool,
+) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = Miss> {
+    move |input: Tokens<'a>| match input.0.split_first() {
+        Some((first, rest)) if accept(first) => Ok((Tokens(rest), first)),
+        _ => Err(nom::Err::Error(Miss)),
+    }
+}
+
+/// One token with a cue of the class.
+pub fn cue<'a>(class: Class) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = Miss> {
+    token(move |t| t.is(class))
+}
+
+/// One mark of punctuation.
+pub fn mark<'a>(mark: char) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = Miss> {
+    token(move |t| t.is_mark(mark))
+}
+
+/// One figure that the test accepts.
+pub fn figure<'a>(
+    cx: Context<'a>,
+    accept: impl Fn(&Figure) -> bool,
+) -> impl Parser<Tokens<'a>, Output = FigureId, Error = Miss> {
+    token(move |t| cx.figure_of(t).is_some_and(&accept)).map(|t| t.figure().unwrap_or(FigureId(usize::MAX)))
+}
+
+/// `AMOUNT { [","] OR gap AMOUNT [ OF words ] [","] }`: one level in one or more units.
+pub fn level<'a>(cx: Context<'a>) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<FigureId>> {
+    move |input| {
+        let (mut rest, first) = figure(cx, is_amount).parse(input)?;
+        let mut all = vec![first];
+        while let Ok((after, other)) = or_else(cx, rest) {
+            all.push(other);
+            rest = after;
+        }
+        Ok((rest, all))
+    }
+}
+
+/// `, or 12.2 pct of the total,`; `or 1.77 dlrs a share`.
+fn or_else<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, FigureId> {
+    let (input, _) = nom::combinator::opt(mark(',')).parse(input)?;
+    let (input, _) = cue(Class::Or).parse(input)?;
+    let (input, _) = gap(cx, input)?;
+    let (input, other) = figure(cx, is_amount).parse(input)?;
+    let closing = |input| -> Parsed<'a, ()> {
+        let (input, _) = cue(Class::Of).parse(input)?;
+        let (input, _) =
+            nom::multi::many_m_n(1, 5, token(|t| is_word(t) && !t.is(Class::From) && !t.is(Class::To)))
+                .parse(input)?;
+        Ok((input, ()))
+    };
+    let (input, _) = nom::combinator::opt(closing).parse(input)?;
+    let (input, _) = nom::combinator::opt(mark(',')).parse(input)?;
+    Ok((input, other))
+}
+
+/// Up to five words, determiners or times before the figure that a preposition governs.
+pub fn gap<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, ()> {
+    let mut rest = input;
+    for _ in 0..6 {
+        match rest.0.split_first() {
+            Some((first, after)) if !cx.is_amount(first) && may_stand_in_gap(cx, first) => {
+                rest = Tokens(after)
+            }
+            _ => break,
+        }
+    }
+    Ok((rest, ()))
+}
+
+fn may_stand_in_gap(cx: Context<'_>, token: &Token) -> bool {
+    const STOP: [Class; 11] = [
+        Class::To,
+        Class::From,
+        Class::By,
+        Class::Against,
+        Class::And,
+        Class::Clause,
+        Class::Relative,
+        Class::Reporting,
+        Class::Auxiliary,
+        Class::Preposition,
+        Class::ChangeVerb,
+    ];
+    match &token.kind {
+        TokenKind::Figure(_) => cx.figure_of(token).is_some_and(|figure| !is_amount(figure)),
+        TokenKind::Cue(_) => {
+            !STOP.iter().any(|class| token.is(*class))
+                || token.is(Class::Determiner)
+                || token.is(Class::Planned)
+        }
+        TokenKind::Word => true,
+        TokenKind::Mark(_) => false,
+    }
+}
+
+/// A level behind its marker: `from a year-earlier 3.05 billion`.
+pub fn marked<'a>(cx: Context<'a>, class: Class) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<FigureId>> {
+    move |input| {
+        let (input, _) = cue(class).parse(input)?;
+        let (input, ()) = gap(cx, input)?;
+        level(cx)(input)
+    }
+}
+
+/// Whether a token is a word, cue or not.
+pub fn is_word(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::Cue(_))
+}
+
+/// Steps over one token, or one parenthesis, that says nothing of the claim; `None` where the claim must end.
+pub fn step<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<Tokens<'a>> {
+    const STOP: [Class; 7] = [
+        Class::ChangeVerb,
+        Class::ChangeAdverb,
+        Class::MultipleVerb,
+        Class::Clause,
+        Class::Relative,
+        Class::Reporting,
+        Class::Respectively,
+    ];
+    let (first, rest) = input.0.split_first()?;
+    let go_on = match &first.kind {
+        TokenKind::Word => true,
+        TokenKind::Figure(_) => !cx.is_amount(first),
+        TokenKind::Cue(_) => !STOP.iter().any(|class| first.is(*class)),
+        TokenKind::Mark('(') => return parenthesis(input),
+        TokenKind::Mark(mark) => matches!(mark, ',' | '\'' | '’' | '"' | '“' | '”' | '-' | '<' | '>' | '/'),
+    };
+    go_on.then_some(Tokens(rest))
+}
+
+/// Steps over `( ... )`, at most twelve tokens of it.
+pub fn parenthesis(input: Tokens<'_>) -> Option<Tokens<'_>> {
+    let end = input.0.iter().take(14).position(|t| t.is_mark(')'))?;
+    input.0.get(end + 1..).map(Tokens)
+}
+
+/// The span from the first to the last of some tokens.
+pub fn covered(tokens: &[Token]) -> Option<Span> {
+    Some(tokens.first()?.span.cover(tokens.last()?.span))
+}

@@ -1,0 +1,119 @@
+//! Levels: how much is said to be how much, when?
+//!
+//! In: `put the export of steel ingots at 1.425 million tons in the first quarter`, out: a claim `level` of that
+//! figure about `export` with its period. Levels tie sentences together; alone they assert nothing that
+//! could be checked. A level that is to be `reached` by some time is a claim `target`.
+//!
+//! ```text
+//! level  = phrase level-verb gap AMOUNT | phrase AT gap AMOUNT | verb AMOUNT OF phrase
+//! target = phrase planned { word } reach-verb gap AMOUNT { filler } [ BY | IN | DURING ] TIME
+//! ```
+
+use super::grammar::{Context, gap, level, step};
+use super::token::{Token, Tokens};
+use super::{Claim, Mode, Operand, Slot, Topic, claim, topic};
+use crate::figure::{Figure, FigureId, Kind, Time, Value};
+use crate::num::Num;
+use crate::source::Span;
+use crate::vocabulary::cues::Class;
+
+/// Reads the levels and targets of one sentence; `taken` are the figures that a change already speaks of as
+/// its end (their topic is known there).
+pub fn read(cx: Context<'_>) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for (at, token) in cx.tokens.iter().enumerate() {
+        if token.is(Class::ReachVerb) {
+            claims.extend(target(cx, at));
+        } else if cx.is_amount(token) {
+            claims.extend(plain(cx, at));
+        }
+    }
+    claims
+}
+
+/// `reach 45 million tons by the Iranian calendar year 1400`
+fn target(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let verb = cx.tokens.get(at)?;
+    let rest = Tokens(cx.tokens.get(at + 1..)?);
+    let (rest, ()) = gap(cx, rest).ok()?;
+    let (mut rest, figures) = level(cx)(rest).ok()?;
+    let reached = *figures.first()?;
+    let mut slots = vec![Slot { role: "target", operand: Operand::Figure(reached) }];
+    while !rest.0.first().is_some_and(|t| horizon(cx, t)) {
+        match step(cx, rest) {
+            Some(after) => rest = after,
+            None => break,
+        }
+    }
+    let end = rest.0.first().filter(|t| horizon(cx, t));
+    slots
+        .extend(end.and_then(Token::figure).map(|id| Slot { role: "horizon", operand: Operand::Figure(id) }));
+    let base = owner_before(cx, reached);
+    slots.extend(base.map(|id| Slot { role: "base_period", operand: Operand::Figure(id) }));
+    slots.push(Slot { role: "direction", operand: Operand::Cue { span: verb.span, value: Num::ONE } });
+    let topic = topic::subject(cx, at);
+    if topic.mode != Mode::Planned {
+        return None;
+    }
+    let span = verb.span.cover(end.map_or(cx.figure(reached)?.span, |t| t.span));
+    Some(claim("target", span, cx.segment, slots, topic))
+}
+
+/// A time that a target may be set for: a part of some year, not a weekday or a clock time.
+fn horizon(cx: Context<'_>, token: &Token) -> bool {
+    cx.figure_of(token)
+        .is_some_and(|figure| matches!(figure.value, Value::Time(Time::Period(_) | Time::Range(..))))
+}
+
+/// `the last year's $8.5 billion`: the time that owns the figure behind it.
+fn owner_before(cx: Context<'_>, figure: FigureId) -> Option<FigureId> {
+    let at = cx.tokens.iter().position(|t| t.figure() == Some(figure))?;
+    let owner = cx.tokens.get(..at)?.iter().rev().take(4).find(|t| horizon(cx, t))?;
+    let between = Span::new(owner.span.end, cx.tokens.get(at)?.span.start);
+    let possessive = cx.source.slice(between).trim_start().starts_with(['\'', '’'])
+        || cx.source.slice(owner.span).ends_with("'s")
+        || cx.source.slice(owner.span).ends_with("’s");
+    possessive.then(|| owner.figure()).flatten()
+}
+
+/// A figure with what it is about, where the sentence says so.
+fn plain(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at)?;
+    let figure = cx.figure_of(token)?;
+    let topic = about(cx, at, figure)?;
+    topic.head.as_ref()?;
+    let slots = vec![Slot { role: "level", operand: Operand::Figure(figure.id) }];
+    Some(claim("level", token.span, cx.segment, slots, topic))
+}
+
+/// `X was 5`, `put X at 5`, `exported 5 tons of X`.
+fn about(cx: Context<'_>, at: usize, figure: &Figure) -> Option<Topic> {
+    let verb = governing(cx, at)?;
+    if cx.tokens.get(verb)?.is(Class::LevelVerb) || cx.tokens.get(verb)?.is(Class::At) {
+        return Some(topic::subject(cx, verb));
+    }
+    let of = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Of));
+    if !of || !matches!(figure.kind, Kind::Quantity | Kind::Money | Kind::Count | Kind::Number) {
+        return None;
+    }
+    let mut topic = topic::object(cx, at + 1);
+    let stuff = topic.head.take();
+    topic.modifiers.extend(stuff);
+    topic.modifiers.sort();
+    topic.head = Some(topic::stem(cx.source.slice(cx.tokens.get(verb)?.span)));
+    Some(topic)
+}
+
+/// The last word before the figure that is no determiner, adverb or adjective cue: its verb or preposition.
+fn governing(cx: Context<'_>, at: usize) -> Option<usize> {
+    let before = cx.tokens.get(..at)?;
+    before
+        .iter()
+        .rposition(|t| {
+            super::grammar::is_word(t)
+                && !t.is(Class::Determiner)
+                && !t.is(Class::Adverb)
+                && !t.is(Class::Contrast)
+        })
+        .filter(|index| at - index <= 4)
+}

@@ -1,0 +1,190 @@
+//! Where do relations get their variables?
+//!
+//! In: figures and cue words with the part that they play, out: [`Variable`]s, one for each value in each way
+//! that it is used (as it stands, with a sign, in a partner's unit), so that relations which share a
+//! figure share its variable.
+
+use super::anchor::{self, Anchors};
+use super::{Arg, Domain, Link, Refusal, Relation, Relations, Variable, VariableId};
+use crate::claim::{Claim, ClaimId, Operand, Role};
+use crate::figure::{Figure, FigureId, Kind, Reading, Value};
+use crate::num::{Interval, Num};
+use crate::source::{Source, Span};
+use crate::unit::{Dimension, Unit};
+
+/// How a figure's value is used in a relation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// As it stands.
+    Plain,
+    /// Negated: `fell 23 percent` is a change of -23 percent.
+    Negated,
+    /// A bare number in the unit (and perhaps the magnitude) of its partner.
+    Like(FigureId),
+}
+
+/// What the families of relations read, and where they put what they find.
+#[derive(Debug)]
+pub struct Builder<'a> {
+    /// The text.
+    pub source: &'a Source,
+    /// All figures.
+    pub figures: &'a [Figure],
+    /// All claims.
+    pub claims: &'a [Claim],
+    /// What fixes the document's times.
+    pub anchors: Anchors,
+    /// What was found.
+    pub found: Relations,
+    known: Vec<(FigureId, Use, VariableId)>,
+}
+
+impl<'a> Builder<'a> {
+    /// A builder that has found nothing yet.
+    pub fn new(source: &'a Source, figures: &'a [Figure], claims: &'a [Claim], anchors: Anchors) -> Self {
+        Self { source, figures, claims, anchors, found: Relations::default(), known: Vec::new() }
+    }
+
+    /// The figure with that index.
+    pub fn figure(&self, id: FigureId) -> Option<&'a Figure> {
+        self.figures.get(id.0)
+    }
+
+    /// The variable of a figure in that use; one and the same for the same use.
+    pub fn variable(&mut self, id: FigureId, how: Use) -> Option<VariableId> {
+        let figure = self.figure(id)?;
+        if let Some((_, _, variable)) = self.known.iter().find(|known| (known.0, known.1) == (id, how)) {
+            return Some(*variable);
+        }
+        let readings = match (&figure.value, how) {
+            (Value::Amount(readings), Use::Plain) => readings.iter().map(domain).collect(),
+            (Value::Amount(readings), Use::Negated) => readings.iter().map(domain).map(negated).collect(),
+            (Value::Amount(_), Use::Like(partner)) => like(figure, self.figure(partner)?),
+            (Value::Time(time), _) => anchor::resolve(time, &self.anchors),
+            (Value::Score(..), _) => return None,
+        };
+        let text = self.source.slice(figure.span).to_string();
+        let spelling = figure.spelling.clone();
+        let (figure, span) = (Some(id), Some(figure.span));
+        let variable = self.push(Variable { id: VariableId(0), figure, span, text, readings, spelling });
+        self.known.push((id, how, variable));
+        Some(variable)
+    }
+
+    /// The variable of a word that stands for a plain number: `fell` is -1.
+    pub fn cue(&mut self, span: Span, interval: Interval) -> VariableId {
+        let reading = Domain::Amount {
+            truncated: interval.clone(),
+            interval,
+            dimension: Dimension::NONE,
+            unit: Unit::plain(),
+        };
+        let text = self.source.slice(span).to_string();
+        self.push(Variable {
+            id: VariableId(0),
+            figure: None,
+            span: Some(span),
+            text,
+            readings: vec![reading],
+            spelling: None,
+        })
+    }
+
+    /// The variables of a figure's time, tried for each year that it may mean where the text fixes none.
+    pub fn open_time(&mut self, id: FigureId) -> Option<VariableId> {
+        let figure = self.figure(id)?;
+        let Value::Time(time) = &figure.value else { return None };
+        let mut readings = anchor::resolve(time, &self.anchors);
+        if readings.is_empty() {
+            readings = anchor::resolve_open(time, &self.anchors);
+        }
+        let text = self.source.slice(figure.span).to_string();
+        Some(self.push(Variable {
+            id: VariableId(0),
+            figure: Some(id),
+            span: Some(figure.span),
+            text,
+            readings,
+            spelling: None,
+        }))
+    }
+
+    /// Adds a relation over those variables.
+    pub fn relate(
+        &mut self,
+        kind: &'static str,
+        args: Vec<(Role, VariableId)>,
+        link: Link,
+        claims: &[ClaimId],
+        why: String,
+    ) {
+        let args = args.into_iter().map(|(role, variable)| Arg { role, variable }).collect();
+        self.found.relations.push(Relation { kind, args, link, claims: claims.to_vec(), why });
+    }
+
+    /// Notes that these were looked at and not tied.
+    pub fn refuse(&mut self, claims: &[ClaimId], why: impl Into<String>) {
+        self.found.refusals.push(Refusal { claims: claims.to_vec(), why: why.into() });
+    }
+
+    /// The variables of a claim's slots as they stand: figures plain, cue words as points.
+    pub fn operand(&mut self, operand: &Operand, how: Use) -> Option<VariableId> {
+        match operand {
+            Operand::Figure(id) => self.variable(*id, how),
+            Operand::Cue { span, value } => Some(self.cue(*span, Interval::point(value.clone()))),
+        }
+    }
+
+    fn push(&mut self, mut variable: Variable) -> VariableId {
+        let id = VariableId(self.found.variables.len());
+        variable.id = id;
+        self.found.variables.push(variable);
+        id
+    }
+}
+
+/// A reading in base units.
+fn domain(reading: &Reading) -> Domain {
+    Domain::Amount {
+        interval: reading.unit.to_base(&reading.interval),
+        truncated: reading.unit.to_base(&reading.truncated),
+        dimension: reading.unit.dimension.clone(),
+        unit: reading.unit.clone(),
+    }
+}
+
+fn negated(domain: Domain) -> Domain {
+    match domain {
+        Domain::Amount { interval, truncated, dimension, unit } => {
+            Domain::Amount { interval: interval.neg(), truncated: truncated.neg(), dimension, unit }
+        }
+        days @ Domain::Days { .. } => days,
+    }
+}
+
+/// A bare number beside a partner with a unit takes that unit; where the partner has a magnitude word and the
+/// number is small, it may stand for as many millions (`from 25.0 mln dlrs to 20.0`).
+fn like(figure: &Figure, partner: &Figure) -> Vec<Domain> {
+    let (Value::Amount(own), Value::Amount(partners)) = (&figure.value, &partner.value) else {
+        return Vec::new();
+    };
+    let Some(bare) = own.first().filter(|_| figure.kind == Kind::Number) else {
+        return own.iter().map(domain).collect();
+    };
+    let exponent = |f: &Figure| f.spelling.as_ref().map_or(0, |s| s.exponent);
+    let small = bare.interval.abs().high().is_some_and(|high| *high < Num::from(1000));
+    let shifts: &[i32] =
+        if exponent(figure) == 0 && exponent(partner) >= 3 && small { &[exponent(partner), 0] } else { &[0] };
+    let mut readings = Vec::new();
+    for unit in partners.iter().map(|reading| &reading.unit) {
+        for shift in shifts.iter().map(|s| Num::power_of_ten(*s)) {
+            let scaled = Reading {
+                interval: bare.interval.scale(&shift),
+                truncated: bare.truncated.scale(&shift),
+                unit: unit.clone(),
+            };
+            readings.push(domain(&scaled));
+        }
+    }
+    readings
+}
