@@ -139,9 +139,7 @@ impl Day {
     /// The day of the week; 0 is Monday.
     pub const fn weekday(self) -> u8 {
         // 1 January 1970 was a Thursday; the remainder is 0 to 6.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 7")]
-        let day = (self.0 + 3).rem_euclid(7) as u8;
-        day
+        (self.0.rem_euclid(7) + 3).rem_euclid(7) as u8
     }
 
     /// So many days later, or earlier.

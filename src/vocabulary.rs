@@ -4,10 +4,12 @@
 //! asks for a word and gets its meaning; no stage spells words in code.
 
 pub mod cues;
+pub mod text;
 
 use serde::Deserialize;
 
 use cues::Cues;
+use text::Text;
 
 /// All tables.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -15,4 +17,6 @@ use cues::Cues;
 pub struct Vocabulary {
     /// The words that say what is said of figures.
     pub cues: Cues,
+    /// Where sentences end.
+    pub text: Text,
 }
