@@ -8,6 +8,7 @@ pub mod claim;
 pub mod figure;
 pub mod num;
 pub mod relation;
+pub mod report;
 pub mod rule;
 pub mod segment;
 pub mod source;
