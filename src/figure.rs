@@ -4,6 +4,15 @@
 //! its readings in metric and short tons and the hedge `about`. The grammar, one file a kind of
 //! figure, is in `figure/`; what the figures say of each other is the next stages' work.
 
+mod amount;
+mod digits;
+pub mod grammar;
+pub mod number;
+pub mod scan;
+mod words;
+
+pub use scan::{Context, Draft};
+
 use crate::calendar::Calendar;
 use crate::num::{Interval, Num};
 use crate::segment::Segment;
@@ -289,6 +298,10 @@ pub enum TimeUnit {
 }
 
 /// Finds every figure of a text, in its order; figures never overlap.
-pub fn read(_source: &Source, _segments: &[Segment], _vocabulary: &Vocabulary) -> Vec<Figure> {
-    Vec::new()
+pub fn read(source: &Source, segments: &[Segment], vocabulary: &Vocabulary) -> Vec<Figure> {
+    let drafts = segments.iter().flat_map(|segment| {
+        let context = Context { text: &source.text, segment: segment.span, words: vocabulary };
+        scan::scan(&context)
+    });
+    drafts.enumerate().filter_map(|(index, draft)| draft.into_figure(FigureId(index))).collect()
 }

@@ -107,7 +107,7 @@ pub struct RuleBook {
 impl RuleBook {
     /// The rules and words compiled into the library.
     pub fn builtin() -> Self {
-        Self { vocabulary: Vocabulary::default() }
+        Self { vocabulary: Vocabulary::builtin() }
     }
 }
 

@@ -4,7 +4,12 @@
 //! asks for a word and gets its meaning; no stage spells words in code.
 
 pub mod cues;
+pub mod numbers;
+mod phrases;
 pub mod text;
+
+pub use numbers::Numbers;
+pub use phrases::Phrases;
 
 use serde::Deserialize;
 
@@ -19,4 +24,33 @@ pub struct Vocabulary {
     pub cues: Cues,
     /// Where sentences end.
     pub text: Text,
+    /// Number words.
+    pub numbers: Numbers,
+}
+
+impl Vocabulary {
+    /// The tables compiled into the library. Broken ones would be empty; a test reads them all.
+    pub fn builtin() -> Self {
+        Self::from_book(include_str!(concat!(env!("OUT_DIR"), "/rules.json"))).unwrap_or_default()
+    }
+
+    /// The tables of a rule book in JSON, as the build script writes it.
+    fn from_book(book: &str) -> Result<Self, serde_json::Error> {
+        #[derive(Deserialize)]
+        struct Book {
+            vocabulary: Vocabulary,
+        }
+        serde_json::from_str::<Book>(book).map(|book| book.vocabulary)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_tables_load() {
+        let loaded = Vocabulary::from_book(include_str!(concat!(env!("OUT_DIR"), "/rules.json")));
+        assert!(loaded.is_ok(), "{loaded:?}");
+    }
 }

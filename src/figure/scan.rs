@@ -1,0 +1,142 @@
+//! Which reader reads what stands here?
+//!
+//! In: a segment, out: its figures as [`Draft`]s. One loop walks from word start to word start and asks
+//! every reader of [`READERS`] what it sees there; the longest answer wins, the earlier reader among
+//! equals, and the loop goes on behind it. Hedges are the loop's own: a reader gives the bare figure.
+//!
+//! To plug in a kind of figure, write `pub fn read(context: &Context, start: usize) -> Option<Draft>` in a
+//! file of its own and add one line to [`READERS`]:
+//!
+//! * `context.rest(start)` is the text from there to the end of the segment, `context.before(start)` what
+//!   stands before it; offsets are bytes of the whole source, as in `Span`.
+//! * `number::number(context.words)` reads a number in digits or words and gives the rest; the offset of a
+//!   rest is `context.offset(rest)`.
+//! * Refuse early: most words are no figure. Never look further than a figure can reach.
+//! * [`Draft::nothing`] claims a stretch that looks like a figure and is none (`Boeing 747`).
+
+use super::amount;
+use super::number::Number;
+use super::{Figure, FigureId, Hedge, Kind, Reading, Spelling, Value};
+use crate::source::Span;
+use crate::unit::Unit;
+use crate::vocabulary::Vocabulary;
+
+/// Reads one kind of figure at an offset of the source, which is a word start.
+pub type Reader = fn(&Context<'_>, usize) -> Option<Draft>;
+
+/// All readers; of two that read equally far, the earlier one wins.
+const READERS: &[Reader] = &[amount::read];
+
+/// Where a reader reads.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The whole source.
+    pub text: &'a str,
+    /// The segment that is being read; no figure crosses its ends.
+    pub segment: Span,
+    /// The tables of words.
+    pub words: &'a Vocabulary,
+}
+
+impl<'a> Context<'a> {
+    /// The text from an offset to the end of the segment.
+    pub fn rest(&self, start: usize) -> &'a str {
+        self.text.get(start..self.segment.end).unwrap_or_default()
+    }
+
+    /// The text from the start of the segment to an offset.
+    pub fn before(&self, end: usize) -> &'a str {
+        self.text.get(self.segment.start..end).unwrap_or_default()
+    }
+
+    /// The offset at which a rest that a parser gave starts.
+    pub fn offset(&self, rest: &str) -> usize {
+        self.segment.end.saturating_sub(rest.len())
+    }
+
+    /// The last word before an offset, without the spaces between: `from` before `5` in `from 5`.
+    pub fn word_before(&self, end: usize) -> &'a str {
+        let before = self.before(end).trim_end();
+        let start =
+            before.char_indices().rev().find(|(_, c)| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+        before.get(start.map_or(0, |(at, c)| at + c.len_utf8())..).unwrap_or_default()
+    }
+}
+
+/// A figure before it has its number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// What sort of value.
+    pub kind: Kind,
+    /// The figure with its unit or counted noun.
+    pub span: Span,
+    /// What it says; `None` for a stretch that only looks like a figure.
+    pub value: Option<Value>,
+    /// A hedge that stands inside or behind it: `10 or more`.
+    pub hedge: Option<Hedge>,
+    /// How the number was written.
+    pub spelling: Option<Spelling>,
+}
+
+impl Draft {
+    /// A figure that states this value.
+    pub const fn new(kind: Kind, span: Span, value: Value) -> Self {
+        Self { kind, span, value: Some(value), hedge: None, spelling: None }
+    }
+
+    /// A stretch that looks like a figure and is none.
+    pub const fn nothing(span: Span) -> Self {
+        Self { kind: Kind::Number, span, value: None, hedge: None, spelling: None }
+    }
+
+    /// One written number in these units, one reading each.
+    pub fn amount(kind: Kind, span: Span, number: &Number, units: &[Unit]) -> Self {
+        let (interval, truncated) = (number.rounded(), number.truncated());
+        let reading = |unit: &Unit| Reading {
+            interval: interval.clone(),
+            truncated: truncated.clone(),
+            unit: unit.clone(),
+        };
+        let value = Value::Amount(units.iter().map(reading).collect());
+        Self { spelling: Some(number.spelling.clone()), ..Self::new(kind, span, value) }
+    }
+
+    pub(super) fn into_figure(self, id: FigureId) -> Option<Figure> {
+        let Self { kind, span, value, hedge, spelling } = self;
+        Some(Figure { id, kind, span, hedge, value: value?, spelling })
+    }
+}
+
+/// The figures of a segment, in order.
+pub fn scan(context: &Context<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let mut at = context.segment.start;
+    let mut previous = ' ';
+    while let Some(letter) = context.rest(at).chars().next() {
+        let starts = starts_word(previous, letter);
+        match starts.then(|| longest(context, at)).flatten() {
+            Some(draft) => {
+                at = draft.span.end.max(at + letter.len_utf8());
+                previous = context.before(at).chars().next_back().unwrap_or(' ');
+                drafts.push(draft);
+            }
+            None => {
+                at += letter.len_utf8();
+                previous = letter;
+            }
+        }
+    }
+    drafts.retain(|draft| draft.value.is_some());
+    drafts
+}
+
+/// Whether a figure may start at `letter`: a word, a sign or a symbol that is not inside a word.
+fn starts_word(previous: char, letter: char) -> bool {
+    if letter.is_alphanumeric() { !previous.is_alphanumeric() } else { !letter.is_whitespace() }
+}
+
+/// The longest answer of all readers, the first among equals.
+fn longest(context: &Context<'_>, at: usize) -> Option<Draft> {
+    let answers = READERS.iter().filter_map(|read| read(context, at));
+    answers.reduce(|best, draft| if draft.span.end > best.span.end { draft } else { best })
+}

@@ -1,0 +1,40 @@
+//! Number words and magnitudes: `rules/vocabulary/numbers.toml`.
+
+use serde::Deserialize;
+
+use super::Phrases;
+
+/// The tables of number words.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Numbers {
+    /// `three`, up to nineteen.
+    pub small: Phrases<i64>,
+    /// `twenty` ... `ninety`.
+    pub tens: Phrases<i64>,
+    /// `million`: the power of ten.
+    pub magnitudes: Phrases<i32>,
+    /// `bn`, glued to digits.
+    pub glued: Phrases<i32, true>,
+    /// `hundreds`, `dozens`.
+    pub plurals: Phrases<i64>,
+    /// `dozen`, after a number or an article.
+    pub groups: Phrases<i64>,
+    /// `a couple of`.
+    pub loose: Phrases<Loose>,
+    /// `thirds`: the denominator.
+    pub parts: Phrases<u64>,
+    /// `½`.
+    pub vulgar: Phrases<String, true>,
+}
+
+/// A word that stands for about a number.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Loose {
+    /// The number.
+    pub value: i64,
+    /// The least that it may mean.
+    pub low: i64,
+    /// The most.
+    pub high: i64,
+}

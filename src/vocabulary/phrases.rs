@@ -1,0 +1,121 @@
+//! Which known phrase, the longest, stands here?
+//!
+//! In: a table from phrases to meanings and the text `per cent of`, out: the meaning of `per cent` and
+//! its length, 8. Letters match in either case, unless the table is exact; a run of white space matches a
+//! space, a curly apostrophe a straight one. A phrase that ends in a letter or digit must end there.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer};
+
+/// A look-up table of phrases, one of which is found in time linear in its own length.
+#[derive(Debug, Clone)]
+pub struct Phrases<T, const EXACT: bool = false> {
+    nodes: Vec<Node<T>>,
+}
+
+#[derive(Debug, Clone)]
+struct Node<T> {
+    next: Vec<(char, usize)>,
+    meaning: Option<T>,
+}
+
+impl<T> Default for Node<T> {
+    fn default() -> Self {
+        Self { next: Vec::new(), meaning: None }
+    }
+}
+
+impl<T, const EXACT: bool> Default for Phrases<T, EXACT> {
+    fn default() -> Self {
+        Self { nodes: vec![Node::default()] }
+    }
+}
+
+impl<T, const EXACT: bool> Phrases<T, EXACT> {
+    /// Adds a phrase; a later meaning replaces an earlier one.
+    pub fn insert(&mut self, phrase: &str, meaning: T) {
+        let mut at = 0;
+        for letter in phrase.chars().map(Self::plain) {
+            at = self.step(at, letter).unwrap_or_else(|| self.grow(at, letter));
+        }
+        if let Some(node) = self.nodes.get_mut(at) {
+            node.meaning = Some(meaning);
+        }
+    }
+
+    /// The meaning of exactly this phrase.
+    pub fn get(&self, phrase: &str) -> Option<&T> {
+        let end = phrase.chars().map(Self::plain).try_fold(0, |at, letter| self.step(at, letter))?;
+        self.nodes.get(end)?.meaning.as_ref()
+    }
+
+    /// The longest phrase that the text starts with, as its length in bytes and its meaning.
+    ///
+    /// ```
+    /// use factcheck::vocabulary::Phrases;
+    /// let mut table: Phrases<u8> = Phrases::default();
+    /// table.insert("per cent", 1);
+    /// assert_eq!(table.longest("Per  cent of"), Some((9, &1)));
+    /// assert_eq!(table.longest("per centum"), None);
+    /// ```
+    pub fn longest(&self, text: &str) -> Option<(usize, &T)> {
+        let mut found = None;
+        let mut at = 0;
+        let mut letters = text.char_indices().peekable();
+        while let Some((place, letter)) = letters.next() {
+            let Some(next) = self.step(at, Self::plain(letter)) else { break };
+            at = next;
+            while letter.is_whitespace() && letters.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+            let end = place + letter.len_utf8();
+            let open = letter.is_alphanumeric() && letters.peek().is_some_and(|(_, c)| c.is_alphanumeric());
+            if let (false, Some(meaning)) = (open, self.nodes.get(at).and_then(|n| n.meaning.as_ref())) {
+                found = Some((end, meaning));
+            }
+        }
+        found
+    }
+
+    fn step(&self, at: usize, letter: char) -> Option<usize> {
+        let next = &self.nodes.get(at)?.next;
+        let slot = next.binary_search_by_key(&letter, |(c, _)| *c).ok()?;
+        next.get(slot).map(|(_, node)| *node)
+    }
+
+    fn grow(&mut self, at: usize, letter: char) -> usize {
+        let new = self.nodes.len();
+        self.nodes.push(Node::default());
+        if let Some(node) = self.nodes.get_mut(at) {
+            let slot = node.next.partition_point(|(c, _)| *c < letter);
+            node.next.insert(slot, (letter, new));
+        }
+        new
+    }
+
+    fn plain(letter: char) -> char {
+        match letter {
+            '’' => '\'',
+            '\u{2010}' | '\u{2011}' => '-',
+            c if c.is_whitespace() => ' ',
+            c if EXACT => c,
+            c => c.to_lowercase().next().unwrap_or(c),
+        }
+    }
+}
+
+impl<P: AsRef<str>, T, const EXACT: bool> FromIterator<(P, T)> for Phrases<T, EXACT> {
+    fn from_iter<I: IntoIterator<Item = (P, T)>>(entries: I) -> Self {
+        let mut table = Self::default();
+        for (phrase, meaning) in entries {
+            table.insert(phrase.as_ref(), meaning);
+        }
+        table
+    }
+}
+
+impl<'de, T: Deserialize<'de>, const EXACT: bool> Deserialize<'de> for Phrases<T, EXACT> {
+    /// From a table `phrase = meaning`.
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        Ok(BTreeMap::<String, T>::deserialize(source)?.into_iter().collect())
+    }
+}
