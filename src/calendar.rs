@@ -138,8 +138,10 @@ impl Day {
 
     /// The day of the week; 0 is Monday.
     pub const fn weekday(self) -> u8 {
-        // 1 January 1970 was a Thursday; the remainder is 0 to 6.
-        (self.0.rem_euclid(7) + 3).rem_euclid(7) as u8
+        // 1 January 1970 was a Thursday.
+        #[expect(clippy::cast_possible_truncation, reason = "a remainder below 7")]
+        let weekday = (self.0.rem_euclid(7) + 3).rem_euclid(7) as u8;
+        weekday
     }
 
     /// So many days later, or earlier.
