@@ -9,3 +9,6 @@ pub mod rounding;
 
 pub use interval::Interval;
 pub use rational::Num;
+
+#[cfg(test)]
+mod tests;

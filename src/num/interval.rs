@@ -77,7 +77,7 @@ impl Interval {
         self.low().is_none_or(|l| l <= value) && self.high().is_none_or(|h| value <= h)
     }
 
-    /// `a ∩ b`; `None` if they are disjoint.
+    /// `a ∩ b` = `[max(a.low, b.low), min(a.high, b.high)]`; `None` if they are disjoint.
     #[must_use]
     pub fn intersect(&self, other: &Self) -> Option<Self> {
         Self::bounded(
@@ -91,7 +91,7 @@ impl Interval {
         self.intersect(other).is_some()
     }
 
-    /// The smallest interval that holds both.
+    /// The smallest interval that holds both: `[min(a.low, b.low), max(a.high, b.high)]`.
     #[must_use]
     pub fn hull(&self, other: &Self) -> Self {
         Self {
@@ -121,8 +121,16 @@ impl Interval {
         self.add(&other.neg())
     }
 
-    /// `{a * b}`: the hull of the four products of the bounds; an open side times zero is zero,
-    /// since zero times any member is zero.
+    /// `{a * b}`: from the least to the greatest of the four products of the bounds; an open side times
+    /// zero is zero, since zero times any member is zero.
+    ///
+    /// ```text
+    ///             b >= 0      b around 0                    b <= 0
+    /// a >= 0      [ll, hh]    [hl, hh]                      [hl, lh]
+    /// a around 0  [lh, hh]    [min(lh, hl), max(ll, hh)]    [hl, ll]
+    /// a <= 0      [lh, hl]    [lh, ll]                      [hh, ll]
+    /// ```
+    /// where `lh` is `a.low * b.high`, and so on.
     #[must_use]
     pub fn mul(&self, other: &Self) -> Self {
         let products = [
@@ -136,13 +144,14 @@ impl Interval {
         Self { low, high }
     }
 
-    /// `{a / b}`; `None` if zero is a member of `b`, since then the quotient has no bound worth having.
+    /// `{a / b}` = `a * (1 / b)`; `None` if zero is a member of `b`, since then the quotient has no bound worth having.
     #[must_use]
     pub fn div(&self, other: &Self) -> Option<Self> {
         Some(self.mul(&other.recip()?))
     }
 
-    /// `{1 / a}` = `[1/high, 1/low]`; `None` if zero is a member. An open side tends to zero.
+    /// `{1 / a}` = `[1/high, 1/low]`; `None` if zero is a member. An open side tends to zero, which the
+    /// result then includes.
     #[must_use]
     pub fn recip(&self) -> Option<Self> {
         if self.contains(&Num::ZERO) {
@@ -152,7 +161,7 @@ impl Interval {
         Some(Self { low: invert(self.high()), high: invert(self.low()) })
     }
 
-    /// `{|a|}`.
+    /// `{|a|}` = `a` if `low >= 0`, `-a` if `high <= 0`, else `[0, max(-low, high)]`.
     #[must_use]
     pub fn abs(&self) -> Self {
         if self.low().is_some_and(|l| !l.is_negative()) {
@@ -165,7 +174,7 @@ impl Interval {
         Self { low: Some(Num::ZERO), high }
     }
 
-    /// `{min(a, b)}`.
+    /// `{min(a, b)}` = `[min(a.low, b.low), min(a.high, b.high)]`.
     #[must_use]
     pub fn min(&self, other: &Self) -> Self {
         Self {
@@ -174,7 +183,7 @@ impl Interval {
         }
     }
 
-    /// `{max(a, b)}`.
+    /// `{max(a, b)}` = `[max(a.low, b.low), max(a.high, b.high)]`.
     #[must_use]
     pub fn max(&self, other: &Self) -> Self {
         self.neg().min(&other.neg()).neg()

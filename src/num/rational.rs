@@ -12,6 +12,9 @@ use dashu_ratio::RBig;
 /// Longest run of digits that is read as a number; longer runs are identifiers, not quantities.
 const MAX_DIGITS: usize = 40;
 
+/// Largest power of ten, either way: far beyond any quantity, and small enough to print.
+const MAX_POWER: u32 = 400;
+
 /// An exact rational number.
 ///
 /// ```
@@ -60,9 +63,10 @@ impl Num {
         }
     }
 
-    /// Ten to the given power, which may be negative. Powers beyond ±400 are clamped.
+    /// Ten to the given power, which may be negative. Powers beyond ±400 are taken as ±400; who reads
+    /// powers from a text refuses such ones first.
     pub fn power_of_ten(exponent: i32) -> Self {
-        let size = UBig::from(10u8).pow(exponent.unsigned_abs().min(400) as usize);
+        let size = UBig::from(10u8).pow(exponent.unsigned_abs().min(MAX_POWER) as usize);
         if exponent >= 0 { Self(RBig::from(size)) } else { Self(RBig::from_parts(IBig::ONE, size)) }
     }
 
@@ -113,10 +117,16 @@ impl Num {
         i64::try_from(self.0.numerator()).ok()
     }
 
-    /// Rounds half to even at `places` digits after the point.
+    /// Rounds half to even at `places` digits after the point, at most 400.
+    ///
+    /// ```
+    /// use factcheck::num::Num;
+    /// let rounded = ["2.25", "2.35", "-2.25", "-2.251"].map(|n| Num::decimal(n).unwrap().round(1));
+    /// assert_eq!(rounded.map(|n| n.to_string()), ["2.2", "2.4", "-2.2", "-2.3"]);
+    /// ```
     #[must_use]
     pub fn round(&self, places: u32) -> Self {
-        let scale = Self::power_of_ten(i32::try_from(places).unwrap_or(i32::MAX));
+        let scale = scale(places);
         let scaled = self * &scale;
         let below = scaled.floor();
         let rest = &scaled - &below;
@@ -127,18 +137,30 @@ impl Num {
         whole.checked_div(&scale).unwrap_or(Self::ZERO)
     }
 
-    /// Prints at most `places` digits after the point, trailing zeros cut: `-23.1`.
+    /// Prints at most `places` digits after the point (and at most 400), rounded half to even, as a
+    /// person writes a plain number: trailing zeros cut, a zero before the point, no minus sign at zero.
+    ///
+    /// ```
+    /// use factcheck::num::Num;
+    /// let print = |n| Num::decimal(n).unwrap().to_decimal(1);
+    /// assert_eq!(["-23.1402", "7.98", "-0.04", "1500000"].map(print), ["-23.1", "8", "0", "1500000"]);
+    /// ```
     pub fn to_decimal(&self, places: u32) -> String {
         let rounded = self.round(places);
-        let scale = Self::power_of_ten(i32::try_from(places).unwrap_or(i32::MAX));
-        let scaled = (&rounded.abs() * &scale).0.floor().to_string();
-        let width = places as usize + 1;
-        let padded = format!("{scaled:0>width$}");
-        let (whole, fraction) = padded.split_at(padded.len() - places as usize);
+        let digits = (&rounded.abs() * &scale(places)).0.floor().to_string();
+        let places = places.min(MAX_POWER) as usize;
+        let width = places + 1;
+        let padded = format!("{digits:0>width$}");
+        let (whole, fraction) = padded.split_at(padded.len() - places);
         let fraction = fraction.trim_end_matches('0');
         let sign = if rounded.is_negative() { "-" } else { "" };
         if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
     }
+}
+
+/// What shifts that many digits before the point.
+fn scale(places: u32) -> Num {
+    Num::power_of_ten(i32::try_from(places).unwrap_or(i32::MAX))
 }
 
 impl From<i64> for Num {

@@ -17,8 +17,21 @@ pub enum Precision {
     LastNonZeroDigit,
 }
 
-/// Half a unit of the last place around the value. `digits` is a plain decimal (`1854`, `1.854`),
-/// `exponent` the power of ten that multiplies it. `None` if `digits` is no decimal.
+/// Larger powers of ten are no magnitude of news; a text that spells one is not read.
+const MAX_EXPONENT: u32 = 300;
+
+/// `[v - u/2, v + u/2]`: half a unit of the last place around the value. `digits` is a plain decimal
+/// (`1854`, `1.854`), `exponent` the power of ten that multiplies it. `None` if `digits` is no decimal or
+/// the power is beyond ±300.
+///
+/// | spelling | precision | unit | interval |
+/// |---|---|---|---|
+/// | `12` | exact | 0 | [12, 12] |
+/// | `1.854` | last digit | 0.001 | [1.8535, 1.8545] |
+/// | `20` | last digit | 1 | [19.5, 20.5] |
+/// | `758000` | last non-zero digit | 1000 | [757 500, 758 500] |
+/// | `1.50` | last non-zero digit | 0.01 | [1.495, 1.505] |
+/// | `0` | last non-zero digit | 1 | [-0.5, 0.5] |
 ///
 /// ```
 /// use factcheck::num::rounding::{Precision, rounded};
@@ -26,7 +39,7 @@ pub enum Precision {
 /// assert_eq!(format!("{value:?}"), "Some([1853500, 1854500])");
 /// ```
 pub fn rounded(digits: &str, exponent: i32, precision: Precision) -> Option<Interval> {
-    let value = &Num::decimal(digits)? * &Num::power_of_ten(exponent);
+    let value = value(digits, exponent)?;
     let half = match unit_of_last_place(digits, exponent, precision) {
         None => return Some(Interval::point(value)),
         Some(unit) => unit.checked_div(&Num::from(2))?,
@@ -34,10 +47,10 @@ pub fn rounded(digits: &str, exponent: i32, precision: Precision) -> Option<Inte
     Interval::new(&value - &half, &value + &half)
 }
 
-/// From the value to just below the next one: what a writer who cuts digits may have started from.
+/// `[v, v + u]`, below zero `[v - u, v]`: from the value to just below the next one: what a writer who cuts digits may have started from.
 /// The far end is included, which only widens.
 pub fn truncated(digits: &str, exponent: i32, precision: Precision) -> Option<Interval> {
-    let value = &Num::decimal(digits)? * &Num::power_of_ten(exponent);
+    let value = value(digits, exponent)?;
     match unit_of_last_place(digits, exponent, precision) {
         None => Some(Interval::point(value)),
         Some(unit) if value.is_negative() => Interval::new(&value - &unit, value),
@@ -48,15 +61,21 @@ pub fn truncated(digits: &str, exponent: i32, precision: Precision) -> Option<In
     }
 }
 
+fn value(digits: &str, exponent: i32) -> Option<Num> {
+    let small = exponent.unsigned_abs() <= MAX_EXPONENT;
+    small.then(|| Num::decimal(digits)).flatten().map(|n| &n * &Num::power_of_ten(exponent))
+}
+
 /// The size of one step at the last place that the spelling vouches for; `None` if it is exact.
 fn unit_of_last_place(digits: &str, exponent: i32, precision: Precision) -> Option<Num> {
-    let decimals = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let zeros = if decimals == 0 { digits.len() - digits.trim_end_matches('0').len() } else { 0 };
-    let shift = match precision {
-        Precision::Exact => return None,
-        Precision::LastDigit => 0,
-        Precision::LastNonZeroDigit if zeros == digits.len() => 0,
-        Precision::LastNonZeroDigit => i32::try_from(zeros).ok()?,
+    let digits = digits.trim_start_matches('-');
+    let decimals = digits.split_once('.').map(|(_, fraction)| fraction.len());
+    let zeros = digits.len() - digits.trim_end_matches('0').len();
+    let shift = match (precision, decimals) {
+        (Precision::Exact, _) => return None,
+        (_, Some(decimals)) => -i32::try_from(decimals).ok()?,
+        (Precision::LastNonZeroDigit, None) if zeros < digits.len() => i32::try_from(zeros).ok()?,
+        (_, None) => 0,
     };
-    Some(Num::power_of_ten(exponent - i32::try_from(decimals).ok()? + shift))
+    Some(Num::power_of_ten(exponent + shift))
 }

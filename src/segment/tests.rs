@@ -5,18 +5,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::vocabulary::Vocabulary;
 
-fn words() -> Vocabulary {
-    let book: serde_json::Value =
-        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/rules.json"))).unwrap();
-    Vocabulary {
-        text: serde_json::from_value(book["vocabulary"]["text"].clone()).unwrap(),
-        ..Vocabulary::default()
-    }
-}
-
 fn segments(text: &str) -> (Source, Vec<Segment>) {
     let source = Source::new("a.txt", text);
-    let segments = cut(&source, &words());
+    let segments = cut(&source, &Vocabulary::builtin());
     (source, segments)
 }
 
