@@ -3,7 +3,7 @@
 //! In: a [`Source`], out: [`Segment`]s in the order of the text, that do not overlap. Relations inside
 //! one segment are certain, across segments at most likely, so an undecided boundary is no boundary.
 //!
-//! [`layout`] makes blocks of the lines (paragraphs, list items, table rows), `date_line` takes place
+//! `layout` makes blocks of the lines (paragraphs, list items, table rows), `date_line` takes place
 //! and date off the first paragraph, `sentence` cuts prose, `quotation` finds what stands in
 //! quotation marks.
 
@@ -58,6 +58,7 @@ const PARAGRAPHS_BEFORE_DATE_LINE: usize = 4;
 pub fn cut(source: &Source, vocabulary: &Vocabulary) -> Vec<Segment> {
     let mut segments = Vec::new();
     let mut dated = false;
+    let habits = sentence::habits(&source.text, &vocabulary.text);
     for (paragraph, block) in layout::blocks(&source.text).into_iter().enumerate() {
         let mut pieces = Vec::new();
         let mut prose = block.span;
@@ -73,7 +74,7 @@ pub fn cut(source: &Source, vocabulary: &Vocabulary) -> Vec<Segment> {
             Shape::ListItem => pieces.push((SegmentKind::ListItem, prose)),
             Shape::TableRow => pieces.push((SegmentKind::TableRow, prose)),
             Shape::Prose => {
-                let sentences = sentence::split(&source.text, prose, &vocabulary.text);
+                let sentences = sentence::split(&source.text, prose, &habits);
                 pieces.extend(sentences.into_iter().map(|span| (SegmentKind::Sentence, span)));
             }
         }

@@ -56,11 +56,13 @@ fn abbreviations_end_no_sentence() {
     check("The U.S. economy grew. |In the U.S. |The rate fell.");
     check("The U.S. Treasury sold bonds.");
     check("It opens at 9 a.m. Monday and closes at 5 p.m. |The rest is free.");
+    check("J. A. Smith paid $3.");
     check("J. R. Smith paid $4. |A. Brown paid nothing.");
     check("He ranked No. 5 of 20. |He said no. |She said yes.");
     check("Profit was 3.1 mln dlrs vs. 2.9 mln dlrs. |Sales rose.");
     check("Prices rose 5 pct. from May. |It was dry.");
     check("Rates rose 5 pct. Harlan Bank said so.");
+    check("Rates rose 5 pct. |Harlan Bank said 4 pct was right.");
     check("It starts on Jan. 5 and ends on Sept. 30.");
     check("Yahoo! Mail has 200 million users. |It grew.");
     check("Acme (formerly Acme Co.) sold 40 shops.");

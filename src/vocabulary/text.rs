@@ -44,6 +44,11 @@ impl Text {
         }
     }
 
+    /// Whether this is an abbreviation that some texts write without its full stop: `Inc`, `pct`.
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.may_end.contains(word)
+    }
+
     /// Whether this word opens a sentence after an abbreviation.
     pub fn opens(&self, word: &str) -> bool {
         self.opens.contains(word)
