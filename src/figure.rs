@@ -5,10 +5,14 @@
 //! figure, is in `figure/`; what the figures say of each other is the next stages' work.
 
 mod amount;
+mod count;
 mod digits;
 pub mod grammar;
+mod hedge;
 pub mod number;
+pub mod quantum;
 pub mod scan;
+mod suffix;
 mod words;
 
 pub use scan::{Context, Draft};

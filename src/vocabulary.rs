@@ -4,9 +4,13 @@
 //! asks for a word and gets its meaning; no stage spells words in code.
 
 pub mod cues;
+pub mod hedges;
+pub mod money;
+pub mod nouns;
 pub mod numbers;
 mod phrases;
 pub mod text;
+pub mod units;
 
 pub use numbers::Numbers;
 pub use phrases::Phrases;
@@ -26,6 +30,14 @@ pub struct Vocabulary {
     pub text: Text,
     /// Number words.
     pub numbers: Numbers,
+    /// Units of measure.
+    pub units: units::Units,
+    /// Currencies.
+    pub currencies: money::Currencies,
+    /// Words that bend a value.
+    pub hedges: hedges::Hedges,
+    /// Counted things.
+    pub nouns: nouns::Nouns,
 }
 
 impl Vocabulary {

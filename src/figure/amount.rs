@@ -1,15 +1,194 @@
-//! How much of what is it? Bare numbers.
-use super::number;
-use super::{Context, Draft, Kind};
+//! How much of what is it? Numbers with their units, money, percentages, counts, and bare numbers.
+//!
+//! In: `1.7bn euros a year`, out: a figure of kind money, 1.65 to 1.75 × 10⁹ EUR a year.
+//!
+//! ```text
+//! amount  = "(" side ")" [ tail ] | side [ second ] [ tail ]       side, second: see `quantum`
+//! tail    = hedge | suffix [ rate ] | part-of | counted [ rate ] | rate
+//! part-of = [ " of" ] ( " a" | " an" ) suffix                      after a fraction: `half a point`
+//! ```
+//!
+//! What a bare `5-7`, `1/3` or `one` means is for other readers, or for none.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+
+use super::grammar::{Parsed, gap, word};
+use super::number::{Form, Number};
+use super::quantum::{self, Join, Quantum, Side};
+use super::suffix::{self, Suffix, quotient, rate};
+use super::{Context, Draft, Kind, count, hedge};
+use crate::num::Num;
+use crate::num::rounding::Precision;
 use crate::source::Span;
 use crate::unit::Unit;
 
-/// Reads a bare number.
+/// Reads an amount of anything.
 pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
-    let (rest, number) = number::number(context.words)(context.rest(start)).ok()?;
-    if rest.starts_with(char::is_alphanumeric) {
+    if context.rest(start).starts_with('(') {
+        return loss(context, start);
+    }
+    let (rest, first) = quantum::side(context.words, context.rest(start)).ok()?;
+    if !may_stand_here(context, start, &first) {
         return None;
     }
-    let span = Span::new(start, context.offset(rest));
-    Some(Draft::amount(Kind::Number, span, &number, &[Unit::plain()]))
+    range(context, start, &first, rest).or_else(|| single(context, start, first, rest))
+}
+
+/// A sign belongs to the number only behind white space, and `one` is a word first.
+fn may_stand_here(context: &Context<'_>, start: usize, side: &Side) -> bool {
+    let signed = context.rest(start).starts_with(['-', '−', '–', '+']);
+    let open =
+        context.before(start).chars().next_back().is_none_or(|c| c.is_whitespace() || "(\"“".contains(c));
+    !signed
+        || (open && !context.before(start).trim_end().ends_with(|c: char| c.is_ascii_digit()))
+        || (signed && open && !side.money.is_empty())
+}
+
+/// `"(3.2 mln)"`: a loss, where an account is read.
+fn loss(context: &Context<'_>, start: usize) -> Option<Draft> {
+    let words = context.words;
+    words.currencies.losses.get(context.word_before(start))?;
+    let (rest, side) = quantum::side(words, context.rest(start).strip_prefix('(')?).ok()?;
+    let (inner, suffix) = opt(|t| suffix::suffix(words, t)).parse(rest).ok()?;
+    let rest = inner.strip_prefix(')')?;
+    let (rest, behind) = opt(|t| suffix::suffix(words, t)).parse(rest).ok()?;
+    let suffix = with_symbol(&side, suffix.or(behind));
+    let quantum = Quantum { low: side.number, high: None }.negated();
+    Some(finish(Span::new(start, context.offset(rest)), quantum, suffix))
+}
+
+/// `"5-7 percent"`, `"$5 to $7 million"`, `"200 and 250 million"`
+fn range(context: &Context<'_>, start: usize, first: &Side, rest: &str) -> Option<Draft> {
+    let (rest, (join, quantum)) = quantum::second(context.words, first, rest).ok()?;
+    let before = context.word_before(start).to_lowercase();
+    let numbers = &context.words.numbers;
+    let between = before == "between";
+    let years = quantum.low.may_be_year() && quantum.high.as_ref().is_some_and(Number::may_be_year);
+    if years || (join == Join::And && !between) || (join != Join::Dash && numbers.moves.contains(&before)) {
+        return None;
+    }
+    let (rest, suffix) = tail(context, &quantum, rest);
+    let suffix = with_symbol(first, suffix);
+    let large = quantum.high.as_ref().is_some_and(|high| high.spelling.exponent > 0);
+    let stands =
+        suffix.is_some() || large || between || (join == Join::Dash && numbers.spans.contains(&before));
+    let open = rest.starts_with(char::is_alphanumeric) || rest.starts_with('-');
+    if !stands || open {
+        return None;
+    }
+    Some(finish(Span::new(start, context.offset(rest)), quantum, suffix))
+}
+
+/// `"5 percent"`, `"$5 million a year"`, `"5"`
+fn single(context: &Context<'_>, start: usize, side: Side, rest: &str) -> Option<Draft> {
+    let (number_end, inner) = hedge::inside(context, rest);
+    let quantum = Quantum { low: side.number.clone(), high: None };
+    let (end, suffix) = tail(context, &quantum, number_end);
+    let hedged = inner.is_some() && suffix.is_some();
+    let (end, suffix) =
+        if inner.is_some() && suffix.is_none() { tail(context, &quantum, rest) } else { (end, suffix) };
+    let bare = suffix.is_none() && side.money.is_empty();
+    let suffix = with_symbol(&side, suffix);
+    if bare && !may_be_bare(&side.number, end) {
+        return None;
+    }
+    if end.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let draft = finish(Span::new(start, context.offset(end)), quantum, suffix);
+    Some(if hedged { hedge::bent(draft, inner) } else { draft })
+}
+
+/// `one` is a pronoun, a fraction is the business of ratios, and `747` in `747-400` is part of a name.
+fn may_be_bare(number: &Number, rest: &str) -> bool {
+    let pronoun = number.form == Form::Words && number.value == Num::ONE;
+    let hyphened =
+        rest.strip_prefix(['-', '–', '/', ':']).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    !pronoun && !hyphened && number.form != Form::Fraction
+}
+
+/// `suffix [ rate ] | part-of | counted [ rate ] | rate`: what follows the number, and the rest.
+fn tail<'a>(context: &Context<'_>, quantum: &Quantum, text: &'a str) -> (&'a str, Option<Suffix>) {
+    let words = context.words;
+    let last = quantum.high.as_ref().unwrap_or(&quantum.low);
+    let part_of = |t| part_of(context, last, t);
+    let counted = |t| counted(context, last, t);
+    let base: Parsed<'a, Suffix> = alt((|t| suffix::suffix(words, t), part_of, counted)).parse(text);
+    let (rest, base) = base.map_or((text, None), |(rest, suffix)| (rest, Some(suffix)));
+    let rated = base.as_ref().is_none_or(|s| !matches!(s.kind, Kind::Percent | Kind::Points));
+    if !rated || last.may_be_year() || last.form == Form::Fraction {
+        return (rest, base);
+    }
+    match rate(words, rest) {
+        Ok((rest, below)) => (rest, Some(divided(base, &below))),
+        Err(_) => (rest, base),
+    }
+}
+
+/// An amount for each of something; a bare number a day is a number in days⁻¹.
+fn divided(base: Option<Suffix>, below: &Unit) -> Suffix {
+    let base = base.unwrap_or_else(|| Suffix { kind: Kind::Number, units: vec![Unit::plain()] });
+    let units = base.units.iter().filter_map(|unit| quotient(unit, below)).collect();
+    Suffix { units, ..base }
+}
+
+/// `" a point"`, `" of a mile"` behind a fraction
+fn part_of<'a>(context: &Context<'_>, number: &Number, text: &'a str) -> Parsed<'a, Suffix> {
+    if number.form != Form::Fraction {
+        return Err(super::grammar::NO);
+    }
+    let article = alt((word("an"), word("a"), word("one")));
+    preceded((opt((gap, word("of"))), gap, article), |t| suffix::suffix(context.words, t)).parse(text)
+}
+
+/// `" new shares"` behind a whole number that is no year
+fn counted<'a>(context: &Context<'_>, number: &Number, text: &'a str) -> Parsed<'a, Suffix> {
+    let countable = number.is_whole() && !number.may_be_year() || number.form == Form::Loose;
+    let several = number.value != Num::ONE || number.form == Form::Integer;
+    if !countable || !several || number.form == Form::Fraction {
+        return Err(super::grammar::NO);
+    }
+    let (rest, unit) = count::counted(context.words, text)?;
+    Ok((rest, Suffix { kind: Kind::Count, units: vec![unit] }))
+}
+
+/// A currency symbol before the number decides, with the rate that follows: `$5 a share`, `C$5 dollars`.
+fn with_symbol(side: &Side, suffix: Option<Suffix>) -> Option<Suffix> {
+    if side.money.is_empty() {
+        return suffix;
+    }
+    let below = suffix.filter(|s| s.kind == Kind::Number).and_then(|s| s.units.into_iter().next());
+    let units = match &below {
+        None => side.money.clone(),
+        Some(rate) => side.money.iter().map(|money| times(money, rate)).collect(),
+    };
+    Some(Suffix { kind: Kind::Money, units })
+}
+
+/// USD times 1/bbl is USD/bbl.
+fn times(money: &Unit, rate: &Unit) -> Unit {
+    let symbol = format!("{}{}", money.symbol, rate.symbol);
+    Unit::new(symbol, money.dimension.times(&rate.dimension), &money.factor * &rate.factor)
+}
+
+/// The figure, with the precision that its kind of unit gives a round number.
+fn finish(span: Span, quantum: Quantum, suffix: Option<Suffix>) -> Draft {
+    let suffix = suffix.unwrap_or_else(|| Suffix { kind: Kind::Number, units: vec![Unit::plain()] });
+    let quantum = quantum.with_precision(|number| precision(suffix.kind, number));
+    Draft::quantum(suffix.kind, span, &quantum, &suffix.units)
+}
+
+/// `20 percent` is good to a point, `$60` to a dollar, `60 miles` to the next ten.
+fn precision(kind: Kind, number: &Number) -> Precision {
+    let spelled = number.spelling.precision;
+    let plain = spelled == Precision::Exact && number.spelling.exponent == 0;
+    match kind {
+        Kind::Percent | Kind::Points => Precision::LastDigit,
+        Kind::Money if plain => Precision::LastDigit,
+        Kind::Quantity if plain => Precision::LastNonZeroDigit,
+        _ => spelled,
+    }
 }

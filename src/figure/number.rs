@@ -145,21 +145,26 @@ fn precision(digits: &str, exponent: i32, value: &Num) -> Precision {
 
 /// A number in digits or words, with its magnitude.
 ///
-/// The text must start with the number. What follows it is the caller's to judge: `18` in `18th` is refused,
-/// `18` in `18-month` and `18m` read as far as they are a number.
-pub fn number<'a>(words: &'a Vocabulary) -> impl Fn(&'a str) -> Parsed<'a, Number> {
-    move |text| alt((|t| digits_number(words, t), |t| words::words(words, t))).parse(text)
+/// The text must start with the number. What follows it is the caller's to judge: of `18th` and of `18-month`
+/// it reads the `18`.
+pub fn number<'a>(words: &'_ Vocabulary) -> impl Fn(&'a str) -> Parsed<'a, Number> {
+    move |text| alt((|t| digits_number(words, false, t), |t| words::words(words, t))).parse(text)
+}
+
+/// The same behind a currency symbol, where one letter more stands for a magnitude: `$2B`.
+pub fn money_number<'a>(words: &'_ Vocabulary) -> impl Fn(&'a str) -> Parsed<'a, Number> {
+    move |text| digits_number(words, true, text)
 }
 
 /// `numeral [ magnitude ]`
-fn digits_number<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Number> {
+fn digits_number<'a>(words: &Vocabulary, money: bool, text: &'a str) -> Parsed<'a, Number> {
     let (rest, numeral) = digits::numeral(words, text)?;
     // "2 and a half million"
     let (rest, numeral) = match opt(|t| words::and_fraction(words, t)).parse(rest)? {
         (after, Some(part)) if numeral.is_whole() => (after, part.add_to(&numeral).ok_or(NO)?),
         _ => (rest, numeral),
     };
-    match opt(|t| magnitude(words, t)).parse(rest)? {
+    match opt(|t| magnitude(words, money, t)).parse(rest)? {
         (rest, Some(power)) => Ok((rest, raised(numeral, power).ok_or(NO)?)),
         (_, None) => Ok((rest, numeral)),
     }
@@ -171,9 +176,10 @@ fn raised(numeral: Number, power: i32) -> Option<Number> {
     Some(Number { form, ..numeral.scaled(power)? })
 }
 
-/// `"bn"`, `" million"`, `"-million"`
-pub(super) fn magnitude<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, i32> {
+/// `"bn"`, `" million"`, `"-million"`; `"B"` for money only
+fn magnitude<'a>(words: &Vocabulary, money: bool, text: &'a str) -> Parsed<'a, i32> {
     let glued = terminated(phrase(&words.numbers.glued), peek(word_end));
+    let letter = |t| if money { phrase(&words.numbers.glued_money).parse(t) } else { Err(NO) };
     let spaced = preceded(link, phrase(&words.numbers.magnitudes));
-    alt((glued, spaced)).map(|power| *power).parse(text)
+    alt((glued, letter, spaced)).map(|power| *power).parse(text)
 }

@@ -14,9 +14,10 @@
 //! * Refuse early: most words are no figure. Never look further than a figure can reach.
 //! * [`Draft::nothing`] claims a stretch that looks like a figure and is none (`Boeing 747`).
 
-use super::amount;
 use super::number::Number;
+use super::quantum::Quantum;
 use super::{Figure, FigureId, Hedge, Kind, Reading, Spelling, Value};
+use super::{amount, hedge};
 use crate::source::Span;
 use crate::unit::Unit;
 use crate::vocabulary::Vocabulary;
@@ -91,14 +92,20 @@ impl Draft {
 
     /// One written number in these units, one reading each.
     pub fn amount(kind: Kind, span: Span, number: &Number, units: &[Unit]) -> Self {
-        let (interval, truncated) = (number.rounded(), number.truncated());
+        Self::quantum(kind, span, &Quantum { low: number.clone(), high: None }, units)
+    }
+
+    /// One number or a range in these units, one reading each.
+    pub fn quantum(kind: Kind, span: Span, quantum: &Quantum, units: &[Unit]) -> Self {
+        let (interval, truncated) = (quantum.rounded(), quantum.truncated());
         let reading = |unit: &Unit| Reading {
             interval: interval.clone(),
             truncated: truncated.clone(),
             unit: unit.clone(),
         };
         let value = Value::Amount(units.iter().map(reading).collect());
-        Self { spelling: Some(number.spelling.clone()), ..Self::new(kind, span, value) }
+        let spelling = quantum.high.is_none().then(|| quantum.low.spelling.clone());
+        Self { spelling, ..Self::new(kind, span, value) }
     }
 
     pub(super) fn into_figure(self, id: FigureId) -> Option<Figure> {
@@ -111,28 +118,47 @@ impl Draft {
 pub fn scan(context: &Context<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut at = context.segment.start;
-    let mut previous = ' ';
+    let mut hedge: Option<(Hedge, usize)> = None;
     while let Some(letter) = context.rest(at).chars().next() {
-        let starts = starts_word(previous, letter);
-        match starts.then(|| longest(context, at)).flatten() {
-            Some(draft) => {
-                at = draft.span.end.max(at + letter.len_utf8());
-                previous = context.before(at).chars().next_back().unwrap_or(' ');
-                drafts.push(draft);
-            }
-            None => {
-                at += letter.len_utf8();
-                previous = letter;
-            }
+        if !starts_word(context, at, letter) {
+            at += letter.len_utf8();
+            continue;
         }
+        let Some(draft) = longest(context, at) else {
+            hedge = later(hedge, hedge::before(context, at), at);
+            at += letter.len_utf8();
+            continue;
+        };
+        let before = hedge.take().filter(|(_, figure)| *figure == at).map(|(hedge, _)| hedge);
+        at = draft.span.end.max(at + letter.len_utf8());
+        drafts.push(hedge::hedged(context, draft, before));
     }
     drafts.retain(|draft| draft.value.is_some());
     drafts
 }
 
-/// Whether a figure may start at `letter`: a word, a sign or a symbol that is not inside a word.
-fn starts_word(previous: char, letter: char) -> bool {
-    if letter.is_alphanumeric() { !previous.is_alphanumeric() } else { !letter.is_whitespace() }
+/// Of the hedge seen before and one that starts here, the one that a figure may still follow; of two that
+/// lead to the same figure the first, which is the longer: `no more than`, not `more than`.
+fn later(seen: Option<(Hedge, usize)>, here: Option<(Hedge, usize)>, at: usize) -> Option<(Hedge, usize)> {
+    match (seen, here) {
+        (Some(seen), Some(here)) if seen.1 < here.1 => Some(here),
+        (Some(seen), _) if seen.1 > at => Some(seen),
+        (_, here) => here,
+    }
+}
+
+/// Whether a figure may start at `letter`: a word, a sign or a symbol that is not inside a word, nor behind the
+/// point of a number.
+fn starts_word(context: &Context<'_>, at: usize, letter: char) -> bool {
+    if !letter.is_alphanumeric() {
+        return !letter.is_whitespace();
+    }
+    let mut before = context.before(at).chars().rev();
+    let previous = before.next().unwrap_or(' ');
+    let inside = matches!(previous, '.' | ',')
+        && letter.is_numeric()
+        && before.next().is_some_and(char::is_alphanumeric);
+    !previous.is_alphanumeric() && !inside
 }
 
 /// The longest answer of all readers, the first among equals.

@@ -1,5 +1,7 @@
 //! Number words and magnitudes: `rules/vocabulary/numbers.toml`.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::Phrases;
@@ -16,6 +18,8 @@ pub struct Numbers {
     pub magnitudes: Phrases<i32>,
     /// `bn`, glued to digits.
     pub glued: Phrases<i32, true>,
+    /// `B`, glued to an amount of money.
+    pub glued_money: Phrases<i32, true>,
     /// `hundreds`, `dozens`.
     pub plurals: Phrases<i64>,
     /// `dozen`, after a number or an article.
@@ -26,6 +30,10 @@ pub struct Numbers {
     pub parts: Phrases<u64>,
     /// `½`.
     pub vulgar: Phrases<String, true>,
+    /// Words before `5 to 7` that make it two figures: `from`, `rose`.
+    pub moves: BTreeSet<String>,
+    /// Words before a bare `5-7` that make it a range: `aged`.
+    pub spans: BTreeSet<String>,
 }
 
 /// A word that stands for about a number.

@@ -1,0 +1,80 @@
+//! Which words bend the value of a figure, and how far?
+//!
+//! In: the figure `10 million` behind `at least`, out: the same figure with no upper bound. Before a figure
+//! the scan looks for hedges itself, as it walks; behind it, and between a number and its noun (`10 or
+//! more people`, `100-odd`), the readers ask here. Of two that end at the figure the longer one counts.
+
+use super::grammar::gap;
+use super::{Bend, Context, Draft, Hedge, Kind, Slack, Value};
+use crate::num::{Interval, Num};
+use crate::source::Span;
+
+/// A hedge that stands at this offset and ends right before the next word: itself and the offset at which
+/// the figure would start.
+pub fn before(context: &Context<'_>, start: usize) -> Option<(Hedge, usize)> {
+    let text = context.rest(start);
+    let (length, bend) = context.words.hedges.before.longest(text)?;
+    let after = text.get(length..)?;
+    let figure = gap(after).map_or(after, |(rest, ())| rest);
+    Some((Hedge { span: Span::new(start, start + length), bend: bend.clone() }, context.offset(figure)))
+}
+
+/// A hedge at the start of `text`, which stands behind a number; and the text behind it. One that starts
+/// with a letter stands apart, one that starts with a mark is glued; none is followed by a number that it
+/// may as well belong to.
+pub fn inside<'a>(context: &Context<'_>, text: &'a str) -> (&'a str, Option<Hedge>) {
+    let start = gap(text).map_or(text, |(rest, ())| rest);
+    let glued = start.len() == text.len();
+    let found =
+        context.words.hedges.after.longest(start).and_then(|(n, bend)| Some((start.get(n..)?, n, bend)));
+    let Some((rest, length, bend)) = found else { return (text, None) };
+    let next = rest.trim_start();
+    if glued == start.starts_with(char::is_alphabetic)
+        || next.starts_with(|c: char| c.is_numeric() || c == '$')
+    {
+        return (text, None);
+    }
+    let at = context.offset(start);
+    (rest, Some(Hedge { span: Span::new(at, at + length), bend: bend.clone() }))
+}
+
+/// A draft with the hedge that was seen before it, or else with one behind it.
+pub fn hedged(context: &Context<'_>, draft: Draft, before: Option<Hedge>) -> Draft {
+    let amount = matches!(draft.value, Some(Value::Amount(_)));
+    if draft.hedge.is_some() || !amount {
+        return draft;
+    }
+    let behind = || inside(context, context.rest(draft.span.end)).1;
+    let hedge = before.filter(|hedge| bends(context, &draft, hedge)).or_else(behind);
+    bent(draft, hedge)
+}
+
+/// `over five years` says when, not how long.
+fn bends(context: &Context<'_>, draft: &Draft, hedge: &Hedge) -> bool {
+    let text = context.text.get(hedge.span.range()).unwrap_or_default();
+    draft.kind != Kind::Duration || !context.words.hedges.spans.contains(&text.to_lowercase())
+}
+
+/// The figure bent by a hedge; times and scores keep their value.
+pub fn bent(mut draft: Draft, hedge: Option<Hedge>) -> Draft {
+    let Some(hedge) = hedge else { return draft };
+    if let Some(Value::Amount(readings)) = &mut draft.value {
+        for reading in readings {
+            reading.interval = bend(&reading.interval, &hedge.bend);
+            reading.truncated = bend(&reading.truncated, &hedge.bend);
+        }
+    }
+    draft.hedge = Some(hedge);
+    draft
+}
+
+/// `[low - below · |low|, high + above · |high|]`; an open side has no bound.
+fn bend(value: &Interval, bend: &Bend) -> Interval {
+    let reach = |end: Option<&Num>, slack: &Slack, sign: i64| match slack {
+        Slack::Open => None,
+        Slack::Share(share) => end.map(|end| end + &(&(&end.abs() * share) * &Num::from(sign))),
+    };
+    let low = reach(value.low(), &bend.below, -1);
+    let high = reach(value.high(), &bend.above, 1);
+    Interval::bounded(low, high).unwrap_or_else(|| value.clone())
+}

@@ -1,0 +1,185 @@
+//! One number or a range of them: `5`, `5-7`, `between 1.2 and 1.4 million`.
+//!
+//! In: `200 and 250 million`, behind `between`, out: 200 000 000 to 250 000 000. A magnitude behind the second number binds
+//! both, if they then rise.
+//!
+//! ```text
+//! range  = amount join amount
+//! amount = [ sign ] [ symbol [ " " ] ] number
+//! join   = "-" | "–" | " - " | " to " | "-to-" | " or " | " and "
+//! ```
+//!
+//! Whether a dash makes a range or a score, the caller decides by what follows.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::character::complete::one_of;
+use nom::combinator::{opt, value};
+use nom::sequence::{preceded, terminated};
+
+use super::grammar::{NO, Parsed, gap, word};
+use super::number::{Number, money_number, number};
+use crate::num::Interval;
+use crate::num::rounding::Precision;
+use crate::unit::Unit;
+use crate::vocabulary::Vocabulary;
+
+/// One number or a range.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantum {
+    /// The number, or the lower end.
+    pub low: Number,
+    /// The upper end of a range.
+    pub high: Option<Number>,
+}
+
+impl Quantum {
+    /// Every value that the spelling allows: a range is the hull of its ends.
+    pub fn rounded(&self) -> Interval {
+        self.over(Number::rounded)
+    }
+
+    /// The same if the writer may have cut digits.
+    pub fn truncated(&self) -> Interval {
+        self.over(Number::truncated)
+    }
+
+    fn over(&self, read: impl Fn(&Number) -> Interval) -> Interval {
+        let low = read(&self.low);
+        self.high.as_ref().map_or(low.clone(), |high| low.hull(&read(high)))
+    }
+
+    /// Both ends with another precision, chosen for each.
+    #[must_use]
+    pub fn with_precision(self, choose: impl Fn(&Number) -> Precision) -> Self {
+        let set = |number: Number| {
+            let precision = choose(&number);
+            number.with_precision(precision)
+        };
+        Self { low: set(self.low), high: self.high.map(set) }
+    }
+
+    /// The same with a minus.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        match self.high {
+            Some(high) => Self { low: high.negated(), high: Some(self.low.negated()) },
+            None => Self { low: self.low.negated(), high: None },
+        }
+    }
+}
+
+/// How two ends are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Join {
+    /// `5-7`
+    Dash,
+    /// `5 to 7`
+    To,
+    /// `63 or 64`
+    Or,
+    /// `between 5 and 7`
+    And,
+}
+
+/// A number with what may stand before it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Side {
+    /// The number with its sign.
+    pub number: Number,
+    /// The currencies that a symbol before it may stand for; empty for none.
+    pub money: Vec<Unit>,
+}
+
+/// `[ sign ] [ symbol [ " " ] ] number`
+pub fn side<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Side> {
+    let (rest, sign) = opt(alt((one_of("-−–+"), spoken_sign))).parse(text)?;
+    let (rest, money) = opt(|t| symbol(words, t)).parse(rest)?;
+    let (rest, read) = match money {
+        Some(_) => money_number(words)(rest)?,
+        None => number(words)(rest)?,
+    };
+    if sign.is_some() && !read.spelling.in_digits {
+        return Err(NO);
+    }
+    let negative = matches!(sign, Some('-' | '−' | '–'));
+    let read = if negative { read.negated() } else { read };
+    Ok((rest, Side { number: read, money: money.unwrap_or_default() }))
+}
+
+/// `"minus "`
+fn spoken_sign(text: &str) -> Parsed<'_, char> {
+    value('-', terminated(word("minus"), gap)).parse(text)
+}
+
+/// `"$"`, `"US$"`, `"Rs "`, `"EUR "`; a digit or a point must follow.
+fn symbol<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Vec<Unit>> {
+    let (rest, units) = symbol_glued(words, text)?;
+    let (rest, _) = opt(gap).parse(rest)?;
+    let number_follows = rest.starts_with(|c: char| c.is_ascii_digit() || c == '.' || "½¼¾".contains(c));
+    if number_follows { Ok((rest, units)) } else { Err(NO) }
+}
+
+/// The symbol, also where a digit follows at once, as in `Rs500`: a plain look-up wants a word's end.
+fn symbol_glued<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Vec<Unit>> {
+    let end = text.find(|c: char| c.is_ascii_digit() || c.is_whitespace()).unwrap_or(text.len());
+    let head = text.get(..end).ok_or(NO)?;
+    let units = words.currencies.symbols.get(head).ok_or(NO)?;
+    Ok((text.get(end..).ok_or(NO)?, units.clone()))
+}
+
+/// The second end of a range, if the text goes on with one: the join and both ends.
+///
+/// `"-7"`, `" to $7 million"`, `" or 64"` behind the first
+pub fn second<'a>(words: &Vocabulary, first: &Side, text: &'a str) -> Parsed<'a, (Join, Quantum)> {
+    let (rest, (join, other)) = (join, |t| side(words, t)).parse(text)?;
+    let same = other.money.is_empty() || first.money.is_empty() || other.money == first.money;
+    if !same {
+        return Err(NO);
+    }
+    let low = bound_by(&first.number, &other.number);
+    let rising = low.value <= other.number.value;
+    let close = join != Join::Or || other.number.value <= &low.value + &low.value;
+    if rising && close { Ok((rest, (join, Quantum { low, high: Some(other.number) }))) } else { Err(NO) }
+}
+
+/// The first number with the second's magnitude, if it has none of its own and stays the lower one.
+fn bound_by(first: &Number, second: &Number) -> Number {
+    let exponent = second.spelling.exponent;
+    if first.spelling.exponent != 0 || exponent == 0 || first.value.abs() >= 1000.into() {
+        return first.clone();
+    }
+    first
+        .clone()
+        .scaled(exponent)
+        .filter(|scaled| scaled.value <= second.value)
+        .unwrap_or_else(|| first.clone())
+}
+
+fn join(text: &str) -> Parsed<'_, Join> {
+    let dash = alt((tag("--"), tag("-"), tag("–"), tag("—")));
+    let spoken = |text| {
+        let (rest, ()) = alt((gap, value((), tag("-")))).parse(text)?;
+        let words = alt((
+            value(Join::To, word("to")),
+            value(Join::Or, word("or")),
+            value(Join::And, word("and")),
+            value(Join::Dash, one_of("-–")),
+        ));
+        terminated(words, alt((gap, value((), tag("-"))))).parse(rest)
+    };
+    alt((
+        spoken,
+        value(
+            Join::Dash,
+            terminated(dash, nom::combinator::peek(preceded(opt(one_of("$£€¥₹")), start_of_number))),
+        ),
+    ))
+    .parse(text)
+}
+
+/// After a dash the second end follows at once.
+fn start_of_number(text: &str) -> Parsed<'_, ()> {
+    if text.starts_with(|c: char| c.is_alphanumeric() || c == '.') { Ok((text, ())) } else { Err(NO) }
+}

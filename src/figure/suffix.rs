@@ -1,0 +1,138 @@
+//! In which unit is this number?
+//!
+//! In: ` dlrs a barrel in`, behind a number, out: kind money, the unit USD/bbl and the rest ` in`.
+//!
+//! ```text
+//! suffix = [ " " | "-" ] ( unit | currency ) [ rate ]
+//! rate   = "/" below | ( " per " | "-per-" | " a " | " an " | " each " | " every " ) below
+//! below  = [ number link ] unit | noun
+//! ```
+//!
+//! The longest name wins. `pounds` are money, unless something is weighed (`pounds of`, `200-pound`).
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::combinator::{opt, value};
+use nom::sequence::{delimited, terminated};
+
+use super::grammar::{NO, Parsed, gap, link, word};
+use super::{Kind, count, number};
+use crate::num::Num;
+use crate::unit::{Dimension, Unit};
+use crate::vocabulary::Vocabulary;
+use crate::vocabulary::units::Measure;
+
+/// What a number is measured in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Suffix {
+    /// The kind of figure that this makes.
+    pub kind: Kind,
+    /// One unit a reading, at least one.
+    pub units: Vec<Unit>,
+}
+
+/// `[ " " | "-" ] ( unit | currency )`
+pub fn suffix<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Suffix> {
+    let hyphened = text.starts_with('-');
+    let after = link(text).map_or(text, |(rest, ())| rest);
+    let apart = after.len() < text.len();
+    let unit =
+        words.units.longest(after, apart).and_then(|(length, found)| measured(found).map(|s| (length, s)));
+    let money = currency(words, after, apart);
+    let (length, suffix) = match (unit, money) {
+        (Some(unit), None) => unit,
+        (None, Some(money)) => money,
+        (Some(unit), Some(money)) if unit.0 != money.0 => {
+            if unit.0 > money.0 {
+                unit
+            } else {
+                money
+            }
+        }
+        (Some(unit), Some(_)) if hyphened || weighs(after, unit.0) => unit,
+        (Some(unit), Some(money)) => (money.0, both(money.1, unit.1)),
+        (None, None) => return Err(NO),
+    };
+    Ok((after.get(length..).ok_or(NO)?, suffix))
+}
+
+/// Units of measure that make a figure of their own.
+fn measured<'m>(found: impl Iterator<Item = &'m Measure>) -> Option<Suffix> {
+    let found: Vec<_> = found.filter(|measure| !measure.per_only).collect();
+    let kind = found.first()?.kind;
+    let plain = found.iter().map(|m| m.unit.clone());
+    let differences = found.iter().filter_map(|m| m.difference.clone());
+    Some(Suffix { kind, units: plain.chain(differences).collect() })
+}
+
+/// `"dollars"`, `"USD"`, `"p"`
+fn currency(words: &Vocabulary, text: &str, apart: bool) -> Option<(usize, Suffix)> {
+    let known = &words.currencies;
+    let glued = if apart { None } else { known.glued.longest(text) };
+    let found = [known.names.longest(text), known.codes_behind.longest(text), glued];
+    let (length, units) = found.into_iter().flatten().max_by_key(|(length, _)| *length)?;
+    Some((length, Suffix { kind: Kind::Money, units: units.clone() }))
+}
+
+/// Whether the thing weighed follows: `pounds of cocaine`.
+fn weighs(text: &str, length: usize) -> bool {
+    let after = text.get(length..).unwrap_or_default();
+    (gap, word("of")).parse(after).is_ok()
+}
+
+fn both(money: Suffix, unit: Suffix) -> Suffix {
+    Suffix { units: [money.units, unit.units].concat(), ..money }
+}
+
+/// What an amount is shared out over: `"/kg"`, `" a share"`, `" per 100 kilos"`
+pub fn rate<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Unit> {
+    let per = alt((
+        value(true, tag("/")),
+        value(true, delimited(link, word("per"), link)),
+        value(false, delimited(link, alt((word("an"), word("a"), word("each"), word("every"))), link)),
+    ));
+    let (rest, per) = { per }.parse(text)?;
+    below(words, per, rest)
+}
+
+/// `[ number link ] unit | noun`
+fn below<'a>(words: &Vocabulary, per: bool, text: &'a str) -> Parsed<'a, Unit> {
+    let (after, times) =
+        if per { opt(terminated(number::number(words), link)).parse(text)? } else { (text, None) };
+    let Some((length, unit)) =
+        words.units.longest(after, true).and_then(|(n, mut found)| Some((n, found.next()?)))
+    else {
+        return if times.is_none() { shared_out(words, per, text) } else { Err(NO) };
+    };
+    let rest = after.get(length..).ok_or(NO)?;
+    let dimensionless = unit.unit.dimension.is_none();
+    if dimensionless || (unit.per_only && turns_back(words, rest)) {
+        return Err(NO);
+    }
+    let factor = times.map_or(Num::ONE, |n| n.value);
+    Ok((rest, Unit { factor: &unit.unit.factor * &factor, offset: Num::ZERO, ..unit.unit.clone() }))
+}
+
+/// `a year earlier` is a time of its own, not a rate.
+fn turns_back(words: &Vocabulary, text: &str) -> bool {
+    let Ok((rest, ())) = link(text) else { return false };
+    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    rest.get(..end).is_some_and(|next| words.nouns.turns.contains(next))
+}
+
+/// `"share"`, `"capita"`; behind `per` any noun
+fn shared_out<'a>(words: &Vocabulary, per: bool, text: &'a str) -> Parsed<'a, Unit> {
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let noun = text.get(..end).ok_or(NO)?;
+    let known = words.nouns.per.contains(noun);
+    let plain = per && noun.len() > 2 && noun.chars().all(|c| c.is_ascii_lowercase());
+    if known || plain { Ok((text.get(end..).ok_or(NO)?, count::things(noun))) } else { Err(NO) }
+}
+
+/// `above` for each `below`: USD and bbl make USD/bbl.
+pub fn quotient(above: &Unit, below: &Unit) -> Option<Unit> {
+    let symbol = format!("{}/{}", above.symbol, below.symbol);
+    let dimension: Dimension = above.dimension.times(&below.dimension.power(-1));
+    Some(Unit::new(symbol, dimension, above.factor.checked_div(&below.factor)?))
+}

@@ -1,0 +1,21 @@
+//! What is counted and what things are shared out over: `rules/vocabulary/nouns.toml`.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+/// The tables of nouns.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Nouns {
+    /// Plurals without -s.
+    pub plurals: BTreeSet<String>,
+    /// Words that may stand between a number and its noun.
+    pub modifiers: BTreeSet<String>,
+    /// Words in -s that are no counted things.
+    pub others: BTreeSet<String>,
+    /// Nouns after `per` and `a`: `share`, `head`.
+    pub per: BTreeSet<String>,
+    /// Words after `a year` that make it a time and no rate: `earlier`, `ago`.
+    pub turns: BTreeSet<String>,
+}
