@@ -36,6 +36,13 @@ pub struct Excerpt {
     pub primary: bool,
 }
 
+impl Excerpt {
+    /// Number of the last line.
+    pub fn last_line(&self) -> usize {
+        self.line + self.text.matches('\n').count()
+    }
+}
+
 /// One marked stretch.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Mark {
@@ -53,8 +60,6 @@ struct Target {
     span: Span,
     label: String,
     primary: bool,
-    /// Columns of the span's text as shown.
-    width: usize,
 }
 
 /// Cuts the excerpts of a finding, the primary one first, then in the order of the text. No line is wider
@@ -81,16 +86,32 @@ fn targets(source: &Source, primary: Span, labels: &[(Span, String)], room: usiz
     }
     spans.sort_by_key(|(span, _)| *span);
     spans.dedup_by_key(|(span, _)| *span);
-    spans
-        .into_iter()
-        .filter(|(span, _)| !source.slice(*span).is_empty())
-        .map(|(span, label)| Target {
-            span,
-            label: shorten(&visible(label), room / 2).into_owned(),
-            primary: span == primary,
-            width: width(&visible(source.slice(span))),
-        })
-        .collect()
+    let target = |(span, label): (Span, &str)| {
+        let label = shorten(&visible(label), room / 2).into_owned();
+        line_by_line(source, Target { span, label, primary: span == primary })
+    };
+    let mut targets: Vec<Target> = spans.into_iter().flat_map(target).collect();
+    targets.sort_by_key(|target| target.span);
+    targets
+}
+
+/// A span over a line break is marked on its first line and, with the label, on its last.
+fn line_by_line(source: &Source, target: Target) -> Vec<Target> {
+    let text = source.slice(target.span);
+    let Target { span, label, primary } = target;
+    match (text.split_once('\n'), text.rsplit_once('\n')) {
+        (Some((first, _)), Some((_, last))) => {
+            let first = Span::new(span.start, span.start + first.trim_end().len());
+            let last = Span::new(span.end - last.trim_start().len(), span.end);
+            let pieces = [
+                Target { span: first, label: String::new(), primary },
+                Target { span: last, label, primary },
+            ];
+            pieces.into_iter().filter(|piece| !source.slice(piece.span).is_empty()).collect()
+        }
+        _ if text.is_empty() => Vec::new(),
+        _ => vec![Target { span, label, primary }],
+    }
 }
 
 /// Groups neighbours that fit on one line together.
@@ -120,7 +141,7 @@ fn fits(source: &Source, cluster: &[Target], next: &Target, room: usize) -> bool
 
 /// Columns from `start` to the end of a target and the label to its right.
 fn reach(source: &Source, start: usize, target: &Target) -> usize {
-    width(&visible(source.slice(Span::new(start, target.span.end)))) + label_room(target)
+    width(source.slice(Span::new(start, target.span.end))) + label_room(target)
 }
 
 fn label_room(target: &Target) -> usize {
@@ -153,7 +174,7 @@ fn middle(source: &Source, core: Span, cluster: &[Target], room: usize) -> (Stri
     let text = visible(source.slice(core)).into_owned();
     if let [target] = cluster {
         let most = room.saturating_sub(label_room(target) + 2 * ELLIPSIS.len());
-        if target.width > most {
+        if width(&text) > most {
             let half = most.saturating_sub(ELLIPSIS.len()) / 2;
             let text = [head(&text, half), ELLIPSIS, tail(&text, half)].concat();
             let mark = Mark { range: 0..text.len(), label: target.label.clone(), primary: target.primary };
@@ -217,13 +238,13 @@ fn start_of(line: &str, room: usize) -> String {
 
 /// Whether an excerpt follows another one so closely that both are shown as one.
 fn joins(last: &Excerpt, next: &Excerpt) -> bool {
-    let end = last.line + last.text.matches('\n').count();
+    let end = last.last_line();
     next.line > end && next.line - end <= GAP + 1
 }
 
 /// Appends an excerpt and the lines between.
 fn join(source: &Source, last: &mut Excerpt, next: Excerpt, room: usize) {
-    let end = last.line + last.text.matches('\n').count();
+    let end = last.last_line();
     let between = source.slice(Span::new(last.span.end, next.span.start));
     for line in between.rsplit('\n').skip(1).take(next.line - end - 1).collect::<Vec<_>>().iter().rev() {
         last.text.push('\n');

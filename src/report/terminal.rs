@@ -52,15 +52,16 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Columns that a character takes. An emoji selector may make its character wider, so it counts.
+/// Columns that a character takes as it is [`shown`]. An emoji selector may make its character wider, so
+/// it counts.
 pub fn char_width(character: char) -> usize {
-    match character {
+    match shown(character) {
         '\u{fe0f}' => 1,
-        _ => character.width().unwrap_or(1),
+        shown => shown.width().unwrap_or(1),
     }
 }
 
-/// Columns that a text takes, at most.
+/// Columns that a text takes as it is shown, at most.
 pub fn width(text: &str) -> usize {
     text.chars().map(char_width).sum()
 }
@@ -140,22 +141,32 @@ mod tests {
 
     #[test]
     fn a_line_breaks_at_spaces() {
-        assert_snapshot!(wrap("from 1.854 to 1.425 million tons is -23.1 percent", 20).join("\n"), @"");
+        assert_snapshot!(wrap("from 1.854 to 1.425 million tons is -23.1 percent", 20).join("\n"), @r"
+        from 1.854 to 1.425
+        million tons is
+        -23.1 percent
+        ");
     }
 
     #[test]
     fn a_monster_word_breaks_anywhere() {
-        assert_snapshot!(wrap("a ｗｉｄｅｗｉｄｅｗｉｄｅ end", 9).join("\n"), @"");
+        assert_snapshot!(wrap("a ｗｉｄｅｗｉｄｅｗｉｄｅ end", 9).join("\n"), @r"
+        a
+        ｗｉｄｅ
+        ｗｉｄｅ
+        ｗｉｄｅ
+        end
+        ");
     }
 
     #[test]
     fn controls_become_visible() {
-        assert_snapshot!(visible("a\u{1b}[31mred\u{7}\r\u{202e}x\u{9b}2J\u{200b}"), @"");
+        assert_snapshot!(visible("a\u{1b}[31mred\u{7}\r\u{202e}x\u{9b}2J\u{200b}"), @"a␛[31mred␇␍�x�2J·");
     }
 
     #[test]
     fn ends_are_cut_to_the_column() {
-        assert_snapshot!(shorten("1.425 million tons", 10), @"");
+        assert_snapshot!(shorten("1.425 million tons", 10), @"1.425 m...");
         assert_snapshot!(shorten_start("corpus/steel-exports.txt", 15), @"");
         assert_snapshot!(shorten("12.5億ドル", 7), @"");
     }

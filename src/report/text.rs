@@ -21,7 +21,7 @@
 use std::fmt::Write as _;
 
 use annotate_snippets::renderer::{AnsiColor, Effects, Style};
-use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::excerpt::{self, Excerpt};
 use super::terminal::{shorten, shorten_start, visible, width, wrap};
@@ -33,6 +33,8 @@ use crate::source::{Source, Span};
 
 /// Columns of an excerpt where no terminal says how many there are.
 const DEFAULT_WIDTH: usize = 100;
+/// The style of what stands left of an excerpt, as annotate-snippets has it.
+const MARGIN: Style = AnsiColor::BrightBlue.on_default().effects(Effects::BOLD);
 /// Fewer columns than this are not worth cutting for.
 const LEAST_WIDTH: usize = 40;
 
@@ -72,7 +74,7 @@ pub fn document(source: &Source, analysis: &Analysis, look: Look) -> String {
     let mut out = String::new();
     for check in findings(analysis) {
         out.push_str(&finding(source, check, look));
-        out.push_str("\n\n");
+        out.push('\n');
     }
     if look.verbose {
         out.push_str(&details(source, analysis, look));
@@ -122,31 +124,40 @@ fn plural(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-/// One finding with its excerpts, its arithmetic and its help, without a line end.
+/// One finding with its excerpts, its arithmetic and its help.
 fn finding(source: &Source, check: &Check, look: Look) -> String {
-    let columns = look.columns();
     let digits = last_line(source, check).to_string().len();
-    let excerpts = excerpt::cut(source, check.primary, &check.labels, columns - digits - " | ".len());
-    let name = shorten_start(&visible(&source.name), columns - digits - 30).into_owned();
-    let level = level(check.severity);
-    let id = shorten(&check.rule, columns / 2).into_owned();
-    let title_room = columns - check.severity.name().len() - width(&id) - "[]: ".len();
-    let note_room = columns - digits - " = ".len() - 1;
-
-    let title = level.primary_title(wrapped(&check.message, title_room)).id(id);
-    let mut group = title.elements(excerpts.iter().flat_map(|excerpt| drawn(excerpt, &name)));
+    let excerpts = excerpt::cut(source, check.primary, &check.labels, look.columns() - digits - " | ".len());
+    let margin = " ".repeat(digits);
+    let bar = look.styled(MARGIN, &format!("{margin} |"));
+    let mut out = title(check, look);
+    for (nth, excerpt) in excerpts.iter().enumerate() {
+        let arrow = if nth == 0 { "-->" } else { ":::" };
+        let at = format!(":{}:{}", excerpt.place.line, excerpt.place.column);
+        let room = look.columns() - digits - arrow.len() - 1 - at.len();
+        let name = shorten_start(&visible(&source.name), room).into_owned();
+        let arrow = look.styled(MARGIN, &format!("{margin}{arrow}"));
+        let _ = write!(out, "{arrow} {name}{at}\n{}{bar}\n", drawn(excerpt, check, digits, look));
+    }
     for step in &check.arithmetic {
-        group = group.element(Level::NOTE.no_name().message(wrapped(step, note_room)));
+        out.push_str(&note("", step, &margin, look));
     }
     for help in &check.help {
-        group = group.element(Level::HELP.message(wrapped(help, note_room - "help: ".len())));
+        out.push_str(&note("help: ", help, &margin, look));
     }
-    renderer(look).render(&[group])
+    out
 }
 
-/// The excerpt and the line above it that says where it is.
-fn drawn<'a>(excerpt: &'a Excerpt, name: &str) -> [Element<'a>; 2] {
-    let origin = Origin::path(name.to_owned()).line(excerpt.place.line).char_column(excerpt.place.column);
+/// `error[percent-change-mismatch]: a change of 32 percent does not follow`.
+fn title(check: &Check, look: Look) -> String {
+    let id = shorten(&check.rule, look.columns() / 2).into_owned();
+    let room = look.columns() - check.severity.name().len() - width(&id) - "[]: ".len();
+    let title = level(check.severity).primary_title(wrapped(&check.message, room)).id(id);
+    renderer(look).render(&[Group::with_title(title)]) + "\n"
+}
+
+/// The lines of an excerpt with their marks; their margin is as wide as that of the last line.
+fn drawn(excerpt: &Excerpt, check: &Check, digits: usize, look: Look) -> String {
     let marks = excerpt.marks.iter().map(|mark| {
         let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
         let label = (!mark.label.is_empty()).then_some(mark.label.as_str());
@@ -154,7 +165,17 @@ fn drawn<'a>(excerpt: &'a Excerpt, name: &str) -> [Element<'a>; 2] {
     });
     let snippet =
         Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).fold(false).annotations(marks);
-    [origin.into(), snippet.into()]
+    let drawn = renderer(look).render(&[Group::with_level(level(check.severity)).element(snippet)]);
+    let missing = digits - excerpt.last_line().to_string().len().min(digits);
+    drawn.lines().fold(String::new(), |lines, line| lines + &" ".repeat(missing) + line + "\n")
+}
+
+/// `= help: 23 percent would be right`.
+fn note(word: &str, text: &str, margin: &str, look: Look) -> String {
+    let indent = margin.len() + " = ".len() + word.len();
+    let lines = wrap(&visible(text), look.columns() - indent).join(&format!("\n{:indent$}", ""));
+    let word = look.styled(Style::new().effects(Effects::BOLD), word);
+    format!("{} {word}{lines}\n", look.styled(MARGIN, &format!("{margin} =")))
 }
 
 fn level(severity: Severity) -> Level<'static> {
