@@ -87,7 +87,23 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         });
         start += raw.len();
     }
+    name_table_heads(&mut lines);
     lines
+}
+
+/// The line above a table's first row is its head if it has cells, too: `Department    Amount`.
+fn name_table_heads(lines: &mut [Line<'_>]) {
+    let mut above_row = false;
+    for line in lines.iter_mut().rev() {
+        if above_row
+            && line.shape == Shape::Prose
+            && line.text.contains("  ")
+            && !line.text.ends_with(['.', ':'])
+        {
+            line.shape = Shape::TableRow;
+        }
+        above_row = line.shape == Shape::TableRow;
+    }
 }
 
 /// The column at which the text is wrapped; `None` if most of it stands in long lines.

@@ -102,7 +102,7 @@ fn wrapped_lines_are_one_paragraph() {
 #[test]
 fn layout_is_seen() {
     insta::assert_snapshot!(picture(
-        "Mill ships more plate\n\nHARROW, May 4 (Newsline) - Exports rose. Imports fell.\n\nThe figures:\n- plate: 40 tons. Up 5.\n- rods: 30 tons\n1. first\n2) second\n\nTotal  70  80\nPlate\t40\t50\n| Rods | 30 | 30 |\n\nThe end."
+        "Mill ships more plate\n\nHARROW, May 4 (Newsline) - Exports rose. Imports fell.\n\nThe figures:\n- plate: 40 tons. Up 5.\n- rods: 30 tons\n1. first\n2) second\n\nKind   May  June\nTotal  70  80\nPlate\t40\t50\n| Rods | 30 | 30 |\n\nThe end."
     ), @r"
     Headline 0: Mill ships more plate
     DateLine 1: HARROW, May 4 (Newsline)
@@ -113,10 +113,11 @@ fn layout_is_seen() {
     ListItem 4: rods: 30 tons
     ListItem 5: first
     ListItem 6: second
-    TableRow 7: Total  70  80
-    TableRow 8: Plate	40	50
-    TableRow 9: | Rods | 30 | 30 |
-    Sentence 10: The end.
+    TableRow 7: Kind   May  June
+    TableRow 8: Total  70  80
+    TableRow 9: Plate	40	50
+    TableRow 10: | Rods | 30 | 30 |
+    Sentence 11: The end.
     ");
 }
 

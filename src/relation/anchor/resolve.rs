@@ -27,6 +27,8 @@ pub(super) fn readings(time: &Time, anchors: &Anchors, open: bool) -> Vec<Stretc
         Time::Range(first, last) => range(first, last, anchors, open),
         Time::Weekday { day, shift } => weekday(*day, *shift, anchors),
         Time::Shift { count, unit, from_now: true } => shift(count, *unit, anchors).into_iter().collect(),
+        Time::Ending { count: 0, .. } => Vec::new(),
+        Time::Ending { unit: TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour, .. } => Vec::new(),
         Time::Ending { count, unit, end: None } => until_now(*count, *unit, anchors).into_iter().collect(),
         Time::Ending { count, unit, end: Some(end) } => {
             readings(end, anchors, open).iter().filter_map(|end| ending(*count, *unit, end)).collect()
@@ -142,7 +144,7 @@ fn range(first: &Time, last: &Time, anchors: &Anchors, open: bool) -> Vec<Stretc
     let undated = is_open(first) || is_open(last);
     // A range that leaves a year out, as "November 3-February 9" does, is shorter than one.
     let fits = |start: &Stretch, end: &Stretch| {
-        start.start.0 <= end.end.1 && (!undated || end.start.0.0 - start.start.0.0 < 366)
+        start.start.0 <= end.end.1 && (!undated || end.start.0.0.saturating_sub(start.start.0.0) < 366)
     };
     let mut found: Vec<Stretch> = Vec::new();
     for start in &starts {

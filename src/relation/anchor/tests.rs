@@ -1,5 +1,7 @@
 //! Times built by hand, and the days that they resolve to.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::figure::{Edge, FigureId, Kind, TimeUnit};
 use crate::source::Span;
@@ -279,4 +281,70 @@ fn the_date_line_dates_the_text() {
     ];
     let anchors = found("TARN, [June 6] - Output [this year] ([2019]) rose.", times, line, None);
     assert_eq!(anchors.now, Some((day("2019-06-06"), day("2019-06-06"))));
+}
+
+fn any_time() -> impl Strategy<Value = Time> {
+    use Calendar::{Buddhist, Chinese, Coptic, Ethiopian, Hebrew, Indian, Japanese, Julian, Roc};
+    let calendar = prop::sample::select(vec![
+        Gregorian, Julian, Persian, Islamic, Hebrew, Japanese, Buddhist, Ethiopian, Coptic, Roc, Chinese,
+        Indian,
+    ]);
+    let number = || prop_oneof![-3i32..3, 1300i32..2200, any::<i32>()];
+    let year = prop_oneof![number().prop_map(Stated), number().prop_map(Relative), Just(Open)];
+    let small = || prop_oneof![8 => 0u8..14, 1 => any::<u8>()];
+    let part = prop_oneof![
+        Just(Part::Year),
+        Just(Part::FiscalYear),
+        Just(Part::Decade),
+        Just(Part::Century),
+        small().prop_map(Part::Half),
+        small().prop_map(Part::Quarter),
+        small().prop_map(Part::Season),
+        small().prop_map(Part::Month),
+        small().prop_map(Part::DayOfMonth),
+        (small(), small()).prop_map(|(month, day)| Part::Day { month, day }),
+        (small(), small()).prop_map(|(first, second)| Part::Ambiguous { first, second }),
+    ];
+    let edge = prop::sample::select(vec![Edge::Whole, Edge::Start, Edge::Middle, Edge::End]);
+    let units = vec![
+        TimeUnit::Second,
+        TimeUnit::Day,
+        TimeUnit::Week,
+        TimeUnit::Month,
+        TimeUnit::Quarter,
+        TimeUnit::Year,
+    ];
+    let unit = prop::sample::select(units);
+    let count = prop_oneof![-20i64..20, any::<i64>()].prop_map(|n| Interval::point(Num::from(n)));
+    let leaf = prop_oneof![
+        6 => (calendar, year, part, edge).prop_map(|(calendar, year, part, edge)| Time::Period(Period { calendar, year, part, edge })),
+        1 => (any::<u8>(), number()).prop_map(|(day, shift)| Time::Weekday { day, shift }),
+        1 => (count, unit.clone()).prop_map(|(count, unit)| Time::Shift { count, unit, from_now: true }),
+    ];
+    leaf.prop_recursive(2, 4, 2, move |inner| {
+        prop_oneof![
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| range(a, b)),
+            (any::<u32>(), unit.clone(), inner).prop_map(|(count, unit, end)| Time::Ending {
+                count,
+                unit,
+                end: Some(Box::new(end))
+            }),
+        ]
+    })
+}
+
+proptest! {
+    /// No time makes it panic, and a stretch does not end before it begins.
+    #[test]
+    fn any_time_is_safe(time in any_time(), now in prop::option::of(-40_000i64..40_000), home: bool) {
+        let now = now.map(|day| (Day(day), Day(day)));
+        let anchors = Anchors { now, home: home.then_some(Persian), ..Anchors::default() };
+        for stretch in resolve::readings(&time, &anchors, true) {
+            prop_assert!(stretch.start.0 <= stretch.start.1 && stretch.end.0 <= stretch.end.1, "{stretch:?}");
+            prop_assert!(stretch.start.0 <= stretch.end.1, "{stretch:?}");
+        }
+        let closed = resolve(&time, &anchors);
+        let open = resolve_open(&time, &anchors);
+        prop_assert!(closed.is_empty() || closed == open || matches!(time, Time::Range(..)));
+    }
 }
