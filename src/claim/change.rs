@@ -227,14 +227,13 @@ fn trailing<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> 
     let (rest, opening) = token(|t| t.is_mark(',') || t.is_mark('(')).parse(input).ok()?;
     let mut told = Change::default();
     let rest = head(cx, rest, &mut told)?;
-    let rest = match told.parts.first() {
-        Some(_) => rest,
-        None => {
-            let (rest, ()) = gap(cx, rest).ok()?;
-            let (rest, figures) = level(cx)(rest).ok()?;
-            told.parts.push(Part { place: Place::Delta, figures });
-            rest
-        }
+    let rest = if told.parts.is_empty() {
+        let (rest, ()) = gap(cx, rest).ok()?;
+        let (rest, figures) = level(cx)(rest).ok()?;
+        told.parts.push(Part { place: Place::Delta, figures });
+        rest
+    } else {
+        rest
     };
     if told.direction != change.direction && change.direction.is_some() {
         return None;
@@ -402,10 +401,9 @@ fn role_of_delta(delta: &Figure, level: Option<&Figure>) -> Option<Role> {
     let among_percents = level.is_some_and(|figure| matches!(figure.kind, Kind::Percent | Kind::Points));
     match delta.kind {
         Kind::Percent if among_percents => None,
-        Kind::Percent => Some("percent"),
         Kind::Points => among_percents.then_some("amount"),
         Kind::Ratio if is_multiple(delta) => Some("multiple"),
-        Kind::Ratio => Some("percent"),
+        Kind::Percent | Kind::Ratio => Some("percent"),
         _ if !is_amount(delta) => None,
         _ => level.is_none_or(|figure| comparable(delta, figure)).then_some("amount"),
     }

@@ -120,10 +120,10 @@ pub fn mark<'a>(mark: char) -> impl Parser<Tokens<'a>, Output = &'a Token, Error
 }
 
 /// One figure that the test accepts.
-pub fn figure<'a>(
-    cx: Context<'a>,
+pub fn figure(
+    cx: Context<'_>,
     accept: impl Fn(&Figure) -> bool,
-) -> impl Parser<Tokens<'a>, Output = FigureId, Error = Miss> {
+) -> impl Parser<Tokens<'_>, Output = FigureId, Error = Miss> {
     token(move |t| cx.figure_of(t).is_some_and(&accept)).map(|t| t.figure().unwrap_or(FigureId(usize::MAX)))
 }
 
@@ -144,7 +144,7 @@ pub fn level<'a>(cx: Context<'a>) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<Fi
 fn or_else<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, FigureId> {
     let (input, _) = nom::combinator::opt(mark(',')).parse(input)?;
     let (input, _) = cue(Class::Or).parse(input)?;
-    let (input, _) = gap(cx, input)?;
+    let (input, ()) = gap(cx, input)?;
     let (input, other) = figure(cx, is_amount).parse(input)?;
     let closing = |input| -> Parsed<'a, ()> {
         let (input, _) = cue(Class::Of).parse(input)?;
@@ -164,7 +164,7 @@ pub fn gap<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, ()> {
     for _ in 0..6 {
         match rest.0.split_first() {
             Some((first, after)) if !cx.is_amount(first) && may_stand_in_gap(cx, first) => {
-                rest = Tokens(after)
+                rest = Tokens(after);
             }
             _ => break,
         }

@@ -85,7 +85,7 @@ fn unit_of(builder: &Builder<'_>, id: FigureId, partner: Option<FigureId>) -> Us
     }
 }
 
-fn operand<'c>(claim: &'c Claim, role: Role) -> Option<&'c Operand> {
+fn operand(claim: &Claim, role: Role) -> Option<&Operand> {
     claim.slots.iter().find(|slot| slot.role == role).map(|slot| &slot.operand)
 }
 

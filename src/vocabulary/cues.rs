@@ -54,7 +54,7 @@ pub struct Cue {
     pub value: Option<Num>,
 }
 
-/// All cue words, by their first word.
+/// All cue words, by their first word; the longest spellings of a first word come first.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(from = "Raw")]
 pub struct Cues {
@@ -91,9 +91,6 @@ impl From<Raw> for Cues {
                 cues.insert(form, Cue { class: group.class, value: value.clone() });
             }
         }
-        for entries in cues.entries.values_mut() {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
-        }
         cues
     }
 }
@@ -107,7 +104,10 @@ impl Cues {
         match entries.iter_mut().find(|entry| entry.rest == rest) {
             Some(entry) if entry.cues.contains(&cue) => {}
             Some(entry) => entry.cues.push(cue),
-            None => entries.push(Entry { rest, cues: vec![cue] }),
+            None => {
+                let at = entries.partition_point(|entry| entry.rest.len() >= rest.len());
+                entries.insert(at, Entry { rest, cues: vec![cue] });
+            }
         }
     }
 
