@@ -19,7 +19,11 @@ const OURS: [Slip; 8] = [
     ("June 21)", "July 21)", &["March 21-July 21", "the first quarter of the current Iranian calendar year"]),
     ("three-month", "four-month", &["four-month", "March 21-June 21"]),
     ("1400", "1401", &["the Iranian calendar year 1401", "March 2021-March 2022"]),
-    ("March 2021-March 2022", "March 2020-March 2021", &["the Iranian calendar year 1400", "March 2020-March 2021"]),
+    (
+        "March 2021-March 2022",
+        "March 2020-March 2021",
+        &["the Iranian calendar year 1400", "March 2020-March 2021"],
+    ),
 ];
 
 const ORIGINAL: [Slip; 8] = [
@@ -30,7 +34,11 @@ const ORIGINAL: [Slip; 8] = [
     ("June 21)", "July 21)", &["March 21-July 21", "the first quarter of current Iranian calendar year"]),
     ("three-month", "four-month", &["four-month", "March 21-June 21"]),
     ("1400", "1401", &["the Iranian calendar year 1401", "March 2021-March 2022"]),
-    ("March 2021-March 2022", "March 2020-March 2021", &["the Iranian calendar year 1400", "March 2020-March 2021"]),
+    (
+        "March 2021-March 2022",
+        "March 2020-March 2021",
+        &["the Iranian calendar year 1400", "March 2020-March 2021"],
+    ),
 ];
 
 fn mismatches(text: &str) -> Vec<(Check, String)> {
@@ -48,7 +56,11 @@ fn assert_slips(text: &str, slips: &[Slip]) {
         let found = mismatches(&flawed);
         assert!(!found.is_empty(), "{from} -> {to}: not found");
         for (check, primary) in found {
-            assert!(figures.contains(&primary.as_str()), "{from} -> {to}: points at {primary}: {}", check.message);
+            assert!(
+                figures.contains(&primary.as_str()),
+                "{from} -> {to}: points at {primary}: {}",
+                check.message
+            );
         }
     }
 }
