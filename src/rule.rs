@@ -10,7 +10,25 @@ use crate::figure::FigureId;
 use crate::num::Interval;
 use crate::relation::{Link, Relations};
 use crate::source::Span;
-use crate::vocabulary::Vocabulary;
+
+mod apply;
+mod binding;
+mod book;
+pub mod checked;
+mod finding;
+mod message;
+mod number;
+pub mod parse;
+pub mod program;
+pub mod raw;
+mod repair;
+mod solver;
+pub mod template;
+
+pub use book::{RuleBook, RuleError};
+
+use apply::Applied;
+use binding::Derived;
 
 /// How bad a mismatch is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
@@ -97,21 +115,25 @@ pub struct Check {
     pub labels: Vec<(Span, String)>,
 }
 
-/// All rules and the vocabulary: what `analyse` needs beside a text.
-#[derive(Debug, Clone)]
-pub struct RuleBook {
-    /// The words that the stages know.
-    pub vocabulary: Vocabulary,
-}
-
-impl RuleBook {
-    /// The rules and words compiled into the library.
-    pub fn builtin() -> Self {
-        Self { vocabulary: Vocabulary::builtin() }
+/// Applies every rule to every relation of its kind; checks come in the order of the relations.
+pub fn check(book: &RuleBook, relations: &Relations) -> Vec<Check> {
+    let derived = Derived::new();
+    let mut checks = Vec::new();
+    for relation in &relations.relations {
+        let rules = book.rules.iter().filter(|rule| rule.relation.name == relation.kind);
+        let applied: Vec<Applied<'_>> =
+            rules.filter_map(|rule| apply::apply(rule, relation, relations, &derived)).collect();
+        checks.extend(select(&applied).iter().filter_map(|applied| finding::check(applied, relations)));
     }
+    checks
 }
 
-/// Applies every rule to every relation of its kind.
-pub fn check(_book: &RuleBook, _relations: &Relations) -> Vec<Check> {
-    Vec::new()
+/// What is worth reporting of one relation: all that is decided; a value that is derived only if nothing
+/// is decided, and of several one.
+fn select<'a>(applied: &'a [Applied<'a>]) -> Vec<&'a Applied<'a>> {
+    let decided: Vec<_> = applied.iter().filter(|a| a.verdict != Verdict::Unknown).collect();
+    if decided.is_empty() { applied.iter().take(1).collect() } else { decided }
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,7 +17,7 @@ pub enum Sort {
 }
 
 /// One role of a kind.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RoleSpec {
     /// Its name.
     pub name: Role,
@@ -25,12 +25,14 @@ pub struct RoleSpec {
     pub sort: Sort,
     /// Whether several may play it.
     pub many: bool,
+    /// Whether a computed value of it is written in percent.
+    pub percent: bool,
     /// What it means, for error messages and the rule index.
     pub doc: &'static str,
 }
 
 /// One kind of relation.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RelationKind {
     /// Its name.
     pub name: &'static str,
@@ -41,11 +43,15 @@ pub struct RelationKind {
 }
 
 const fn one(name: Role, sort: Sort, doc: &'static str) -> RoleSpec {
-    RoleSpec { name, sort, many: false, doc }
+    RoleSpec { name, sort, many: false, percent: false, doc }
 }
 
 const fn many(name: Role, sort: Sort, doc: &'static str) -> RoleSpec {
-    RoleSpec { name, sort, many: true, doc }
+    RoleSpec { name, sort, many: true, percent: false, doc }
+}
+
+const fn percent(name: Role, doc: &'static str) -> RoleSpec {
+    RoleSpec { name, sort: PLAIN, many: false, percent: true, doc }
 }
 
 const Q: Sort = Sort::Amount(&[('Q', 1)]);
@@ -59,7 +65,7 @@ pub const KINDS: &[RelationKind] = &[
         roles: &[
             one("from", Q, "the value before"),
             one("to", Q, "the value after"),
-            one("percent", PLAIN, "the change as a share of the value before, signed"),
+            percent("percent", "the change as a share of the value before, signed"),
             one("amount", Q, "the change itself, signed"),
             one("multiple", PLAIN, "the value after as a multiple of the value before"),
             one("direction", PLAIN, "1 for up, -1 for down"),

@@ -187,7 +187,11 @@ fn locate(path: &str, text: &str, problem: &Problem) -> RuleError {
     };
     let quotes = text.get(start..).map_or(0, |rest| {
         let marks = rest.len() - rest.trim_start_matches(['"', '\'']).len();
-        if marks >= 3 { 3 + usize::from(rest.get(3..).is_some_and(|r| r.starts_with('\n'))) } else { marks.min(1) }
+        if marks >= 3 {
+            3 + usize::from(rest.get(3..).is_some_and(|r| r.starts_with('\n')))
+        } else {
+            marks.min(1)
+        }
     });
     at(path, text, start + quotes + problem.offset, &problem.message)
 }

@@ -71,6 +71,8 @@ pub struct Condition {
     pub tree: Tree,
     /// What it computes.
     pub node: NodeId,
+    /// Its two sides, if it is a comparison.
+    pub sides: Option<(NodeId, NodeId)>,
 }
 
 /// What is wrong with a rule file.
@@ -152,7 +154,8 @@ impl Problems {
 fn check_id(id: &str, problems: &mut Problems) {
     let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.is_empty() || !id.chars().all(kebab) {
-        let message = format!("the file's name is the rule's id: expected small letters and hyphens, found `{id}`");
+        let message =
+            format!("the file's name is the rule's id: expected small letters and hyphens, found `{id}`");
         problems.add(&[], Fault { at: 0, message });
     }
 }
@@ -223,7 +226,12 @@ fn condition(
 ) -> Option<Condition> {
     let tree = problems.keep(keys, parse::parse(text))?;
     let node = problems.keep(keys, compiler.condition(&tree))?;
-    Some(Condition { tree, node })
+    let sides = match &tree.node {
+        parse::Node::Binary(parse::Binary::And | parse::Binary::Or, ..) => None,
+        parse::Node::Binary(_, a, b) => compiler.compile(a).ok().zip(compiler.compile(b).ok()),
+        _ => None,
+    };
+    Some(Condition { tree, node, sides })
 }
 
 fn role(kind: &RelationKind, keys: &[&str], name: &str, problems: &mut Problems) -> Option<usize> {

@@ -290,9 +290,7 @@ fn insist<'a, T>(message: &'static str, result: Parsed<'a, T>) -> Parsed<'a, T> 
 /// Joins operands to a node. A chain of ten thousand signs or sums is a deep tree, too.
 fn fold(operation: Operation<Unary, (), Binary, Tree>) -> Result<Tree, &'static str> {
     let tree = match operation {
-        Operation::Prefix(op, a) => {
-            Tree { at: a.at, depth: a.depth + 1, node: Node::Unary(op, Box::new(a)) }
-        }
+        Operation::Prefix(op, a) => Tree { at: a.at, depth: a.depth + 1, node: Node::Unary(op, Box::new(a)) },
         Operation::Binary(a, op, b) => {
             let depth = 1 + a.depth.max(b.depth);
             Tree { at: a.at, depth, node: Node::Binary(op, Box::new(a), Box::new(b)) }
@@ -327,26 +325,28 @@ mod tests {
 
     #[test]
     fn binding() {
-        insta::assert_snapshot!(check("percent ~ (to - from) / from"), @"");
-        insta::assert_snapshot!(check("a + b * c - d / e"), @"");
-        insta::assert_snapshot!(check("not a < b and c >= -d or e != 5%"), @"");
-        insta::assert_snapshot!(check("order - -android * sum(parts, max(a, b))"), @"");
+        insta::assert_snapshot!(check("percent ~ (to - from) / from"), @"(percent ~ ((to - from) / from))");
+        insta::assert_snapshot!(check("a + b * c - d / e"), @"((a + (b * c)) - (d / e))");
+        insta::assert_snapshot!(check("not a < b and c >= -d or e != 5%"), @"(((not (a < b)) and (c >= (-d))) or (e != 0.05))");
+        insta::assert_snapshot!(check("order - -android * sum(parts, max(a, b))"), @"(order - ((-android) * sum(parts, max(a, b))))");
     }
 
     #[test]
     fn faults() {
-        insta::assert_snapshot!(check("percent ~ (to - from"), @"");
-        insta::assert_snapshot!(check("percent ~"), @"");
-        insta::assert_snapshot!(check("percent to"), @"");
-        insta::assert_snapshot!(check("max(a b)"), @"");
-        insta::assert_snapshot!(check("a ~ é"), @"");
-        insta::assert_snapshot!(check(""), @"");
+        insta::assert_snapshot!(check("percent ~ (to - from"), @r#"20: expected ")""#);
+        insta::assert_snapshot!(check("percent ~"), @r#"9: expected a number, a name or "(""#);
+        insta::assert_snapshot!(check("percent to"), @"8: expected an operator");
+        insta::assert_snapshot!(check("max(a b)"), @r#"6: expected ")" or ",""#);
+        insta::assert_snapshot!(check("a ~ é"), @r#"4: expected a number, a name or "(""#);
+        insta::assert_snapshot!(check(""), @r#"0: expected a number, a name or "(""#);
     }
 
     #[test]
     fn depth_is_bounded() {
         let many = 10_000;
-        for text in ["(".repeat(many), "-".repeat(many) + "1", "1".to_owned() + &"+1".repeat(many), "f(".repeat(many)] {
+        for text in
+            ["(".repeat(many), "-".repeat(many) + "1", "1".to_owned() + &"+1".repeat(many), "f(".repeat(many)]
+        {
             assert!(check(&text).contains("deeper than 64"), "{}", check(&text));
         }
     }

@@ -114,7 +114,11 @@ impl Type {
             Self::Amount(powers) => {
                 let parts: Vec<_> = powers
                     .iter()
-                    .map(|(letter, power)| if *power == 1 { letter.to_string() } else { format!("{letter}^{power}") })
+                    .map(
+                        |(letter, power)| {
+                            if *power == 1 { letter.to_string() } else { format!("{letter}^{power}") }
+                        },
+                    )
                     .collect();
                 format!("an amount of dimension {}", parts.join(" "))
             }
@@ -177,7 +181,9 @@ impl Compiler<'_> {
         let id = self.compile(tree)?;
         match self.kind_of(id) {
             Type::Truth => Ok(id),
-            other => Err(fault(tree, format!("expected a condition such as \"a ~ b\", found {}", other.name()))),
+            other => {
+                Err(fault(tree, format!("expected a condition such as \"a ~ b\", found {}", other.name())))
+            }
         }
     }
 
@@ -250,8 +256,9 @@ impl Compiler<'_> {
                 a = self.add(Op::Div(a, day), Type::Amount(Vec::new()));
                 Type::Day
             }
-            (x, y) => same_dimension(&x, &y)
-                .ok_or_else(|| fault(tree, format!("cannot add or subtract {} and {}", x.name(), y.name())))?,
+            (x, y) => same_dimension(&x, &y).ok_or_else(|| {
+                fault(tree, format!("cannot add or subtract {} and {}", x.name(), y.name()))
+            })?,
         };
         Ok(self.add(if op == Binary::Plus { Op::Add(a, b) } else { Op::Sub(a, b) }, kind))
     }
@@ -330,16 +337,19 @@ impl Compiler<'_> {
             ("sum" | "count" | "stated", [Tree { node: Spelled::Name(name), .. }]) => {
                 self.role_call(tree, function, name)
             }
-            ("start" | "end" | "days" | "length" | "weekday" | "year", [Tree { node: Spelled::Name(name), .. }]) => {
-                self.days_call(tree, function, name)
-            }
+            (
+                "start" | "end" | "days" | "length" | "weekday" | "year",
+                [Tree { node: Spelled::Name(name), .. }],
+            ) => self.days_call(tree, function, name),
             ("abs" | "min" | "max" | "sum" | "count" | "stated", _)
             | ("start" | "end" | "days" | "length" | "weekday" | "year", _) => {
                 Err(fault(tree, format!("`{function}` takes {}", signature(function))))
             }
             _ => Err(fault(
                 tree,
-                format!("unknown function `{function}`; there are abs, min, max, sum, count, start, end, days, length, weekday, year, stated"),
+                format!(
+                    "unknown function `{function}`; there are abs, min, max, sum, count, start, end, days, length, weekday, year, stated"
+                ),
             )),
         }
     }
@@ -360,7 +370,10 @@ impl Compiler<'_> {
         let kind = type_of(self.kind, role);
         let plain = Type::Amount(Vec::new());
         if !matches!(kind, Type::Days(_)) {
-            return Err(fault(tree, format!("`{function}` needs a stretch of days; `{name}` is {}", kind.name())));
+            return Err(fault(
+                tree,
+                format!("`{function}` needs a stretch of days; `{name}` is {}", kind.name()),
+            ));
         }
         Ok(match function {
             "start" => self.add(Op::Start(role), Type::Day),
@@ -369,7 +382,8 @@ impl Compiler<'_> {
             "weekday" => self.add(Op::Weekday(role), plain),
             "year" => self.add(Op::Year(role), plain),
             _ => {
-                let (length, day) = (self.add(Op::Length(role), Type::Amount(vec![('T', 1)])), self.constant(DAY));
+                let (length, day) =
+                    (self.add(Op::Length(role), Type::Amount(vec![('T', 1)])), self.constant(DAY));
                 self.add(Op::Div(length, day), plain)
             }
         })

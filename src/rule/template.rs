@@ -71,6 +71,8 @@ fn value(inside: &str, kind: &RelationKind, lets: &[String]) -> Result<Piece, St
     }
     match role(name) {
         Some(role) => Ok(Piece::Role(role)),
-        None => Err(format!("unknown name `{name}`: expected a role of `{}` or a value after `let`", kind.name)),
+        None => {
+            Err(format!("unknown name `{name}`: expected a role of `{}` or a value after `let`", kind.name))
+        }
     }
 }

@@ -1,0 +1,270 @@
+//! Which one slip of the pen explains a mismatch?
+//!
+//! In: a mismatch over `32 percent`, out: `23 percent would be right; 32 is 23 with its digits swapped`. One
+//! figure at a time is respelled, read again as the text would be, and put to the rule. Slips that
+//! hardly happen by chance come first; a digit that is merely off is offered only if none of them fits.
+
+use crate::num::{Interval, rounding};
+use crate::relation::{Relations, Variable};
+
+use super::apply::{Applied, judge};
+use super::binding::Held;
+use super::finding::players;
+use super::number::magnitude_name;
+use super::solver::Quantity;
+
+/// More slips than this explain nothing.
+const MAX_OFFERED: usize = 3;
+
+/// One way to respell a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Slip {
+    digits: String,
+    exponent: i32,
+    negated: bool,
+    /// What was done to it, for the help line.
+    what: String,
+    /// Whether it rarely fits by chance.
+    strong: bool,
+}
+
+/// The help lines of a mismatch: one for a slip that alone explains it, several for alternatives, none if
+/// too many would do.
+pub fn lines(applied: &Applied<'_>, all: &Relations) -> Vec<String> {
+    let mut strong: Vec<String> = Vec::new();
+    let mut weak: Vec<String> = Vec::new();
+    for (role, variable) in players(applied, all) {
+        for (place, held) in applied.case.roles.get(role).into_iter().flatten().enumerate() {
+            if held.variable != variable.id {
+                continue;
+            }
+            for slip in slips(variable, held) {
+                if fits(applied, (role, place), held, variable, &slip) {
+                    let list = if slip.strong { &mut strong } else { &mut weak };
+                    let line = line(variable, &slip);
+                    if !list.contains(&line) {
+                        list.push(line);
+                    }
+                }
+            }
+        }
+    }
+    let offered = if strong.is_empty() { weak } else { strong };
+    if offered.len() <= MAX_OFFERED { offered } else { Vec::new() }
+}
+
+/// Whether the rule holds with the number respelled.
+fn fits(
+    applied: &Applied<'_>,
+    (role, place): (usize, usize),
+    held: &Held,
+    variable: &Variable,
+    slip: &Slip,
+) -> bool {
+    let Some(interval) = read(held, variable, slip) else { return false };
+    let mut values = applied.values.clone();
+    let Some(slot) = values.roles.get_mut(role).and_then(|players| players.get_mut(place)) else {
+        return false;
+    };
+    *slot = Quantity::Number(interval);
+    judge(applied.rule, &values) == Some(true)
+}
+
+/// The value of a respelled number, as the role holds it.
+fn read(held: &Held, variable: &Variable, slip: &Slip) -> Option<Interval> {
+    let (unit, spelling) = (held.unit.as_ref()?, variable.spelling.as_ref()?);
+    let Quantity::Number(old) = &held.rounded else { return None };
+    let new = rounding::rounded(&slip.digits, slip.exponent, spelling.precision)?;
+    let new = unit.to_base(&new);
+    let was_negative = old.high().is_some_and(crate::num::Num::is_negative);
+    Some(if was_negative == slip.negated { new } else { new.neg() })
+}
+
+/// `23 percent would be right; 32 is 23 with its digits swapped`
+fn line(variable: &Variable, slip: &Slip) -> String {
+    let old = variable.spelling.as_ref();
+    let digits = old.map_or("", |s| s.digits.as_str());
+    if slip.negated {
+        return format!("{} would be right, {}", variable.text, slip.what);
+    }
+    let text = match old {
+        Some(spelling) if spelling.exponent != slip.exponent => {
+            rescaled(&variable.text, spelling.exponent, slip.exponent)
+        }
+        _ => redigited(&variable.text, digits, &slip.digits),
+    };
+    format!("{text} would be right; {}", slip.what)
+}
+
+/// The text with other digits, wherever its own stand; their separators are dropped with them.
+fn redigited(text: &str, old: &str, new: &str) -> String {
+    let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let number = text.get(start..).unwrap_or_default();
+    let end = number.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(number.len());
+    let written = number.get(..end).unwrap_or_default().trim_end_matches(['.', ',']);
+    if written.replace(',', "") != old {
+        return new.to_owned();
+    }
+    let new = if written.contains(',') { with_separators(new) } else { new.to_owned() };
+    text.replacen(written, &new, 1)
+}
+
+fn with_separators(digits: &str) -> String {
+    let (whole, fraction) = digits.split_once('.').map_or((digits, ""), |(w, f)| (w, f));
+    let mut out = String::new();
+    for (i, c) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    if fraction.is_empty() { out } else { format!("{out}.{fraction}") }
+}
+
+/// The text with another magnitude word.
+fn rescaled(text: &str, old: i32, new: i32) -> String {
+    let name = |e: i32| magnitude_name(e).unwrap_or_default();
+    let (from, to) = (name(old), name(new));
+    if !from.is_empty() && text.contains(from) {
+        return text.replacen(from, to, 1).replace(" units", "");
+    }
+    format!("{text} in {}", if new == 0 { "single units" } else { to })
+}
+
+/// Every way to respell a number with one slip.
+fn slips(variable: &Variable, held: &Held) -> Vec<Slip> {
+    let Some(spelling) = &variable.spelling else { return Vec::new() };
+    let (digits, exponent) = (spelling.digits.as_str(), spelling.exponent);
+    let mut slips = magnitudes(digits, exponent);
+    slips.push(Slip {
+        digits: digits.into(),
+        exponent,
+        negated: true,
+        what: "with the change the other way round".into(),
+        strong: true,
+    });
+    if matches!(&held.rounded, Quantity::Number(i) if !signed(i)) {
+        slips.retain(|slip| !slip.negated);
+    }
+    if spelling.in_digits {
+        slips.extend(swaps(digits, exponent));
+        slips.extend(points(digits, exponent));
+        slips.extend(doublings(digits, exponent));
+        slips.extend(digits_off(digits, exponent));
+    }
+    slips
+}
+
+/// Whether a sign can be a slip: levels are never negative by mistake of a word.
+fn signed(interval: &Interval) -> bool {
+    interval.single().is_none_or(|n| !n.is_zero())
+}
+
+// million for billion
+fn magnitudes(digits: &str, exponent: i32) -> Vec<Slip> {
+    let slip = |other: i32| {
+        let (now, then) = (magnitude_name(exponent)?, magnitude_name(other)?);
+        let what = format!("it was {now} for {then}");
+        Some(Slip { digits: digits.into(), exponent: other, negated: false, what, strong: true })
+    };
+    if exponent == 0 {
+        return Vec::new();
+    }
+    [3, 6, 9, 12].into_iter().filter(|&e| e != exponent).filter_map(slip).collect()
+}
+
+// 32 for 23, 1.584 for 1.854
+fn swaps(digits: &str, exponent: i32) -> Vec<Slip> {
+    let all: Vec<char> = digits.chars().collect();
+    let places: Vec<usize> = all.iter().enumerate().filter(|(_, c)| **c != '.').map(|(i, _)| i).collect();
+    let swap = |pair: &[usize]| {
+        let [i, j] = pair else { return None };
+        let mut swapped = all.clone();
+        swapped.swap(*i, *j);
+        let new: String = swapped.iter().collect();
+        let what = format!("{digits} is {new} with its digits swapped");
+        (new != digits && !leads_with_zero(&new)).then(|| Slip {
+            digits: new,
+            exponent,
+            negated: false,
+            what,
+            strong: true,
+        })
+    };
+    places.windows(2).filter_map(swap).collect()
+}
+
+// 14.25 for 1.425
+fn points(digits: &str, exponent: i32) -> Vec<Slip> {
+    let bare: String = digits.chars().filter(|c| *c != '.').collect();
+    let place = digits.find('.').unwrap_or(digits.len());
+    let moved = |to: usize| {
+        let (whole, fraction) = bare.split_at_checked(to)?;
+        let fraction = fraction.trim_end_matches('0');
+        let new = if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") };
+        let what = format!("the decimal point of {digits} is in the wrong place");
+        (to != place && !leads_with_zero(&new)).then(|| Slip {
+            digits: new,
+            exponent,
+            negated: false,
+            what,
+            strong: true,
+        })
+    };
+    let inside = (1..=bare.len()).filter_map(moved);
+    let zeros = [1, 2, 3].into_iter().filter(|_| place == bare.len()).filter_map(|n: usize| {
+        let new = bare.clone() + &"0".repeat(n);
+        let what = format!("{digits} lacks a power of ten");
+        (!leads_with_zero(&new)).then_some(Slip { digits: new, exponent, negated: false, what, strong: true })
+    });
+    inside.chain(zeros).collect()
+}
+
+// 144.2 for 14.2, 14.2 for 144.2
+fn doublings(digits: &str, exponent: i32) -> Vec<Slip> {
+    let all: Vec<char> = digits.chars().collect();
+    let mut slips = Vec::new();
+    for (i, c) in all.iter().enumerate().filter(|(_, c)| **c != '.') {
+        let mut more = all.clone();
+        more.insert(i, *c);
+        let mut less = all.clone();
+        less.remove(i);
+        for new in [more, less].map(|chars| chars.into_iter().collect::<String>()) {
+            let what =
+                format!("{digits} has a digit too {}", if new.len() > digits.len() { "few" } else { "many" });
+            if is_number(&new) {
+                slips.push(Slip { digits: new, exponent, negated: false, what, strong: false });
+            }
+        }
+    }
+    slips
+}
+
+// 24 for 23
+fn digits_off(digits: &str, exponent: i32) -> Vec<Slip> {
+    let all: Vec<char> = digits.chars().collect();
+    let mut slips = Vec::new();
+    for (i, old) in all.iter().enumerate().filter(|(_, c)| **c != '.') {
+        for digit in ('0'..='9').filter(|d| d != old) {
+            let mut new = all.clone();
+            if let Some(slot) = new.get_mut(i) {
+                *slot = digit;
+            }
+            let new: String = new.into_iter().collect();
+            let what = format!("one digit of {digits} is off");
+            if is_number(&new) {
+                slips.push(Slip { digits: new, exponent, negated: false, what, strong: false });
+            }
+        }
+    }
+    slips
+}
+
+/// `1.5` and `0.5` are numbers as people write them, `05`, `.5` and `1.` are not.
+fn is_number(digits: &str) -> bool {
+    !digits.is_empty() && !digits.starts_with('.') && !digits.ends_with('.') && !leads_with_zero(digits)
+}
+
+fn leads_with_zero(digits: &str) -> bool {
+    digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.")
+}
