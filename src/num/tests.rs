@@ -105,12 +105,11 @@ proptest! {
         let hull = a.hull(&b);
         prop_assert!(holds(&hull, &a) && holds(&hull, &b));
         prop_assert_eq!(&hull, &b.hull(&a));
-        match a.intersect(&b) {
-            Some(both) => prop_assert_eq!(both.contains(&z), a.contains(&z) && b.contains(&z)),
-            None => {
-                prop_assert!(!a.contains(&y) && !b.contains(&x));
-                prop_assert!(!a.contains(&z) || !b.contains(&z));
-            }
+        if let Some(both) = a.intersect(&b) {
+            prop_assert_eq!(both.contains(&z), a.contains(&z) && b.contains(&z));
+        } else {
+            prop_assert!(!a.contains(&y) && !b.contains(&x));
+            prop_assert!(!a.contains(&z) || !b.contains(&z));
         }
         prop_assert_eq!(a.meets(&b), a.intersect(&b).is_some());
         if x < y {

@@ -27,8 +27,7 @@ pub(super) fn readings(time: &Time, anchors: &Anchors, open: bool) -> Vec<Stretc
         Time::Range(first, last) => range(first, last, anchors, open),
         Time::Weekday { day, shift } => weekday(*day, *shift, anchors),
         Time::Shift { count, unit, from_now: true } => shift(count, *unit, anchors).into_iter().collect(),
-        Time::Ending { count: 0, .. } => Vec::new(),
-        Time::Ending { unit: TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour, .. } => Vec::new(),
+        Time::Ending { count, unit, .. } if *count == 0 || *unit < TimeUnit::Day => Vec::new(),
         Time::Ending { count, unit, end: None } => until_now(*count, *unit, anchors).into_iter().collect(),
         Time::Ending { count, unit, end: Some(end) } => {
             readings(end, anchors, open).iter().filter_map(|end| ending(*count, *unit, end)).collect()
