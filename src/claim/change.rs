@@ -28,7 +28,7 @@ use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
 /// Longest stretch between two slots of one claim.
-const FILLER: usize = 12;
+const FILLER: usize = 18;
 
 /// Reads the changes of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
@@ -193,6 +193,12 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
             return Some(rest);
         }
     }
+    if steps == 0
+        && let Some((rest, part)) = close_slot(cx, input, change)
+    {
+        change.parts.push(part);
+        return Some(rest);
+    }
     let last = change.parts.last().map(|part| part.place);
     if matches!(last, Some(Place::From | Place::To | Place::More)) {
         if let Ok((rest, figures)) = marked(cx, Class::And)(input) {
@@ -202,6 +208,20 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
         return trailing(cx, input, change);
     }
     bare_delta(cx, input, steps, change)
+}
+
+/// Slots that only stand right behind what they belong to: `down by a third ON LAST YEAR'S 900`,
+/// `halved: SEVEN`.
+fn close_slot<'a>(cx: Context<'a>, input: Tokens<'a>, change: &Change<'a>) -> Option<(Tokens<'a>, Part)> {
+    let has = |place| change.parts.iter().any(|part| part.place == place);
+    if !has(Place::From)
+        && let Ok((rest, figures)) = marked(cx, Class::On)(input)
+    {
+        return Some((rest, Part { place: Place::From, figures }));
+    }
+    let (rest, _) = token(|t| t.is_mark(':') && change.parts.is_empty()).parse(input).ok()?;
+    let (rest, figures) = level(cx)(rest).ok()?;
+    Some((rest, Part { place: Place::To, figures }))
 }
 
 /// `rose a further 3 percent`: an unmarked amount right behind the trigger.
@@ -249,40 +269,70 @@ fn trailing<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> 
     Some(closed)
 }
 
-/// The level that an adverb, a participle or a nominal behind a comma speaks of: `$56m in 2004, up 20 percent
-/// from $45m`. Pushes it as `to` and gives the index of its token.
+/// The level that a change without an end of its own speaks of: `$56m in 2004, up 20 percent from $45m`;
+/// `$124bn in 2003 and is expected to rise to $150bn`. Adds it and gives the index of its token.
 fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
-    let told = change.parts.iter().any(|part| matches!(part.place, Place::From | Place::Delta));
-    let nothing = at;
-    if !told {
-        return nothing;
+    let has = |place| change.parts.iter().any(|part| part.place == place);
+    let place = match (has(Place::From), has(Place::To), has(Place::Delta)) {
+        (_, false, _) if !change.parts.is_empty() && refers_back(cx, at, change) => Place::To,
+        (false, true, false) if shares_subject(cx, at) => Place::From,
+        _ => return at,
+    };
+    let Some((index, figure)) = level_before(cx, at, change) else { return at };
+    let bound = place == Place::To || index.checked_sub(1).and_then(|i| governor(cx, i)).is_some();
+    if !bound {
+        return at;
     }
-    let before = cx.tokens.get(..at).unwrap_or_default();
-    let mut comma = false;
-    for (index, token) in before.iter().enumerate().rev().take(FILLER) {
-        if cx.is_amount(token) {
-            let close = comma || index + 1 == at;
-            let Some(figure) = token.figure().filter(|_| close && refers_back(cx, at, change)) else {
-                return nothing;
-            };
-            change.parts.insert(0, Part { place: Place::To, figures: vec![figure] });
-            return index;
-        }
-        comma |= token.is_mark(',')
-            || token.is_mark('(')
-            || token.is_mark('-')
-            || token.is_mark('–')
-            || token.is_mark('—');
-        let stop = token.is(Class::Clause)
-            || token.is(Class::ChangeVerb)
-            || token.is(Class::Relative)
-            || token.is_mark(';')
-            || token.is_mark(':');
-        if stop {
-            return nothing;
+    change.parts.insert(0, Part { place, figures: vec![figure] });
+    index
+}
+
+/// The nearest amount before a token that is comparable with the levels of the change; parentheses are
+/// stepped over, and so are times.
+fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usize, FigureId)> {
+    let ends = change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
+    let partner = ends.filter_map(|id| cx.figure(*id)).next();
+    let fits = |figure: &Figure| match partner {
+        Some(partner) => comparable(figure, partner),
+        None => !matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio),
+    };
+    let mut depth = 0_usize;
+    for (index, token) in cx.tokens.get(..at)?.iter().enumerate().rev().take(FILLER) {
+        match () {
+            () if token.is_mark(')') => depth += 1,
+            () if token.is_mark('(') => depth = depth.saturating_sub(1),
+            () if depth > 0 => {}
+            () if cx.is_amount(token) => {
+                return cx.figure_of(token).filter(|figure| fits(figure)).map(|figure| (index, figure.id));
+            }
+            () if ends_clause(token) => return None,
+            () => {}
         }
     }
-    nothing
+    None
+}
+
+fn ends_clause(token: &Token) -> bool {
+    let class = [Class::Clause, Class::ChangeVerb, Class::Relative].iter().any(|class| token.is(*class));
+    class || token.is_mark(';') || token.is_mark(':')
+}
+
+/// Whether the verb at a token has no subject of its own: `and is expected to rise`, `and then jump`.
+fn shares_subject(cx: Context<'_>, at: usize) -> bool {
+    let verbal = |t: &&Token| {
+        [Class::Auxiliary, Class::Adverb, Class::Planned, Class::To].iter().any(|class| t.is(*class))
+    };
+    let before = cx.tokens.get(..at).unwrap_or_default().iter().rev().find(|t| !verbal(t));
+    before.is_some_and(|t| t.is(Class::And))
+}
+
+/// The verb or preposition by which a level is stated: `was`, `stood at`, `reach`.
+fn governor(cx: Context<'_>, at: usize) -> Option<()> {
+    let stated = |t: &Token| {
+        [Class::LevelVerb, Class::ReachVerb, Class::At, Class::Auxiliary].iter().any(|class| t.is(*class))
+    };
+    let before = cx.tokens.get(..=at)?;
+    before.iter().rev().take(3).any(stated).then_some(())
 }
 
 /// Only an adverb, a participle or a nominal right behind the mark speaks of the level before it; a finite verb

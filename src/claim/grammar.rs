@@ -15,7 +15,7 @@ use nom::error::{ErrorKind, ParseError};
 use nom::{IResult, Parser};
 
 use super::token::{Token, TokenKind, Tokens};
-use crate::figure::{Figure, FigureId, Kind, Value};
+use crate::figure::{Figure, FigureId, Kind, Reading, Value};
 use crate::source::{Source, Span};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::cues::Class;
@@ -80,7 +80,18 @@ pub fn comparable(a: &Figure, b: &Figure) -> bool {
         return true;
     }
     let ratio = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio);
-    ratio(a) == ratio(b) && left.iter().any(|l| right.iter().any(|r| l.unit.dimension == r.unit.dimension))
+    let same = |l: &Reading, r: &Reading| l.unit.dimension == r.unit.dimension;
+    ratio(a) == ratio(b)
+        && left.iter().any(|l| right.iter().any(|r| same(l, r) || elliptic(l, r) || elliptic(r, l)))
+}
+
+/// Whether one leaves out the `per` part that the other states: `138.25 dlrs per long ton from 141.05 dlrs`.
+pub fn elliptic(short: &Reading, long: &Reading) -> bool {
+    let above = |reading: &Reading| {
+        reading.unit.dimension.powers().iter().filter(|(_, power)| *power > 0).cloned().collect::<Vec<_>>()
+    };
+    let whole = !above(short).is_empty() && above(short).len() == short.unit.dimension.powers().len();
+    whole && short.unit.dimension != long.unit.dimension && above(short) == above(long)
 }
 
 /// The error of a grammar that only ever tries: it says nothing, so it costs nothing.
@@ -198,12 +209,14 @@ fn may_stand_in_gap(cx: Context<'_>, token: &Token) -> bool {
     }
 }
 
-/// A level behind its marker: `from a year-earlier 3.05 billion`.
+/// A level behind its marker: `from a year-earlier 3.05 billion`. Not `to a 7.4 pct drop`, which is a change.
 pub fn marked<'a>(cx: Context<'a>, class: Class) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<FigureId>> {
     move |input| {
         let (input, _) = cue(class).parse(input)?;
         let (input, ()) = gap(cx, input)?;
-        level(cx)(input)
+        let (rest, figures) = level(cx)(input)?;
+        let rate_of_change = rest.0.first().is_some_and(|t| t.is(Class::ChangeNoun));
+        if rate_of_change { Err(nom::Err::Error(Miss)) } else { Ok((rest, figures)) }
     }
 }
 

@@ -6,6 +6,7 @@
 
 use super::anchor::{self, Anchors};
 use super::{Arg, Domain, Link, Refusal, Relation, Relations, Variable, VariableId};
+use crate::claim::grammar::elliptic;
 use crate::claim::{Claim, ClaimId, Operand, Role};
 use crate::figure::{Figure, FigureId, Kind, Reading, Value};
 use crate::num::{Interval, Num};
@@ -163,28 +164,41 @@ fn negated(domain: Domain) -> Domain {
 }
 
 /// A bare number beside a partner with a unit takes that unit; where the partner has a magnitude word and the
-/// number is small, it may stand for as many millions (`from 25.0 mln dlrs to 20.0`).
+/// number is small, it may stand for as many millions (`from 25.0 mln dlrs to 20.0`). An amount that leaves
+/// out the partner's `per` part takes it from there (`to 138.25 dlrs per long ton from 141.05 dlrs`).
 fn like(figure: &Figure, partner: &Figure) -> Vec<Domain> {
     let (Value::Amount(own), Value::Amount(partners)) = (&figure.value, &partner.value) else {
         return Vec::new();
     };
-    let Some(bare) = own.first().filter(|_| figure.kind == Kind::Number) else {
-        return own.iter().map(domain).collect();
-    };
+    if figure.kind != Kind::Number {
+        return own.iter().map(|reading| domain(&completed(reading, partners))).collect();
+    }
+    let Some(bare) = own.first() else { return Vec::new() };
     let exponent = |f: &Figure| f.spelling.as_ref().map_or(0, |s| s.exponent);
     let small = bare.interval.abs().high().is_some_and(|high| *high < Num::from(1000));
-    let shifts: &[i32] =
-        if exponent(figure) == 0 && exponent(partner) >= 3 && small { &[exponent(partner), 0] } else { &[0] };
-    let mut readings = Vec::new();
-    for unit in partners.iter().map(|reading| &reading.unit) {
-        for shift in shifts.iter().map(|s| Num::power_of_ten(*s)) {
-            let scaled = Reading {
-                interval: bare.interval.scale(&shift),
-                truncated: bare.truncated.scale(&shift),
-                unit: unit.clone(),
-            };
-            readings.push(domain(&scaled));
-        }
-    }
-    readings
+    let magnitude = exponent(figure) == 0 && exponent(partner) >= 3 && small;
+    let shifts = if magnitude { vec![exponent(partner), 0] } else { vec![0] };
+    let in_unit = |unit: &Unit, shift: i32| {
+        let scale = Num::power_of_ten(shift);
+        let (interval, truncated) = (bare.interval.scale(&scale), bare.truncated.scale(&scale));
+        domain(&Reading { interval, truncated, unit: unit.clone() })
+    };
+    partners.iter().flat_map(|p| shifts.iter().map(move |shift| in_unit(&p.unit, *shift))).collect()
+}
+
+/// The reading with the `per` part of a partner, if it leaves one out.
+fn completed(reading: &Reading, partners: &[Reading]) -> Reading {
+    let Some(partner) = partners.iter().find(|partner| elliptic(reading, partner)) else {
+        return reading.clone();
+    };
+    let below = partner.unit.dimension.times(&reading.unit.dimension.power(-1));
+    let per = Num::ONE
+        .checked_div(&reading.unit.factor)
+        .map_or(Num::ONE, |inverse| &partner.unit.factor * &inverse);
+    let unit = Unit::new(
+        reading.unit.symbol.clone(),
+        reading.unit.dimension.times(&below),
+        &reading.unit.factor * &per,
+    );
+    Reading { unit, ..reading.clone() }
 }

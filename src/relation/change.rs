@@ -6,15 +6,16 @@
 
 use super::build::{Builder, Use};
 use super::{Link, VariableId, topic};
+use crate::claim::grammar::elliptic;
 use crate::claim::{Claim, Operand, Role};
-use crate::figure::{FigureId, Kind};
+use crate::figure::{FigureId, Kind, Value};
 use crate::num::Interval;
 use crate::num::Num;
 
 /// Relates the changes of a document.
 pub fn relate(builder: &mut Builder<'_>) {
     for claim in builder.claims.iter().filter(|claim| claim.kind == "change") {
-        if claim.figure("from").is_some() && claim.figure("to").is_some() || claim.figure("to").is_some() {
+        if claim.figure("to").is_some() {
             within(builder, claim, claim.figure("to"), Link::Certain, &[claim]);
         } else if claim.figure("from").is_none() && claim.figure("percent").is_some() {
             across(builder, claim);
@@ -76,13 +77,23 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, to: Option<FigureId>, link: 
     builder.relate("change", args, link, &ids, why);
 }
 
-/// A bare number takes the unit of the other end.
+/// A bare number takes the unit of the other end, an amount without its `per` part that part.
 fn unit_of(builder: &Builder<'_>, id: FigureId, partner: Option<FigureId>) -> Use {
     let bare = |id: FigureId| builder.figure(id).is_some_and(|figure| figure.kind == Kind::Number);
     match partner {
-        Some(partner) if bare(id) && !bare(partner) => Use::Like(partner),
+        Some(partner) if !bare(partner) && (bare(id) || leaves_out(builder, id, partner)) => {
+            Use::Like(partner)
+        }
         _ => Use::Plain,
     }
+}
+
+fn leaves_out(builder: &Builder<'_>, id: FigureId, partner: FigureId) -> bool {
+    let readings = |id: FigureId| match builder.figure(id).map(|figure| &figure.value) {
+        Some(Value::Amount(readings)) => readings.as_slice(),
+        _ => &[],
+    };
+    readings(id).iter().any(|own| readings(partner).iter().any(|other| elliptic(own, other)))
 }
 
 fn operand(claim: &Claim, role: Role) -> Option<&Operand> {

@@ -43,6 +43,7 @@ pub enum Class {
     Adverb,
     Contrast,
     PeriodNoun,
+    On,
 }
 
 /// One class that a word carries, with the number that it stands for.
