@@ -9,9 +9,13 @@ mod count;
 mod digits;
 pub mod grammar;
 mod hedge;
+mod not_figure;
 pub mod number;
+mod ordinal;
 pub mod quantum;
+mod ratio;
 pub mod scan;
+mod score;
 mod suffix;
 mod words;
 

@@ -6,6 +6,7 @@
 pub mod cues;
 pub mod hedges;
 pub mod money;
+pub mod names;
 pub mod nouns;
 pub mod numbers;
 mod phrases;
@@ -36,6 +37,8 @@ pub struct Vocabulary {
     pub currencies: money::Currencies,
     /// Words that bend a value.
     pub hedges: hedges::Hedges,
+    /// Names that hold a number.
+    pub names: names::Names,
     /// Counted things.
     pub nouns: nouns::Nouns,
 }

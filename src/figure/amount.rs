@@ -15,13 +15,13 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::preceded;
 
-use super::grammar::{Parsed, gap, word};
+use super::grammar::{Parsed, gap, link, word};
 use super::number::{Form, Number};
 use super::quantum::{self, Join, Quantum, Side};
 use super::suffix::{self, Suffix, quotient, rate};
-use super::{Context, Draft, Kind, count, hedge};
-use crate::num::Num;
+use super::{Context, Draft, Kind, Reading, Value, count, hedge, number, words};
 use crate::num::rounding::Precision;
+use crate::num::{Interval, Num};
 use crate::source::Span;
 use crate::unit::Unit;
 
@@ -30,11 +30,19 @@ pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
     if context.rest(start).starts_with('(') {
         return loss(context, start);
     }
-    let (rest, first) = quantum::side(context.words, context.rest(start)).ok()?;
+    let text = context.rest(start);
+    let (rest, first) = quantum::side(context.words, text).or_else(|_| part(context, text)).ok()?;
     if !may_stand_here(context, start, &first) {
         return None;
     }
     range(context, start, &first, rest).or_else(|| single(context, start, first, rest))
+}
+
+/// `"half"` before ` a point`, `"a quarter"` before ` point`
+fn part<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Side> {
+    let (rest, part) = words::part(context.words, text)?;
+    let number = part.number().ok_or(super::grammar::NO)?;
+    Ok((rest, Side { number, money: Vec::new() }))
 }
 
 /// A sign belongs to the number only behind white space, and `one` is a word first.
@@ -50,7 +58,8 @@ fn may_stand_here(context: &Context<'_>, start: usize, side: &Side) -> bool {
 /// `"(3.2 mln)"`: a loss, where an account is read.
 fn loss(context: &Context<'_>, start: usize) -> Option<Draft> {
     let words = context.words;
-    words.currencies.losses.get(context.word_before(start))?;
+    let mut before = context.before(start).rsplit(char::is_whitespace).filter(|w| !w.is_empty()).take(2);
+    before.find(|word| words.currencies.losses.get(word).is_some())?;
     let (rest, side) = quantum::side(words, context.rest(start).strip_prefix('(')?).ok()?;
     let (inner, suffix) = opt(|t| suffix::suffix(words, t)).parse(rest).ok()?;
     let rest = inner.strip_prefix(')')?;
@@ -95,6 +104,9 @@ fn single(context: &Context<'_>, start: usize, side: Side, rest: &str) -> Option
     if bare && !may_be_bare(&side.number, end) {
         return None;
     }
+    if let Some(draft) = compound(context, start, &side.number, suffix.as_ref(), end) {
+        return Some(draft);
+    }
     if end.starts_with(char::is_alphanumeric) {
         return None;
     }
@@ -102,12 +114,37 @@ fn single(context: &Context<'_>, start: usize, side: Side, rest: &str) -> Option
     Some(if hedged { hedge::bent(draft, inner) } else { draft })
 }
 
-/// `one` is a pronoun, a fraction is the business of ratios, and `747` in `747-400` is part of a name.
+/// `"12lb 4oz"`, `"5 feet 8 inches"`: the second, smaller unit goes on the first
+fn compound(
+    context: &Context<'_>,
+    start: usize,
+    first: &Number,
+    suffix: Option<&Suffix>,
+    text: &str,
+) -> Option<Draft> {
+    let above = suffix.filter(|s| s.kind == Kind::Quantity && first.form == Form::Integer)?.units.first()?;
+    let rest = text.strip_prefix(',').unwrap_or(text);
+    let (rest, second) = preceded(opt(gap), number::number(context.words)).parse(rest).ok()?;
+    let (rest, below) = suffix::suffix(context.words, rest).ok()?;
+    let below = below.units.first()?;
+    let share = below.factor.checked_div(&above.factor)?;
+    let part = second.rounded().scale(&share);
+    let fits = below.dimension == above.dimension && share < Num::ONE && &second.value * &share < Num::ONE;
+    if !fits || rest.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let interval = part.add(&Interval::point(first.value.clone()));
+    let reading = Reading { interval: interval.clone(), truncated: interval, unit: above.clone() };
+    let span = Span::new(start, context.offset(rest));
+    Some(Draft::new(Kind::Quantity, span, Value::Amount(vec![reading])))
+}
+
+/// `one` is a pronoun, a fraction in words is the business of ratios, and `747` in `747-400` is part of a name.
 fn may_be_bare(number: &Number, rest: &str) -> bool {
     let pronoun = number.form == Form::Words && number.value == Num::ONE;
     let hyphened =
         rest.strip_prefix(['-', '–', '/', ':']).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
-    !pronoun && !hyphened && number.form != Form::Fraction
+    !pronoun && !hyphened && (number.form != Form::Fraction || number.spelling.in_digits)
 }
 
 /// `suffix [ rate ] | part-of | counted [ rate ] | rate`: what follows the number, and the rest.
@@ -139,6 +176,11 @@ fn divided(base: Option<Suffix>, below: &Unit) -> Suffix {
 fn part_of<'a>(context: &Context<'_>, number: &Number, text: &'a str) -> Parsed<'a, Suffix> {
     if number.form != Form::Fraction {
         return Err(super::grammar::NO);
+    }
+    // "a quarter point" is one of percentages, where "12 points" may be of anything
+    if let Ok((rest, ())) = preceded(link, alt((word("points"), word("point")))).parse(text) {
+        let (_, suffix) = suffix::suffix(context.words, " percentage point")?;
+        return Ok((rest, suffix));
     }
     let article = alt((word("an"), word("a"), word("one")));
     preceded((opt((gap, word("of"))), gap, article), |t| suffix::suffix(context.words, t)).parse(text)
@@ -176,12 +218,15 @@ fn times(money: &Unit, rate: &Unit) -> Unit {
 
 /// The figure, with the precision that its kind of unit gives a round number.
 fn finish(span: Span, quantum: Quantum, suffix: Option<Suffix>) -> Draft {
-    let suffix = suffix.unwrap_or_else(|| Suffix { kind: Kind::Number, units: vec![Unit::plain()] });
-    let quantum = quantum.with_precision(|number| precision(suffix.kind, number));
+    let kind = if quantum.low.form == Form::Fraction { Kind::Ratio } else { Kind::Number };
+    let suffix = suffix.unwrap_or_else(|| Suffix { kind, units: vec![Unit::plain()] });
+    let reading = suffix.units.iter().any(|unit| !unit.offset.is_zero());
+    let kind = if reading { Kind::Percent } else { suffix.kind };
+    let quantum = quantum.with_precision(|number| precision(kind, number));
     Draft::quantum(suffix.kind, span, &quantum, &suffix.units)
 }
 
-/// `20 percent` is good to a point, `$60` to a dollar, `60 miles` to the next ten.
+/// `20 percent` is good to a point and 20 degrees to a degree, `$60` to a dollar, `60 miles` to the next ten.
 fn precision(kind: Kind, number: &Number) -> Precision {
     let spelled = number.spelling.precision;
     let plain = spelled == Precision::Exact && number.spelling.exponent == 0;

@@ -17,7 +17,7 @@
 use super::number::Number;
 use super::quantum::Quantum;
 use super::{Figure, FigureId, Hedge, Kind, Reading, Spelling, Value};
-use super::{amount, hedge};
+use super::{amount, hedge, not_figure, ordinal, ratio, score};
 use crate::source::Span;
 use crate::unit::Unit;
 use crate::vocabulary::Vocabulary;
@@ -26,7 +26,7 @@ use crate::vocabulary::Vocabulary;
 pub type Reader = fn(&Context<'_>, usize) -> Option<Draft>;
 
 /// All readers; of two that read equally far, the earlier one wins.
-const READERS: &[Reader] = &[amount::read];
+const READERS: &[Reader] = &[ratio::read, ordinal::read, amount::read, score::read, not_figure::read];
 
 /// Where a reader reads.
 #[derive(Debug, Clone, Copy)]
@@ -150,11 +150,11 @@ fn later(seen: Option<(Hedge, usize)>, here: Option<(Hedge, usize)>, at: usize) 
 /// Whether a figure may start at `letter`: a word, a sign or a symbol that is not inside a word, nor behind the
 /// point of a number.
 fn starts_word(context: &Context<'_>, at: usize, letter: char) -> bool {
-    if !letter.is_alphanumeric() {
-        return !letter.is_whitespace();
-    }
     let mut before = context.before(at).chars().rev();
     let previous = before.next().unwrap_or(' ');
+    if !letter.is_alphanumeric() {
+        return !letter.is_whitespace() && !(matches!(letter, '.' | ',') && previous.is_alphanumeric());
+    }
     let inside = matches!(previous, '.' | ',')
         && letter.is_numeric()
         && before.next().is_some_and(char::is_alphanumeric);

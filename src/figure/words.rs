@@ -79,7 +79,25 @@ impl Fraction {
         Num::ratio(self.above, self.below)
     }
 
-    /// With the slack that such words carry: an eighth of a step, since a writer has finer words to hand.
+    /// As a share of something: good to a point and a half, or to an eighth of a step where steps are small.
+    pub(super) fn share(&self) -> Option<Number> {
+        let value = self.value()?;
+        let slack = Num::ratio(1, self.below.saturating_mul(8))?.min(Num::ratio(15, 1000)?);
+        let span = Interval::new(&value - &slack, &value + &slack)?;
+        Some(Number::within(value, span, false, Form::Fraction))
+    }
+
+    /// `two-thirds`, which nothing but a share can be; `a third` may be a third party.
+    pub(super) const fn is_plural(&self) -> bool {
+        self.above > 1
+    }
+
+    /// `quarter` without an article, which is a period.
+    pub(super) fn is_bare_quarter(&self, text: &str) -> bool {
+        self.below == 4 && text.starts_with(['q', 'Q'])
+    }
+
+    /// With the slack that such words carry in a sum: an eighth of a step, since a writer has finer words to hand.
     pub(super) fn number(&self) -> Option<Number> {
         let value = self.value()?;
         let slack = Num::ratio(1, self.below.saturating_mul(8))?;

@@ -30,6 +30,20 @@ pub struct Numbers {
     pub parts: Phrases<u64>,
     /// `½`.
     pub vulgar: Phrases<String, true>,
+    /// `third`, from `second` on.
+    pub ordinals: Phrases<i64>,
+    /// `twice`, `double`.
+    pub multiples: Phrases<i64>,
+    /// Words before `second` that make it a time.
+    pub time_before: BTreeSet<String>,
+    /// Words behind `three times` that make it a multiple: `the`, `as`.
+    pub compared: BTreeSet<String>,
+    /// Words behind `a third` that make it a share: `of`, `to`.
+    pub of_whole: BTreeSet<String>,
+    /// Words before `half` that make it a period or a side: `second`.
+    pub not_half: BTreeSet<String>,
+    /// Words of betting, near which `5-1` is a ratio.
+    pub bets: BTreeSet<String>,
     /// Words before `5 to 7` that make it two figures: `from`, `rose`.
     pub moves: BTreeSet<String>,
     /// Words before a bare `5-7` that make it a range: `aged`.

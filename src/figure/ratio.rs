@@ -1,0 +1,224 @@
+//! Which part of, or how many times? `a third`, `one in five`, `15 per 100,000`, `twice`, `3:1`.
+//!
+//! ```text
+//! ratio    = odds | out-of | per | share | times | fold | colon
+//! out-of   = number [ " " noun ] ( " in " | " out of " | " of " ) [ "every " ] number
+//! per      = number " per " number
+//! share    = part [ of a whole ]                       `a third`, `two-thirds`, `half`
+//! times    = "twice" | "double" before the whole | number " times" before what is compared
+//! fold     = number ( "-fold" | "fold" )
+//! colon    = digits ( ":" | "-to-" ) digits
+//! odds     = digits ( "-" | "/" | "-to-" ) digits, near a word of betting
+//! ```
+//!
+//! `a third party`, `the second half` and `half-time` are no shares: a share is followed by what says so, or by
+//! nothing.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
+use nom::combinator::{opt, peek, value};
+use nom::sequence::{pair, preceded, terminated};
+
+use super::grammar::{NO, No, Parsed, gap, link, phrase, word, word_end};
+use super::number::{Form, Number, number};
+use super::words::{self, Fraction};
+use super::{Context, Draft, Kind, Reading, Spelling, Value, count};
+use crate::num::rounding::Precision;
+use crate::num::{Interval, Num};
+use crate::source::Span;
+use crate::unit::Unit;
+
+/// What a ratio says, and how it was spelled if as one number.
+struct Ratio {
+    interval: Interval,
+    spelling: Option<Spelling>,
+}
+
+/// Reads a ratio.
+pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
+    let text = context.rest(start);
+    if !text.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let share = |t| share(context, start, t);
+    let times = |t| times(context, t);
+    let odds = |t| odds(context, start, t);
+    let parts = |t| parts(context, t);
+    let fold = |t| fold(context, t);
+    let (rest, ratio) = alt((parts, odds, colon, fold, times, share)).parse(text).ok()?;
+    if rest.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let reading =
+        Reading { interval: ratio.interval.clone(), truncated: ratio.interval, unit: Unit::plain() };
+    let draft = Draft::new(Kind::Ratio, Span::new(start, context.offset(rest)), Value::Amount(vec![reading]));
+    Some(Draft { spelling: ratio.spelling, ..draft })
+}
+
+/// `"one in five"`, `"one baby in 400"`, `"3 out of 10"`, `"15 per 100,000"`
+fn parts<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Ratio> {
+    let words = context.words;
+    let (rest, part) = number(words)(text)?;
+    let noun = preceded(gap, nom::bytes::complete::take_while1(|c: char| c.is_ascii_lowercase()));
+    let (after, noun) = opt(noun).parse(rest)?;
+    let joint = |t| joint(t);
+    let (rest, loose) = match joint(rest) {
+        Ok(found) => found,
+        Err(_) if noun.is_some() && part.value == Num::ONE => joint(after)?,
+        Err(e) => return Err(e),
+    };
+    let (rest, whole) = number(words)(rest)?;
+    let fits = part.value > Num::ZERO && part.value < whole.value && part.is_whole() && whole.is_whole();
+    let usual = part.value == Num::ONE
+        || whole.value <= Num::from(10)
+        || whole.value.to_i64().is_some_and(|n| n % 100 == 0 || n == 20);
+    let counts = loose
+        && part.value != Num::ONE
+        && count::counted(words, rest).is_ok()
+        && !part.spelling.digits.is_empty()
+        && part.form != Form::Words;
+    if !fits || (loose && (!usual || whole.may_be_year() || counts)) {
+        return Err(NO);
+    }
+    Ok((rest, Ratio { interval: of(&part, &whole).ok_or(NO)?, spelling: None }))
+}
+
+/// `" in "` is loose, since it has other uses; `" out of "`, `" of every "` and `" per "` are not
+fn joint(text: &str) -> Parsed<'_, bool> {
+    let every = || opt((word("every"), gap));
+    let (text, ()) = link(text)?;
+    alt((
+        value(true, (word("in"), link, every())),
+        value(false, (word("out"), gap, word("of"), gap, every())),
+        value(false, (word("of"), gap, word("every"), gap)),
+        value(false, (word("per"), gap)),
+    ))
+    .parse(text)
+}
+
+/// `part / whole`: with one in the numerator the denominator is the rounded number.
+fn of(part: &Number, whole: &Number) -> Option<Interval> {
+    let half = Num::ratio(1, 2)?;
+    let around = |n: &Number| Interval::new(&n.value - &half, &n.value + &half);
+    if part.value == Num::ONE {
+        let whole = if whole.value < Num::from(100) { around(whole)? } else { whole.rounded() };
+        return Interval::point(Num::ONE).div(&whole);
+    }
+    let part = if part.spelling.precision == Precision::Exact { around(part)? } else { part.rounded() };
+    part.div(&Interval::point(whole.value.clone()))
+}
+
+/// `"3:1"`, `"3-to-1"`, `"two-to-one"`
+fn colon<'a>(text: &'a str) -> Parsed<'a, Ratio> {
+    let (rest, (above, _, below)) =
+        (digits, alt((tag(":"), tag("-to-"), tag(" to one"))), digits).parse(text)?;
+    let (rest, ()) = peek(word_end).parse(rest)?;
+    let clock = below.len() == 2;
+    let interval = quotient(above, below).ok_or(NO)?;
+    let goes_on = rest.starts_with([':', '-']);
+    if clock || goes_on { Err(NO) } else { Ok((rest, Ratio { interval, spelling: None })) }
+}
+
+fn digits(text: &str) -> Parsed<'_, &str> {
+    take_while_m_n(1, 4, |c: char| c.is_ascii_digit()).parse(text)
+}
+
+fn quotient(above: &str, below: &str) -> Option<Interval> {
+    Some(Interval::point(Num::decimal(above)?.checked_div(&Num::decimal(below)?)?))
+}
+
+/// `"5-1"` in `odds of 5-1` and `the 5-1 favourite`
+fn odds<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a, Ratio> {
+    let bets = &context.words.numbers.bets;
+    let (rest, (above, _, below)) =
+        (digits, alt((tag("-"), tag("/"), tag("-to-"), tag("–"))), digits).parse(text)?;
+    let before = context.before(start).trim_end();
+    let odds_of = before.rsplit(char::is_whitespace).take(2).any(|w| bets.contains(w));
+    let next =
+        gap(rest).map_or("", |(r, ())| r.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
+    if !odds_of && !bets.contains(next) {
+        return Err(NO);
+    }
+    Ok((rest, Ratio { interval: quotient(above, below).ok_or(NO)?, spelling: None }))
+}
+
+/// `"threefold"`, `"10-fold"`
+fn fold<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Ratio> {
+    let fold = || terminated(tag_no_case::<_, _, No>("fold"), peek(word_end));
+    let worded = |t: &'a str| {
+        let end = t.find(|c: char| !c.is_alphabetic()).unwrap_or(t.len());
+        let stem = t
+            .get(..end)
+            .and_then(|w| w.to_ascii_lowercase().strip_suffix("fold").map(str::to_owned))
+            .ok_or(NO)?;
+        let known = &context.words.numbers;
+        let count = known
+            .small
+            .get(&stem)
+            .or_else(|| known.tens.get(&stem))
+            .copied()
+            .or((stem == "hundred").then_some(100));
+        Ok((t.get(end..).ok_or(NO)?, Number::from_words(count.ok_or(NO)?.to_string(), 0).ok_or(NO)?))
+    };
+    let hyphened = terminated(number(context.words), pair(opt(tag("-")), fold()));
+    let (rest, times) = alt((worded, hyphened)).parse(text)?;
+    Ok((rest, multiple(&times)))
+}
+
+/// `"twice"`, `"double the"`, `"three times as many"`
+fn times<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Ratio> {
+    let known = &context.words.numbers;
+    let single = |t| {
+        let (rest, size) = phrase(&known.multiples).parse(t)?;
+        let free = *size == 2 && t.to_ascii_lowercase().starts_with("twice");
+        if free || followed(rest, &known.compared) {
+            Ok((rest, Number::from_words(size.to_string(), 0).ok_or(NO)?))
+        } else {
+            Err(NO)
+        }
+    };
+    let (rest, times) = alt((single, |t| several_times(context, t))).parse(text)?;
+    Ok((rest, multiple(&times)))
+}
+
+/// `"2.5 times"` before what it is compared with
+fn several_times<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Number> {
+    let (rest, times) = terminated(number(context.words), (link, word("times"))).parse(text)?;
+    if followed(rest, &context.words.numbers.compared) { Ok((rest, times)) } else { Err(NO) }
+}
+
+/// A multiple is exact only as far as a writer counts: `three times` may be 2.9 or 3.2.
+fn multiple(times: &Number) -> Ratio {
+    let whole = times.clone().with_precision(Precision::LastDigit);
+    Ratio { interval: whole.rounded(), spelling: Some(whole.spelling) }
+}
+
+/// Whether the next word is in a list.
+fn followed(rest: &str, list: &std::collections::BTreeSet<String>) -> bool {
+    let next =
+        gap(rest).map_or("", |(r, ())| r.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
+    list.contains(&next.to_ascii_lowercase())
+}
+
+/// `"a third"`, `"two-thirds"`, `"half"`
+fn share<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a, Ratio> {
+    let known = &context.words.numbers;
+    let (rest, part) = words::part(context.words, text)?;
+    let end = rest.trim_start();
+    let stops = end.is_empty()
+        || end.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '$' | '\'' | '’'));
+    let glued = rest.starts_with('-');
+    let halves = context.word_before(start).to_lowercase();
+    let other = known.not_half.contains(&halves) || context.before(start).ends_with('-');
+    let said = part.is_plural() || followed(rest, &known.of_whole) || (stops && !part.is_bare_quarter(text));
+    if glued || other || !said {
+        return Err(NO);
+    }
+    Ok((rest, plain_share(&part).ok_or(NO)?))
+}
+
+fn plain_share(part: &Fraction) -> Option<Ratio> {
+    let number = part.share()?;
+    Some(Ratio { interval: number.rounded(), spelling: None })
+}

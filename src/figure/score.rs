@@ -1,0 +1,46 @@
+//! How did the contest end? `3-2`, `52-48`, `7-6 (7-3)`.
+//!
+//! ```text
+//! score    = side dash side [ " (" side dash side ")" ]      a set with its tie-break is one score
+//! side     = one to three digits
+//! ```
+
+use nom::Parser;
+use nom::bytes::complete::take_while_m_n;
+use nom::character::complete::{char, one_of};
+use nom::combinator::{map_opt, opt, peek};
+use nom::sequence::{delimited, separated_pair, terminated};
+
+use super::grammar::{NO, No, Parsed, gap, word_end};
+use super::{Context, Draft, Kind, Value};
+use crate::source::Span;
+
+/// Reads a score.
+pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
+    let text = context.rest(start);
+    let glued = context.before(start).ends_with(['-', '–', '/', '.', '$', '£', '€']);
+    if glued || !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (rest, (ours, theirs)) = score(text).ok()?;
+    Some(Draft::new(Kind::Score, Span::new(start, context.offset(rest)), Value::Score(ours, theirs)))
+}
+
+/// `side dash side [ " (" side dash side ")" ]`
+fn score(text: &str) -> Parsed<'_, (u32, u32)> {
+    let tie_break = delimited((opt(gap), char('(')), sides(), char(')'));
+    let (rest, (set, _)) = (terminated(sides(), peek(word_end)), opt(tie_break)).parse(text)?;
+    let goes_on = rest
+        .strip_prefix(['-', '–', '/', '.', ',', ':'])
+        .is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    let unit = rest.starts_with(['%', '°']);
+    if goes_on || unit { Err(NO) } else { Ok((rest, set)) }
+}
+
+fn sides<'a>() -> impl Parser<&'a str, Output = (u32, u32), Error = No> {
+    separated_pair(side(), one_of("-–"), side())
+}
+
+fn side<'a>() -> impl Parser<&'a str, Output = u32, Error = No> {
+    map_opt(take_while_m_n(1, 3, |c: char| c.is_ascii_digit()), |digits: &str| digits.parse().ok())
+}

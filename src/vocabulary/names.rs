@@ -1,0 +1,31 @@
+//! Names that hold a number: `rules/vocabulary/names.toml`.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Deserializer};
+
+use super::Phrases;
+
+/// The tables of names.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Names {
+    /// A number behind these is part of the name: `Boeing`.
+    #[serde(deserialize_with = "phrases")]
+    pub before: Phrases<(), true>,
+    /// Names that are numbers: `9/11`.
+    #[serde(deserialize_with = "phrases")]
+    pub whole: Phrases<(), true>,
+    /// Books whose verses look like times of day.
+    pub verses: BTreeSet<String>,
+    /// `Street`, behind a number and a name.
+    pub streets: BTreeSet<String>,
+    /// What `256K` may count besides thousands.
+    pub chips: BTreeSet<String>,
+}
+
+/// A list of phrases, found with or without a capital at the start.
+fn phrases<'de, D: Deserializer<'de>>(source: D) -> Result<Phrases<(), true>, D::Error> {
+    let list = Vec::<String>::deserialize(source)?;
+    Ok(list.into_iter().map(|phrase| (phrase, ())).collect())
+}
