@@ -16,7 +16,8 @@ use factcheck::vocabulary::Vocabulary;
 #[test]
 #[ignore = "needs FACTCHECK_BENCH"]
 fn labelled_figures_are_read() {
-    let folder = env::var("FACTCHECK_BENCH").expect("FACTCHECK_BENCH names the folder of relations.dev.jsonl");
+    let folder =
+        env::var("FACTCHECK_BENCH").expect("FACTCHECK_BENCH names the folder of relations.dev.jsonl");
     let labels = fs::read_to_string(Path::new(&folder).join("relations.dev.jsonl")).unwrap();
     let words = Vocabulary::builtin();
     let (mut all, mut same, mut missed) = (0, 0, BTreeMap::new());

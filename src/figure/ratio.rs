@@ -211,8 +211,8 @@ fn share<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a, R
     let glued = rest.starts_with('-');
     let halves = context.word_before(start).to_lowercase();
     let other = known.not_half.contains(&halves) || context.before(start).ends_with('-');
-    let said = part.is_plural() || followed(rest, &known.of_whole) || (stops && !part.is_bare_quarter(text));
-    if glued || other || !said {
+    let said = part.is_plural() || followed(rest, &known.of_whole) || stops;
+    if glued || other || !said || part.is_bare_quarter(text) {
         return Err(NO);
     }
     Ok((rest, plain_share(&part).ok_or(NO)?))
