@@ -13,7 +13,7 @@ pub mod token;
 pub mod topic;
 
 use crate::figure::{Figure, FigureId};
-use crate::num::Num;
+use crate::num::Interval;
 use crate::segment::Segment;
 use crate::source::{Source, Span};
 use crate::vocabulary::Vocabulary;
@@ -60,8 +60,8 @@ pub enum Operand {
     Cue {
         /// The word.
         span: Span,
-        /// What it stands for.
-        value: Num,
+        /// What it stands for, hedges applied: `fell` is -1, `more than doubled` at least 2.
+        value: Interval,
     },
 }
 

@@ -8,7 +8,7 @@ mod amount;
 mod count;
 mod digits;
 pub mod grammar;
-mod hedge;
+pub mod hedge;
 mod not_figure;
 pub mod number;
 mod ordinal;

@@ -24,7 +24,8 @@ use super::grammar::{Context, Parsed, comparable, covered, cue, gap, is_amount, 
 use super::token::{Token, Tokens};
 use super::{Claim, Operand, Role, Slot, claim};
 use crate::figure::{Figure, FigureId, Kind, Value};
-use crate::num::Num;
+use crate::num::{Interval, Num};
+use crate::source::Span;
 use crate::vocabulary::cues::Class;
 
 /// Longest stretch between two slots of one claim.
@@ -188,6 +189,11 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
         (Class::Against, Place::From),
     ];
     for (class, place) in markers {
+        let taken = place == Place::From
+            && change.parts.iter().any(|part| part.place == place && !starts_over(change));
+        if taken {
+            continue;
+        }
         if let Ok((rest, figures)) = marked(cx, class)(input) {
             change.parts.push(Part { place, figures });
             return Some(rest);
@@ -208,6 +214,14 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
         return trailing(cx, input, change);
     }
     bare_delta(cx, input, steps, change)
+}
+
+/// Whether a second pair has begun: `rose to 5 from 4 in May and to 6`.
+fn starts_over(change: &Change<'_>) -> bool {
+    let last_from = change.parts.iter().rposition(|part| part.place == Place::From);
+    let last_to = change.parts.iter().rposition(|part| part.place == Place::To);
+    let ends = change.parts.iter().filter(|part| part.place == Place::To).count();
+    ends > 1 && last_to > last_from
 }
 
 /// Slots that only stand right behind what they belong to: `down by a third ON LAST YEAR'S 900`,
@@ -290,8 +304,9 @@ fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
 /// The nearest amount before a token that is comparable with the levels of the change; parentheses are
 /// stepped over, and so are times.
 fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usize, FigureId)> {
-    let ends = change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
-    let partner = ends.filter_map(|id| cx.figure(*id)).next();
+    let mut ends =
+        change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
+    let partner = ends.find_map(|id| cx.figure(*id));
     let fits = |figure: &Figure| match partner {
         Some(partner) => comparable(figure, partner),
         None => !matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio),
@@ -347,8 +362,12 @@ fn refers_back(cx: Context<'_>, at: usize, change: &Change<'_>) -> bool {
     after_mark && (change.by_adverb || participle || trigger.is(Class::ChangeNoun))
 }
 
-/// The claims of one change: a new one for each further pair of levels.
+/// The claims of one change: a new one for each further pair of levels. An amount of change that is told on a
+/// basis of its own (`rose 3 percent excluding new shops`) says nothing of the levels beside it.
 fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'_>) -> Vec<Claim> {
+    if change.trigger.is_some_and(|trigger| is_exchange_rate(cx, trigger)) {
+        return Vec::new();
+    }
     let mut groups: Vec<Group> = vec![Group::default()];
     for part in &change.parts {
         let Some(group) = groups.last_mut() else { break };
@@ -356,20 +375,21 @@ fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'_>) 
             Place::Delta if group.delta.is_empty() => group.delta.clone_from(&part.figures),
             Place::From if group.from.is_empty() => group.from.clone_from(&part.figures),
             Place::To if group.to.is_empty() => group.to.clone_from(&part.figures),
-            Place::From => {
-                let to = group.to.clone();
-                groups.push(Group { to, from: part.figures.clone(), delta: Vec::new(), again: true });
-            }
             Place::More if !group.from.is_empty() && !group.to.is_empty() => {
                 let to = group.to.clone();
                 groups.push(Group { to, from: part.figures.clone(), delta: Vec::new(), again: true });
             }
-            Place::More => {}
+            Place::More | Place::From => {}
             Place::Delta => groups.push(Group { delta: part.figures.clone(), ..Group::default() }),
             Place::To => groups.push(Group { to: part.figures.clone(), ..Group::default() }),
         }
     }
     let Some(span) = covered(tokens) else { return Vec::new() };
+    if tokens.iter().any(|t| t.is(Class::Basis)) {
+        for group in &mut groups {
+            group.delta.clear();
+        }
+    }
     let topic = super::topic::subject(cx, at);
     groups
         .iter()
@@ -435,14 +455,47 @@ impl Group {
         if let Some(trigger) = change.trigger {
             let multiple = change.multiple.as_ref().filter(|_| !self.again && self.delta.is_empty());
             if let Some(value) = multiple {
-                push("multiple", Operand::Cue { span: trigger.span, value: value.clone() });
+                let (span, value) = hedged_multiple(cx, trigger, value);
+                push("multiple", Operand::Cue { span, value });
             }
             if let Some(value) = &change.direction {
-                push("direction", Operand::Cue { span: trigger.span, value: value.clone() });
+                push("direction", Operand::Cue { span: trigger.span, value: Interval::point(value.clone()) });
             }
         }
         slots
     }
+}
+
+/// Whether the subject is an exchange rate: `the dollar fell to 158 yen` and `the rate rose` may mean either side.
+fn is_exchange_rate(cx: Context<'_>, trigger: &Token) -> bool {
+    let at = cx.tokens.partition_point(|t| t.span.start < trigger.span.start);
+    let before = cx.tokens.get(..at).unwrap_or_default().iter().rev().take(4).take_while(|t| !ends_clause(t));
+    let name = |t: &Token| cx.source.slice(t.span).starts_with(char::is_uppercase);
+    before.into_iter().any(|t| t.is(Class::Currency) && !name(t))
+}
+
+/// `doubled` is about 2, `more than doubled` at least 2: the hedge stands right before the verb.
+fn hedged_multiple(cx: Context<'_>, verb: &Token, value: &Num) -> (Span, Interval) {
+    let at = cx.tokens.partition_point(|t| t.span.start < verb.span.start);
+    let before = cx.tokens.get(..at).unwrap_or_default().iter().rev().take(3);
+    let hedge = before.filter_map(|token| {
+        let span = Span::new(token.span.start, verb.span.start);
+        let text = cx.source.slice(span);
+        let (length, bend) = cx.words.hedges.before.longest(text)?;
+        (length == text.trim_end().len()).then_some((span, bend))
+    });
+    match hedge.last() {
+        Some((span, bend)) => {
+            (span.cover(verb.span), crate::figure::hedge::bend(&Interval::point(value.clone()), bend))
+        }
+        None => (verb.span, loosely(value)),
+    }
+}
+
+/// A multiple in one word is rounded: the newspapers' `doubled` has been seen for 1.8 and for 2.2.
+fn loosely(value: &Num) -> Interval {
+    let tenth = value * &Num::power_of_ten(-1);
+    Interval::new(value - &tenth, value + &tenth).unwrap_or_else(|| Interval::point(value.clone()))
 }
 
 /// Which part an amount of change plays beside levels of that kind. A percentage beside percentages may mean

@@ -227,7 +227,9 @@ pub fn is_word(token: &Token) -> bool {
 
 /// Steps over one token, or one parenthesis, that says nothing of the claim; `None` where the claim must end.
 pub fn step<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<Tokens<'a>> {
-    const STOP: [Class; 7] = [
+    const STOP: [Class; 9] = [
+        Class::Auxiliary,
+        Class::LevelVerb,
         Class::ChangeVerb,
         Class::ChangeAdverb,
         Class::MultipleVerb,

@@ -13,7 +13,7 @@ use super::grammar::{Context, gap, level, step};
 use super::token::{Token, Tokens};
 use super::{Claim, Mode, Operand, Slot, Topic, claim, topic};
 use crate::figure::{Figure, FigureId, Kind, Time, Value};
-use crate::num::Num;
+use crate::num::{Interval, Num};
 use crate::source::Span;
 use crate::vocabulary::cues::Class;
 
@@ -50,7 +50,10 @@ fn target(cx: Context<'_>, at: usize) -> Option<Claim> {
         .extend(end.and_then(Token::figure).map(|id| Slot { role: "horizon", operand: Operand::Figure(id) }));
     let base = owner_before(cx, reached);
     slots.extend(base.map(|id| Slot { role: "base_period", operand: Operand::Figure(id) }));
-    slots.push(Slot { role: "direction", operand: Operand::Cue { span: verb.span, value: Num::ONE } });
+    slots.push(Slot {
+        role: "direction",
+        operand: Operand::Cue { span: verb.span, value: Interval::point(Num::ONE) },
+    });
     let topic = topic::subject(cx, at);
     if topic.mode != Mode::Planned {
         return None;

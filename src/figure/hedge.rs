@@ -69,7 +69,7 @@ pub fn bent(mut draft: Draft, hedge: Option<Hedge>) -> Draft {
 }
 
 /// `[low - below · |low|, high + above · |high|]`; an open side has no bound.
-fn bend(value: &Interval, bend: &Bend) -> Interval {
+pub fn bend(value: &Interval, bend: &Bend) -> Interval {
     let reach = |end: Option<&Num>, slack: &Slack, sign: i64| match slack {
         Slack::Open => None,
         Slack::Share(share) => end.map(|end| end + &(&(&end.abs() * share) * &Num::from(sign))),

@@ -132,7 +132,7 @@ impl<'a> Builder<'a> {
     pub fn operand(&mut self, operand: &Operand, how: Use) -> Option<VariableId> {
         match operand {
             Operand::Figure(id) => self.variable(*id, how),
-            Operand::Cue { span, value } => Some(self.cue(*span, Interval::point(value.clone()))),
+            Operand::Cue { span, value } => Some(self.cue(*span, value.clone())),
         }
     }
 

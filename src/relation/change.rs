@@ -57,14 +57,14 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, to: Option<FigureId>, link: 
         let variable = own.and_then(|id| builder.variable(id, unit_of(builder, id, partner)));
         args.extend(variable.map(|variable| (role, variable)));
     }
-    let falling = direction(claim).is_some_and(Num::is_negative);
+    let falling = direction(claim).and_then(Interval::high).is_some_and(Num::is_negative);
     for role in ["percent", "amount", "multiple"] {
         let Some(operand) = operand(claim, role) else { continue };
         let how = if falling && role != "multiple" { Use::Negated } else { Use::Plain };
         args.extend(builder.operand(operand, how).map(|variable| (role, variable)));
     }
     if let Some(Operand::Cue { span, value }) = operand(claim, "direction") {
-        args.push(("direction", builder.cue(*span, Interval::point(value.clone()))));
+        args.push(("direction", builder.cue(*span, value.clone())));
     }
     if args.iter().filter(|(role, _)| *role != "direction").count() < 2 {
         return;
@@ -100,7 +100,7 @@ fn operand(claim: &Claim, role: Role) -> Option<&Operand> {
     claim.slots.iter().find(|slot| slot.role == role).map(|slot| &slot.operand)
 }
 
-fn direction(claim: &Claim) -> Option<&Num> {
+fn direction(claim: &Claim) -> Option<&Interval> {
     match operand(claim, "direction")? {
         Operand::Cue { value, .. } => Some(value),
         Operand::Figure(_) => None,

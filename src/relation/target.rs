@@ -101,7 +101,7 @@ fn tie(
     if let Some(slot) = target.slots.iter().find(|slot| slot.role == "direction")
         && let Operand::Cue { span, value } = &slot.operand
     {
-        args.push(("direction", builder.cue(*span, Interval::point(value.clone()))));
+        args.push(("direction", builder.cue(*span, value.clone())));
     }
     let ids: Vec<_> = claims.iter().map(|claim| claim.id).collect();
     builder.relate("target", args, link, &ids, why.to_string());

@@ -59,7 +59,7 @@ pub fn claims(source: &Source, analysis: &Analysis) -> String {
         let slots = claim.slots.iter().map(|slot| match &slot.operand {
             Operand::Figure(id) => format!(" {} {}", slot.role, figure_name(*id)),
             Operand::Cue { span, value } => {
-                format!(" {} {} ({value})", slot.role, quoted_text(source, *span))
+                format!(" {} {} ({value:?})", slot.role, quoted_text(source, *span))
             }
         });
         let topic = &claim.topic;

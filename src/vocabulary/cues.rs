@@ -44,6 +44,8 @@ pub enum Class {
     Contrast,
     PeriodNoun,
     On,
+    Basis,
+    Currency,
 }
 
 /// One class that a word carries, with the number that it stands for.
