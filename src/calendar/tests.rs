@@ -145,8 +145,9 @@ fn weekdays_of_two_centuries() {
 }
 
 /// 2,000 random days of 1850-2150 against Python's convertdate, which shares no code with our library.
-/// Two differences are known, of one day each: its Islamic calendar is the arithmetic one, ours that of
-/// Umm al-Qura; and it counts Persian years before the law of 1925 by the equinox, ours by rule.
+/// Two differences are known. Its Islamic calendar is the arithmetic one, whose months take turns at 30
+/// and 29 days; ours is that of Umm al-Qura, at most a day away, in seven of these days two. And it counts
+/// Persian years before the law of 1925 by the equinox, ours by rule: a day.
 #[test]
 fn a_second_source_agrees() {
     let mut lines = include_str!("../../tests/data/convertdate.tsv").lines();
@@ -160,21 +161,23 @@ fn a_second_source_agrees() {
         Calendar::Julian,
     ];
     let law = Day::from_iso("1925-03-31").unwrap();
-    let mut days = 0;
+    let (mut days, mut two_off) = (0, 0);
     for line in lines {
         let mut fields = line.split('\t');
         let day = Day::from_iso(fields.next().unwrap()).unwrap();
         for (calendar, field) in calendars.into_iter().zip(fields) {
             let slack = match calendar {
-                Calendar::Islamic => 1,
+                Calendar::Islamic => 2,
                 Calendar::Persian if day < law => 1,
                 _ => 0,
             };
-            assert!(distance(calendar, day, field) <= slack, "{calendar:?} {line}");
+            let off = distance(calendar, day, field);
+            assert!(off <= slack, "{calendar:?} {line}");
+            two_off += i32::from(off == 2);
         }
         days += 1;
     }
-    assert_eq!(days, 2000);
+    assert_eq!((days, two_off), (2000, 7));
 }
 
 /// How many days lie between a day and a date like `5784-5L-14`; the last of a long month is the first
