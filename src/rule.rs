@@ -8,13 +8,15 @@
 use crate::claim::Role;
 use crate::figure::FigureId;
 use crate::num::Interval;
-use crate::relation::{Link, Relations};
+use crate::relation::{Link, Relation, Relations};
 use crate::source::Span;
 
 mod apply;
 mod binding;
 mod book;
 pub mod checked;
+mod conflict;
+pub mod example;
 mod finding;
 mod message;
 mod number;
@@ -26,9 +28,12 @@ mod solver;
 pub mod template;
 
 pub use book::{RuleBook, RuleError};
+pub use checked::Rule;
+pub use example::examples;
 
 use apply::Applied;
 use binding::Derived;
+use conflict::{Clash, Equation};
 
 /// How bad a mismatch is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
@@ -117,22 +122,76 @@ pub struct Check {
 
 /// Applies every rule to every relation of its kind; checks come in the order of the relations.
 pub fn check(book: &RuleBook, relations: &Relations) -> Vec<Check> {
-    let derived = Derived::new();
+    let none = Derived::new();
+    let pairs = || {
+        relations.relations.iter().flat_map(|relation| {
+            let rules = book.rules.iter().filter(|rule| rule.relation.name == relation.kind);
+            rules.map(move |rule| (rule, relation))
+        })
+    };
+    let applied: Vec<Applied<'_>> =
+        pairs().filter_map(|(rule, relation)| apply::apply(rule, relation, relations, &none)).collect();
+    let wrong = |rule: &Rule, relation: &Relation| {
+        let own = |a: &&Applied<'_>| a.rule.id == rule.id && std::ptr::eq(a.relation, relation);
+        applied.iter().find(own).is_some_and(|a| a.verdict == Verdict::Mismatch)
+    };
+    let equations: Vec<Equation<'_>> = pairs()
+        .filter(|(rule, relation)| !wrong(rule, relation))
+        .filter_map(|(rule, relation)| conflict::equation(rule, relation, relations))
+        .collect();
+    let groups = conflict::groups(&equations);
+    let clashes: Vec<Clash<'_>> = groups.iter().filter_map(|group| conflict::clash(group)).collect();
     let mut checks = Vec::new();
     for relation in &relations.relations {
-        let rules = book.rules.iter().filter(|rule| rule.relation.name == relation.kind);
-        let applied: Vec<Applied<'_>> =
-            rules.filter_map(|rule| apply::apply(rule, relation, relations, &derived)).collect();
-        checks.extend(select(&applied).iter().filter_map(|applied| finding::check(applied, relations)));
+        let own: Vec<&Applied<'_>> = applied.iter().filter(|a| std::ptr::eq(a.relation, relation)).collect();
+        let here = |clash: &&Clash<'_>| clash.equations.iter().any(|e| std::ptr::eq(e.relation, relation));
+        if let Some(clash) = clashes.iter().find(here) {
+            let last = clash.equations.last().is_some_and(|e| std::ptr::eq(e.relation, relation));
+            checks.extend(last.then(|| finding::clash(clash, &applied, relations)).flatten());
+            continue;
+        }
+        let group = groups.iter().find(|group| group.iter().any(|e| std::ptr::eq(e.relation, relation)));
+        let settled = group.map(|group| settle(group, &own, relations)).unwrap_or_default();
+        checks.extend(if settled.is_empty() { selected(&own, relations) } else { settled });
     }
     checks
 }
 
-/// What is worth reporting of one relation: all that is decided; a value that is derived only if nothing
-/// is decided, and of several one.
-fn select<'a>(applied: &'a [Applied<'a>]) -> Vec<&'a Applied<'a>> {
-    let decided: Vec<_> = applied.iter().filter(|a| a.verdict != Verdict::Unknown).collect();
-    if decided.is_empty() { applied.iter().take(1).collect() } else { decided }
+/// What holds once other relations have given a value to what one leaves open. The figures from which that
+/// value comes are figures of the check.
+fn settle(group: &[&Equation<'_>], applied: &[&Applied<'_>], relations: &Relations) -> Vec<Check> {
+    let Some(first) = applied.first().filter(|_| applied.iter().all(|a| a.verdict == Verdict::Unknown))
+    else {
+        return Vec::new();
+    };
+    let (derived, sources) = conflict::derived(group, first.relation);
+    if derived.is_empty() {
+        return Vec::new();
+    }
+    let again = applied.iter().filter_map(|a| apply::apply(a.rule, a.relation, relations, &derived));
+    let settled = again.filter(|a| a.verdict == Verdict::Consistent);
+    let mut checks: Vec<Check> = settled.filter_map(|a| finding::check(&a, &[], relations)).collect();
+    for check in &mut checks {
+        check.figures.extend(sources.iter().filter_map(|v| relations.variables.get(v.0)?.figure));
+        check.figures.sort_unstable();
+        check.figures.dedup();
+    }
+    checks
+}
+
+/// What is worth reporting of one relation: all that is decided, of several mismatches the first, since one
+/// slip breaks them all; a value that is derived only if nothing is decided, and of several one.
+fn selected(applied: &[&Applied<'_>], relations: &Relations) -> Vec<Check> {
+    let of = |verdict: Verdict| applied.iter().copied().filter(move |a| a.verdict == verdict);
+    let wrong: Vec<_> = of(Verdict::Mismatch).collect();
+    let mut chosen: Vec<&Applied<'_>> = wrong.iter().copied().take(1).collect();
+    chosen.extend(of(Verdict::Consistent));
+    if chosen.is_empty() {
+        let shown =
+            |a: &&Applied<'_>| a.open.and_then(|r| a.rule.relation.roles.get(r)).is_some_and(|r| r.percent);
+        chosen.extend(of(Verdict::Unknown).find(shown).or_else(|| of(Verdict::Unknown).next()));
+    }
+    chosen.into_iter().filter_map(|a| finding::check(a, &wrong, relations)).collect()
 }
 
 #[cfg(test)]

@@ -27,6 +27,8 @@ pub struct RoleSpec {
     pub many: bool,
     /// Whether a computed value of it is written in percent.
     pub percent: bool,
+    /// Whether its sign comes from a word (`fell`) and not from the figure.
+    pub signed: bool,
     /// What it means, for error messages and the rule index.
     pub doc: &'static str,
 }
@@ -43,15 +45,21 @@ pub struct RelationKind {
 }
 
 const fn one(name: Role, sort: Sort, doc: &'static str) -> RoleSpec {
-    RoleSpec { name, sort, many: false, percent: false, doc }
+    RoleSpec { name, sort, many: false, percent: false, signed: false, doc }
 }
 
 const fn many(name: Role, sort: Sort, doc: &'static str) -> RoleSpec {
-    RoleSpec { name, sort, many: true, percent: false, doc }
+    RoleSpec { name, sort, many: true, percent: false, signed: false, doc }
 }
 
-const fn percent(name: Role, doc: &'static str) -> RoleSpec {
-    RoleSpec { name, sort: PLAIN, many: false, percent: true, doc }
+/// A role whose sign comes from a verb: a fall of 23 percent is -23 percent.
+const fn signed(name: Role, sort: Sort, doc: &'static str) -> RoleSpec {
+    RoleSpec { signed: true, ..one(name, sort, doc) }
+}
+
+/// A plain number that is written in percent.
+const fn percent(spec: RoleSpec) -> RoleSpec {
+    RoleSpec { percent: true, ..spec }
 }
 
 const Q: Sort = Sort::Amount(&[('Q', 1)]);
@@ -65,8 +73,8 @@ pub const KINDS: &[RelationKind] = &[
         roles: &[
             one("from", Q, "the value before"),
             one("to", Q, "the value after"),
-            percent("percent", "the change as a share of the value before, signed"),
-            one("amount", Q, "the change itself, signed"),
+            percent(signed("percent", PLAIN, "the change in percent")),
+            signed("amount", Q, "the change itself"),
             one("multiple", PLAIN, "the value after as a multiple of the value before"),
             one("direction", PLAIN, "1 for up, -1 for down"),
         ],

@@ -126,7 +126,8 @@ fn open_role(
     }
 }
 
-fn when_holds(rule: &Rule, values: &Values) -> bool {
+/// Whether the rule's condition to apply surely holds.
+pub fn when_holds(rule: &Rule, values: &Values) -> bool {
     let Some(when) = rule.when else { return true };
     let states = solver::forward(&rule.program, values);
     states.get(when).is_some_and(|state| state.can_hold && !state.can_fail && !state.undefined)
@@ -143,35 +144,18 @@ fn cuts(case: &Case, used: &[usize]) -> Vec<Vec<VariableId>> {
     ways
 }
 
-/// Solves for the open role in every reading; the hull of all is what it may be.
+/// Solves for the open role in the first reading that has a solution. Other readings of an ambiguous
+/// word (`tons`) give the same number of the same word.
 fn solve<'a>(rule: &'a Rule, relation: &'a Relation, cases: Vec<Case>, role: usize) -> Option<Applied<'a>> {
     let all = conditions(rule);
-    let mut found: Option<(Case, Values)> = None;
-    for case in cases {
+    let solved = |case: Case| {
         let values = opened(rule, case.values(&[]), role);
-        let Some(solved) = solver::contract(&rule.program, &all, &values) else { continue };
-        let player = solved.roles.get(role).and_then(|p| p.first())?;
-        if !player.is_bounded() {
-            return None;
-        }
-        match &mut found {
-            None => found = Some((case, solved)),
-            Some((_, first)) => {
-                let slot = first.roles.get_mut(role).and_then(|p| p.first_mut())?;
-                *slot = slot.hull(player);
-            }
-        }
-    }
-    let (case, values) = found?;
-    Some(Applied {
-        rule,
-        relation,
-        verdict: Verdict::Unknown,
-        case,
-        values,
-        cut: Vec::new(),
-        open: Some(role),
-    })
+        solver::contract(&rule.program, &all, &values).map(|values| (case, values))
+    };
+    let (case, values) = cases.into_iter().find_map(solved)?;
+    let bounded = values.roles.get(role)?.first()?.is_bounded();
+    let verdict = Verdict::Unknown;
+    bounded.then_some(Applied { rule, relation, verdict, case, values, cut: Vec::new(), open: Some(role) })
 }
 
 /// The values with a place for the open role.

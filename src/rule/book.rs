@@ -195,3 +195,118 @@ fn locate(path: &str, text: &str, problem: &Problem) -> RuleError {
     });
     at(path, text, start + quotes + problem.offset, &problem.message)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOUND: &str = r#"
+summary  = "a"
+severity = "error"
+relation = "change"
+why      = "b"
+let.implied = "(to - from) / from"
+require  = "percent ~ implied"
+message  = "{percent} is not {implied}"
+label.percent = "here"
+"#;
+
+    /// The errors of a sound rule with one stretch replaced.
+    fn check(old: &str, new: &str) -> String {
+        assert!(SOUND.contains(old), "{old}");
+        let file = ("rules/change/my-rule.toml".to_owned(), SOUND.replace(old, new));
+        match RuleBook::builtin().with(&[file]) {
+            Ok(_) => "sound".into(),
+            Err(errors) => errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+        }
+    }
+
+    #[test]
+    fn a_sound_rule_is_added() {
+        assert_eq!(check("", ""), "sound");
+    }
+
+    #[test]
+    fn a_toml_error_has_its_place() {
+        insta::assert_snapshot!(check("= \"b\"", "= b"), @"rules/change/my-rule.toml:5:12: string values must be quoted, expected literal string");
+    }
+
+    #[test]
+    fn an_unknown_field_is_an_error() {
+        insta::assert_snapshot!(check("why ", "hwy "), @"rules/change/my-rule.toml:5:1: unknown field `hwy`, expected one of `summary`, `severity`, `relation`, `why`, `when`, `let`, `require`, `message`, `agrees`, `primary`, `label`, `help`, `fails`, `holds`, `silent`");
+    }
+
+    #[test]
+    fn an_unknown_severity_is_an_error() {
+        insta::assert_snapshot!(check("\"error\"", "\"fatal\""), @"rules/change/my-rule.toml:3:12: unknown variant `fatal`, expected one of `info`, `warning`, `error`");
+    }
+
+    #[test]
+    fn an_unknown_relation_is_an_error() {
+        insta::assert_snapshot!(check("\"change\"", "\"chance\""), @"rules/change/my-rule.toml:4:13: unknown relation `chance`; there are change, restate, target, equivalence, length, total");
+    }
+
+    #[test]
+    fn an_unknown_role_is_an_error() {
+        insta::assert_snapshot!(check("percent ~", "percentage ~"), @"rules/change/my-rule.toml:7:13: unknown name `percentage`; a relation `change` has from, to, percent, amount, multiple, direction");
+    }
+
+    #[test]
+    fn an_unknown_label_is_an_error() {
+        insta::assert_snapshot!(check("label.percent", "label.share"), @"rules/change/my-rule.toml:9:16: unknown role `share`; a relation `change` has from, to, percent, amount, multiple, direction");
+    }
+
+    #[test]
+    fn a_wrong_dimension_is_an_error() {
+        insta::assert_snapshot!(check("percent ~ implied", "percent ~ implied * to"), @"rules/change/my-rule.toml:7:13: cannot compare a plain number with an amount of dimension Q");
+    }
+
+    #[test]
+    fn a_syntax_error_in_an_expression_has_its_column() {
+        insta::assert_snapshot!(check("(to - from) / from", "(to - from / from"), @r#"
+        rules/change/my-rule.toml:6:33: expected ")"
+        rules/change/my-rule.toml:7:23: unknown name `implied`; a relation `change` has from, to, percent, amount, multiple, direction
+        rules/change/my-rule.toml:8:31: unknown name `implied`: expected a role of `change` or a value after `let`
+        "#);
+    }
+
+    #[test]
+    fn a_message_names_defined_values() {
+        insta::assert_snapshot!(check("{implied}", "{implid}"), @"rules/change/my-rule.toml:8:31: unknown name `implid`: expected a role of `change` or a value after `let`");
+    }
+
+    #[test]
+    fn a_value_is_no_condition() {
+        insta::assert_snapshot!(check("percent ~ implied", "implied"), @r#"rules/change/my-rule.toml:7:13: expected a condition such as "a ~ b", found a plain number"#);
+    }
+
+    #[test]
+    fn values_that_need_each_other_are_an_error() {
+        insta::assert_snapshot!(check("(to - from) / from", "2 * implied"), @r"
+        rules/change/my-rule.toml:6:16: these values need each other
+        rules/change/my-rule.toml:7:23: unknown name `implied`; a relation `change` has from, to, percent, amount, multiple, direction
+        rules/change/my-rule.toml:8:31: unknown name `implied`: expected a role of `change` or a value after `let`
+        ");
+    }
+
+    #[test]
+    fn every_error_of_a_file_is_told() {
+        insta::assert_snapshot!(check("percent ~ implied", "percent ~ implied + to\"\nhelp = \"{nothing}"), @r"
+        rules/change/my-rule.toml:7:23: cannot add or subtract a plain number and an amount of dimension Q
+        rules/change/my-rule.toml:8:10: unknown name `nothing`: expected a role of `change` or a value after `let`
+        ");
+    }
+
+    #[test]
+    fn ten_thousand_parentheses_are_an_error() {
+        insta::assert_snapshot!(check("percent ~ implied", &"(".repeat(10_000)), @"rules/change/my-rule.toml:7:78: nested deeper than 64 levels");
+    }
+
+    #[test]
+    fn a_rule_of_the_same_name_replaces_the_old_one() {
+        let file = ("mine/percent-change-mismatch.toml".to_owned(), SOUND.to_owned());
+        let book = RuleBook::builtin().with(&[file]).expect("sound");
+        assert_eq!(book.rules.iter().filter(|r| r.id == "percent-change-mismatch").count(), 1);
+        assert_eq!(book.find("percent-change-mismatch").map(|r| r.summary.as_str()), Some("a"));
+    }
+}

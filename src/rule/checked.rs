@@ -111,9 +111,9 @@ pub fn check(family: &str, id: &str, raw: RawRule) -> Result<Rule, Vec<Problem>>
     let labels = raw.label.iter().filter_map(|(name, text)| {
         role(kind, &["label", name], name, &mut problems).map(|role| (role, text.clone()))
     });
-    let labels = labels.collect();
+    let labels: Vec<_> = labels.collect();
     if !problems.0.is_empty() {
-        return Err(problems.0);
+        return Err(problems.without_echoes(&raw, &let_names));
     }
     Ok(Rule {
         id: id.into(),
@@ -144,6 +144,14 @@ impl Problems {
     fn add(&mut self, keys: &[&str], fault: Fault) {
         let keys = keys.iter().map(|&k| k.to_owned()).collect();
         self.0.push(Problem { keys, offset: fault.at, message: fault.message });
+    }
+
+    /// Without those that only say that a faulty value is missing elsewhere.
+    fn without_echoes(mut self, raw: &RawRule, sound: &[String]) -> Vec<Problem> {
+        for name in raw.lets.keys().filter(|name| !sound.contains(name)) {
+            self.0.retain(|problem| !problem.message.starts_with(&format!("unknown name `{name}`")));
+        }
+        self.0
     }
 
     fn keep<T>(&mut self, keys: &[&str], result: Result<T, Fault>) -> Option<T> {

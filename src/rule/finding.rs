@@ -8,12 +8,14 @@ use crate::relation::{Link, Relations, Variable};
 use crate::source::Span;
 
 use super::apply::{Applied, conditions, used_roles};
+use super::conflict::{Clash, Equation};
 use super::message::{Printer, list};
 use super::parse::{Node, Tree};
-use super::{Check, Verdict, repair};
+use super::{Check, Severity, Verdict, repair};
 
-/// The check that reports an applied rule; `None` if no figure of the text plays a part in it.
-pub fn check(applied: &Applied<'_>, all: &Relations) -> Option<Check> {
+/// The check that reports an applied rule; `None` if no figure of the text plays a part in it. A slip must
+/// cure the mismatches of the same relation, too.
+pub fn check(applied: &Applied<'_>, together: &[&Applied<'_>], all: &Relations) -> Option<Check> {
     let printer = Printer::new(applied, all);
     let players = players(applied, all);
     let mut figures: Vec<FigureId> = players.iter().filter_map(|(_, v)| v.figure).collect();
@@ -28,17 +30,14 @@ pub fn check(applied: &Applied<'_>, all: &Relations) -> Option<Check> {
         rule: applied.rule.id.clone(),
         verdict: applied.verdict,
         link: applied.relation.link,
-        severity: match applied.relation.link {
-            Link::Certain => applied.rule.severity,
-            Link::Likely | Link::Possible => applied.rule.severity.lowered(),
-        },
+        severity: severity(applied.rule.severity, applied.relation.link),
         figures,
         roles: players.iter().filter_map(role).collect(),
         computed: computed.map(|(interval, _, style)| style.unit.from_base(&interval)),
         computed_unit: unit,
         message: message(applied, &printer, &players),
         arithmetic: printer.arithmetic(),
-        help: help(applied, all, &printer),
+        help: help(applied, together, all, &printer),
         primary,
         labels: labels(applied, &players),
     })
@@ -71,11 +70,16 @@ fn message(applied: &Applied<'_>, printer: &Printer<'_>, players: &[(usize, &Var
     }
 }
 
-fn help(applied: &Applied<'_>, all: &Relations, printer: &Printer<'_>) -> Vec<String> {
+fn help(
+    applied: &Applied<'_>,
+    together: &[&Applied<'_>],
+    all: &Relations,
+    printer: &Printer<'_>,
+) -> Vec<String> {
     if applied.verdict != Verdict::Mismatch {
         return Vec::new();
     }
-    let repairs = repair::lines(applied, all);
+    let repairs = repair::of_relation(applied, together, all);
     if repairs.is_empty() {
         applied.rule.help.iter().map(|help| printer.fill(help)).collect()
     } else {
@@ -117,4 +121,66 @@ fn labels(applied: &Applied<'_>, players: &[(usize, &Variable)]) -> Vec<(Span, S
     }
     labels.sort();
     labels
+}
+
+/// The check that reports figures which clash over several relations: it is filed under the rule that ties
+/// most of them. `applied` is what came of each rule on each relation alone.
+pub fn clash(clash: &Clash<'_>, applied: &[Applied<'_>], all: &Relations) -> Option<Check> {
+    let host = *clash.equations.iter().rev().max_by_key(|e| shared(e, clash))?;
+    let variables: Vec<&Variable> = clash.figures.iter().filter_map(|v| all.variables.get(v.0)).collect();
+    let link = clash.equations.iter().map(|e| e.relation.link).min()?;
+    let texts: Vec<&str> = variables.iter().map(|v| v.text.as_str()).collect();
+    let mut figures: Vec<FigureId> = variables.iter().filter_map(|v| v.figure).collect();
+    figures.sort_unstable();
+    figures.dedup();
+    let roles = host.relation.args.iter().filter_map(|arg| {
+        let variable = variables.iter().find(|v| v.id == arg.variable)?;
+        Some((arg.role, variable.figure?))
+    });
+    let spans = variables.iter().filter_map(|v| Some((v.span?, v.text.clone())));
+    let mut labels: Vec<(Span, String)> =
+        spans.map(|(span, _)| (span, "cannot all hold".to_owned())).collect();
+    labels.sort();
+    Some(Check {
+        rule: host.rule.id.clone(),
+        verdict: Verdict::Mismatch,
+        link,
+        severity: severity(host.rule.severity, link),
+        figures,
+        roles: roles.collect(),
+        computed: None,
+        computed_unit: String::new(),
+        message: format!("{} cannot all be right", list(&texts)),
+        arithmetic: clash.equations.iter().flat_map(|e| steps(e, applied, all)).collect(),
+        help: repair::of_clash(clash, all),
+        primary: labels.iter().find(|(span, _)| Some(*span) == variables.first().and_then(|v| v.span))?.0,
+        labels,
+    })
+}
+
+/// What one equation of a clash says by itself.
+fn steps(equation: &Equation<'_>, applied: &[Applied<'_>], all: &Relations) -> Vec<String> {
+    let own = |a: &&Applied<'_>| std::ptr::eq(a.relation, equation.relation) && a.rule.id == equation.rule.id;
+    let Some(applied) = applied.iter().find(own) else {
+        let variables = equation.variables();
+        let texts: Vec<&str> =
+            variables.iter().filter_map(|v| all.variables.get(v.0)).map(|v| v.text.as_str()).collect();
+        return vec![format!("{} go together: {}", list(&texts), equation.relation.why)];
+    };
+    let printer = Printer::new(applied, all);
+    match applied.open {
+        Some(role) => printer.derivation(role).into_iter().collect(),
+        None => printer.arithmetic(),
+    }
+}
+
+fn shared(equation: &Equation<'_>, clash: &Clash<'_>) -> usize {
+    equation.variables().iter().filter(|v| clash.figures.contains(v)).count()
+}
+
+fn severity(severity: Severity, link: Link) -> Severity {
+    match link {
+        Link::Certain => severity,
+        Link::Likely | Link::Possible => severity.lowered(),
+    }
 }

@@ -76,6 +76,13 @@ impl<'a> Printer<'a> {
         }
     }
 
+    /// `20 percent and 6 million tons make the value before about 5 million tons`
+    pub fn derivation(&self, role: usize) -> Option<String> {
+        let what = self.applied.rule.relation.roles.get(role)?.doc;
+        let (interval, middle, style) = self.computed()?;
+        Some(format!("{} make {what} about {}", self.given(role), style.write(&middle, &interval)))
+    }
+
     /// One line for each value computed on the way.
     pub fn arithmetic(&self) -> Vec<String> {
         let rule = self.applied.rule;
@@ -85,7 +92,8 @@ impl<'a> Printer<'a> {
             lines.extend(self.line(&value.tree, value.node));
         }
         for condition in &rule.require {
-            if let (Node::Binary(_, a, b), Some((left, right))) = (&condition.tree.node, condition.sides) {
+            let sides = condition.sides;
+            if let (Node::Binary(Binary::Meets, a, b), Some((left, right))) = (&condition.tree.node, sides) {
                 lines.extend(self.side(a, left));
                 lines.extend(self.side(b, right));
             }
@@ -173,7 +181,10 @@ impl<'a> Printer<'a> {
     fn style(&self, role: usize) -> Style {
         let held =
             self.applied.case.roles.get(role).and_then(|players| players.iter().find(|h| h.unit.is_some()));
-        if let Some((variable, unit)) = held.and_then(|h| self.variable(h).zip(h.unit.as_ref())) {
+        let time = type_of(self.applied.rule.relation, role) == Type::Amount(vec![('T', 1)]);
+        if let Some((variable, unit)) = held.and_then(|h| self.variable(h).zip(h.unit.as_ref()))
+            && !time
+        {
             return Style::like(variable, unit);
         }
         let kind = self.applied.rule.relation;
@@ -326,7 +337,14 @@ impl<'a> Printer<'a> {
         let first = peers.first().and_then(|h| scale(h));
         let alike = peers.len() > 1 && first.is_some() && peers.iter().all(|h| scale(h) == first);
         let held = self.applied.case.roles.get(role).map_or(&[][..], Vec::as_slice);
-        held.iter().filter_map(|h| Some(self.short_one(h, self.variable(h)?, alike))).collect()
+        let values = self.applied.values.roles.get(role).map_or(&[][..], Vec::as_slice);
+        held.iter()
+            .zip(values)
+            .filter_map(|(h, value)| match value {
+                Quantity::Number(i) if h.open => Some(self.style(role).write(&i.middle()?, i)),
+                _ => Some(self.short_one(h, self.variable(h)?, alike)),
+            })
+            .collect()
     }
 
     fn short_one(&self, held: &Held, variable: &Variable, alike: bool) -> String {

@@ -21,12 +21,15 @@ pub struct Style {
     after: String,
     /// The magnitude word of the text, with the power of ten.
     magnitude: Option<(i32, String)>,
+    /// Where the bounds of a computed value come from.
+    slack: &'static str,
 }
 
 impl Style {
     /// Plain numbers.
     pub fn plain() -> Self {
-        Self { unit: Unit::plain(), before: String::new(), after: String::new(), magnitude: None }
+        let (before, after, magnitude) = (String::new(), String::new(), None);
+        Self { unit: Unit::plain(), before, after, magnitude, slack: "with rounding" }
     }
 
     /// `23 percent`.
@@ -37,7 +40,7 @@ impl Style {
     /// Times, in days.
     pub fn days() -> Self {
         let unit = Unit::new("days", Dimension::of(Base::Time), Num::from(DAY));
-        Self { unit, after: " days".into(), ..Self::plain() }
+        Self { unit, after: " days".into(), slack: "by the way of counting", ..Self::plain() }
     }
 
     /// As the text of a figure writes it: `$8.5 billion` is `$`, `billion` and nothing behind.
@@ -57,6 +60,7 @@ impl Style {
             before: if money { before.trim_start_matches(['-', '+']).to_owned() } else { String::new() },
             after: after.to_owned(),
             magnitude: (!magnitude.is_empty()).then(|| (exponent, magnitude.to_owned())),
+            ..Self::plain()
         }
     }
 
@@ -94,7 +98,7 @@ impl Style {
         }
         let low = low.strip_suffix(self.after.as_str()).unwrap_or(&low).to_owned();
         let high = high.strip_suffix(self.after.as_str()).unwrap_or(&high).to_owned();
-        format!("{text} ({low} to {high} with rounding)")
+        format!("{text} ({low} to {high} {})", self.slack)
     }
 
     /// The magnitude to write a number in: that of the text, as long as the digits stay short.
@@ -140,16 +144,22 @@ pub fn size(value: &Num) -> i32 {
     (-30..60).rev().find(|&e| Num::power_of_ten(e) <= value).unwrap_or(0)
 }
 
-/// Digits with separators, rounded to the last place that differs less than `width`, but two digits at
-/// least; a number without slack has four digits behind its point at most.
+/// Digits with separators, rounded to the last place of about the size of `width`, but two digits at
+/// least.
 fn rounded(value: &Num, width: &Num) -> String {
-    let place = if width.is_zero() { -4 } else { size(width).min(size(value) - 1) };
+    let place =
+        if width.is_zero() { exact_place(value) } else { size(&(width + width)).min(size(value) - 1) };
     if place <= 0 {
         return separated(&value.to_decimal(place.unsigned_abs()));
     }
     let unit = Num::power_of_ten(place);
     let steps = value.checked_div(&unit).unwrap_or(Num::ZERO).round(0);
     separated(&(&steps * &unit).to_decimal(0))
+}
+
+/// The last place of a number without slack: all of it if it is short, else four digits.
+fn exact_place(value: &Num) -> i32 {
+    if value.round(4) == *value { -4 } else { (size(value) - 3).min(0) }
 }
 
 /// `1234567.5` is `1,234,567.5`.

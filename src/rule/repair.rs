@@ -5,10 +5,12 @@
 //! hardly happen by chance come first; a digit that is merely off is offered only if none of them fits.
 
 use crate::num::{Interval, rounding};
-use crate::relation::{Relations, Variable};
+use crate::relation::{Relations, Variable, VariableId};
 
 use super::apply::{Applied, judge};
 use super::binding::Held;
+use super::checked::Rule;
+use super::conflict::{self, Clash};
 use super::finding::players;
 use super::number::magnitude_name;
 use super::solver::Quantity;
@@ -28,45 +30,56 @@ struct Slip {
     strong: bool,
 }
 
-/// The help lines of a mismatch: one for a slip that alone explains it, several for alternatives, none if
-/// too many would do.
-pub fn lines(applied: &Applied<'_>, all: &Relations) -> Vec<String> {
-    let mut strong: Vec<String> = Vec::new();
-    let mut weak: Vec<String> = Vec::new();
-    for (role, variable) in players(applied, all) {
-        for (place, held) in applied.case.roles.get(role).into_iter().flatten().enumerate() {
-            if held.variable != variable.id {
+/// The help lines of a mismatch of one relation; a slip must cure all that is wrong with it.
+pub fn of_relation(applied: &Applied<'_>, together: &[&Applied<'_>], all: &Relations) -> Vec<String> {
+    let figures = players(applied, all);
+    let held = figures.iter().filter_map(|(role, variable)| {
+        let held = applied.case.roles.get(*role)?.iter().find(|h| h.variable == variable.id)?;
+        Some((*variable, held, is_signed(applied.rule, *role)))
+    });
+    explain(held, |variable, value| {
+        cured(applied, variable, value) && together.iter().all(|other| cured(other, variable, value))
+    })
+}
+
+/// The help lines of a clash over several relations.
+pub fn of_clash(clash: &Clash<'_>, all: &Relations) -> Vec<String> {
+    let held = clash.figures.iter().filter_map(|id| {
+        let held = clash.equations.iter().find_map(|equation| equation.held(*id))?;
+        Some((all.variables.get(id.0)?, held, false))
+    });
+    explain(held, |variable, value| conflict::cured(clash, variable, value))
+}
+
+/// One line for a slip that alone explains it, several for alternatives, none if too many would do.
+fn explain<'a>(
+    figures: impl Iterator<Item = (&'a Variable, &'a Held, bool)>,
+    cures: impl Fn(VariableId, &Quantity) -> bool,
+) -> Vec<String> {
+    let (mut strong, mut weak) = (Vec::new(), Vec::new());
+    for (variable, held, signed) in figures {
+        let mut tried: Vec<Interval> = Vec::new();
+        for slip in slips(variable, signed) {
+            let Some(value) = read(held, variable, &slip) else { continue };
+            if tried.contains(&value) || !cures(variable.id, &Quantity::Number(value.clone())) {
                 continue;
             }
-            for slip in slips(variable, held) {
-                if fits(applied, (role, place), held, variable, &slip) {
-                    let list = if slip.strong { &mut strong } else { &mut weak };
-                    let line = line(variable, &slip);
-                    if !list.contains(&line) {
-                        list.push(line);
-                    }
-                }
-            }
+            tried.push(value);
+            if slip.strong { strong.push(line(variable, &slip)) } else { weak.push(line(variable, &slip)) }
         }
     }
     let offered = if strong.is_empty() { weak } else { strong };
     if offered.len() <= MAX_OFFERED { offered } else { Vec::new() }
 }
 
-/// Whether the rule holds with the number respelled.
-fn fits(
-    applied: &Applied<'_>,
-    (role, place): (usize, usize),
-    held: &Held,
-    variable: &Variable,
-    slip: &Slip,
-) -> bool {
-    let Some(interval) = read(held, variable, slip) else { return false };
+/// Whether the rule holds with another value of that variable.
+fn cured(applied: &Applied<'_>, variable: VariableId, value: &Quantity) -> bool {
     let mut values = applied.values.clone();
-    let Some(slot) = values.roles.get_mut(role).and_then(|players| players.get_mut(place)) else {
-        return false;
-    };
-    *slot = Quantity::Number(interval);
+    for (players, held) in values.roles.iter_mut().zip(&applied.case.roles) {
+        for (slot, _) in players.iter_mut().zip(held).filter(|(_, held)| held.variable == variable) {
+            *slot = value.clone();
+        }
+    }
     judge(applied.rule, &values) == Some(true)
 }
 
@@ -132,19 +145,13 @@ fn rescaled(text: &str, old: i32, new: i32) -> String {
 }
 
 /// Every way to respell a number with one slip.
-fn slips(variable: &Variable, held: &Held) -> Vec<Slip> {
+fn slips(variable: &Variable, signed: bool) -> Vec<Slip> {
     let Some(spelling) = &variable.spelling else { return Vec::new() };
     let (digits, exponent) = (spelling.digits.as_str(), spelling.exponent);
     let mut slips = magnitudes(digits, exponent);
-    slips.push(Slip {
-        digits: digits.into(),
-        exponent,
-        negated: true,
-        what: "with the change the other way round".into(),
-        strong: true,
-    });
-    if matches!(&held.rounded, Quantity::Number(i) if !signed(i)) {
-        slips.retain(|slip| !slip.negated);
+    if signed {
+        let what = "with the change the other way round".into();
+        slips.push(Slip { digits: digits.into(), exponent, negated: true, what, strong: true });
     }
     if spelling.in_digits {
         slips.extend(swaps(digits, exponent));
@@ -155,9 +162,9 @@ fn slips(variable: &Variable, held: &Held) -> Vec<Slip> {
     slips
 }
 
-/// Whether a sign can be a slip: levels are never negative by mistake of a word.
-fn signed(interval: &Interval) -> bool {
-    interval.single().is_none_or(|n| !n.is_zero())
+/// Whether the sign of a role comes from a word such as `fell`, which may be the wrong one.
+fn is_signed(rule: &Rule, role: usize) -> bool {
+    rule.relation.roles.get(role).is_some_and(|spec| spec.signed)
 }
 
 // million for billion

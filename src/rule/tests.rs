@@ -86,9 +86,9 @@ fn spelling(text: &str) -> Option<Spelling> {
     let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     let exponent = [("trillion", 12), ("billion", 9), ("million", 6)];
     let exponent = exponent.iter().find(|(word, _)| text.contains(word)).map_or(0, |(_, e)| *e);
-    let precision = if text.contains(" items") {
+    let precision = if text.contains("items") || text.len() == 1 {
         Precision::Exact
-    } else if digits.contains('.') || text.contains('%') || text.contains("percent") {
+    } else if digits.contains('.') || text.contains('%') || text.contains("percent") || exponent > 0 {
         Precision::LastDigit
     } else {
         Precision::LastNonZeroDigit
@@ -147,46 +147,45 @@ fn one(kind: &str, args: &[(&str, &str)]) -> String {
 #[test]
 fn change_that_holds() {
     let args = [("from", "1.854 million tons"), ("to", "1.425 million tons"), ("percent", "-23 percent")];
-    insta::assert_snapshot!(one("change", &args), @r#"
+    insta::assert_snapshot!(one("change", &args), @r"
     consistent percent-change-mismatch [0 1 2]
-      from 1.854 million tons to 1.425 million tons is -23.14 percent (stated: 23 percent)
-      = (1.425 - 1.854) / 1.854 = -23.14 percent (-23.19 to -23.09 with rounding)
-    "#);
+      from 1.854 million tons to 1.425 million tons is -23.1 percent (stated: 23 percent)
+      = (1.425 - 1.854) / 1.854 = -23.1 percent (-23.2 to -23.1 with rounding)
+    ");
 }
 
 #[test]
 fn change_with_digits_swapped() {
     let args = [("from", "1.854 million tons"), ("to", "1.425 million tons"), ("percent", "-32 percent")];
-    insta::assert_snapshot!(one("change", &args), @r#"
+    insta::assert_snapshot!(one("change", &args), @r"
     mismatch percent-change-mismatch [0 1 2]
       a change of 32 percent does not follow from 1.854 million tons and 1.425 million tons
-      = (1.425 - 1.854) / 1.854 = -23.14 percent (-23.19 to -23.09 with rounding)
+      = (1.425 - 1.854) / 1.854 = -23.1 percent (-23.2 to -23.1 with rounding)
       help: 23 percent would be right; 32 is 23 with its digits swapped
-    "#);
+    ");
 }
 
 #[test]
 fn change_with_a_swapped_end() {
     let args = [("from", "1.584 million tons"), ("to", "1.425 million tons"), ("percent", "-23 percent")];
-    insta::assert_snapshot!(one("change", &args), @r#"
+    insta::assert_snapshot!(one("change", &args), @r"
     mismatch percent-change-mismatch [0 1 2]
       a change of 23 percent does not follow from 1.584 million tons and 1.425 million tons
       = (1.425 - 1.584) / 1.584 = -10 percent (-10.1 to -10 with rounding)
       help: 1.854 million tons would be right; 1.584 is 1.854 with its digits swapped
-    "#);
+    ");
 }
 
 #[test]
 fn change_with_billion_for_million() {
     let args = [("from", "1.854 million tons"), ("to", "1.425 billion tons"), ("percent", "-23 percent")];
-    insta::assert_snapshot!(one("change", &args), @r#"
+    insta::assert_snapshot!(one("change", &args), @r"
     mismatch percent-change-mismatch [0 1 2]
       a change of 23 percent does not follow from 1.854 million tons and 1.425 billion tons
-      = (1.425 billion tons - 1.854 million tons) / 1.854 million tons = 76,760 percent (76,710 to 76,810 with rounding)
+      = (1.425 billion tons - 1.854 million tons) / 1.854 million tons = 76,800 percent (76,700 to 76,800 with rounding)
       help: 1.854 billion tons would be right; it was million for billion
-      help: 1854 million tons would be right; the decimal point of 1.854 is in the wrong place
       help: 1.425 million tons would be right; it was billion for million
-    "#);
+    ");
 }
 
 #[test]
@@ -197,52 +196,52 @@ fn change_the_wrong_way() {
         ("percent", "23 percent"),
         ("direction", "+1"),
     ];
-    insta::assert_snapshot!(one("change", &args), @r#"
+    insta::assert_snapshot!(one("change", &args), @r"
     mismatch percent-change-mismatch [0 1 2]
       a change of 23 percent does not follow from 1.854 million tons and 1.425 million tons
-      = (1.425 - 1.854) / 1.854 = -23.14 percent (-23.19 to -23.09 with rounding)
+      = (1.425 - 1.854) / 1.854 = -23.1 percent (-23.2 to -23.1 with rounding)
       help: 23 percent would be right, with the change the other way round
-    "#);
+    ");
 }
 
 #[test]
 fn change_with_an_open_base() {
-    insta::assert_snapshot!(one("change", &[("to", "758,000 tons"), ("percent", "20 percent")]), @r#"
+    insta::assert_snapshot!(one("change", &[("to", "758,000 tons"), ("percent", "20 percent")]), @r"
     unknown percent-change-mismatch [0 1]
       the value before is not stated; with 758,000 tons and 20 percent it would be about 630,000 tons
-      = the value before = 630,000 tons (570,000 to 630,000 with rounding)
-    "#);
+      = the value before = 630,000 tons
+    ");
 }
 
 #[test]
 fn change_with_an_open_percentage() {
-    insta::assert_snapshot!(one("change", &[("from", "250 items"), ("to", "300 items")]), @r#"
-    unknown amount-change-mismatch [0 1]
-      the change itself, signed is not stated; with 250 items and 300 items it would be about 50 items
-      = the change itself, signed = 50 items
-    "#);
+    insta::assert_snapshot!(one("change", &[("from", "250 items"), ("to", "300 items")]), @r"
+    unknown percent-change-mismatch [0 1]
+      the change in percent is not stated; with 250 items and 300 items it would be about 20 percent
+      = the change in percent = 20 percent
+    ");
 }
 
 #[test]
 fn change_that_only_cut_digits_explain() {
     let args = [("from", "$100.0"), ("to", "$118.9"), ("percent", "18 percent")];
-    insta::assert_snapshot!(one("change", &args), @r#"
+    insta::assert_snapshot!(one("change", &args), @r"
     consistent percent-change-mismatch [0 1 2]
       from $100.0 to $118.9 is 18.9 percent (stated: 18 percent)
       = (118.9 - 100.0) / 100.0 = 18.9 percent (18.8 to 19 with rounding)
       = this holds only if 18 percent was cut off, not rounded
-    "#);
+    ");
 }
 
 #[test]
 fn change_by_an_amount() {
     let args = [("from", "$1.85 billion"), ("to", "$1.27 billion"), ("amount", "-$310 million")];
-    insta::assert_snapshot!(one("change", &args), @r#"
+    insta::assert_snapshot!(one("change", &args), @r"
     mismatch amount-change-mismatch [0 1 2]
       a change of $310 million does not follow from $1.85 billion and $1.27 billion
       = $1.27 billion - $1.85 billion = -$580 million (-$590 million to -$570 million with rounding)
       help: $1.58 billion would be right; 1.85 is 1.58 with its digits swapped
-    "#);
+    ");
 }
 
 #[test]
@@ -251,24 +250,25 @@ fn change_by_direction_only() {
     insta::assert_snapshot!(one("change", &up), @r#"
     mismatch direction-mismatch [0 1]
       "1" does not fit a change from 21,900 to 18,400
-      = 1 * (18400 - 21900) = -3,500 (-5,400 to -1,700 with rounding)
+      = 18400 - 21900 = -3,500 (-3,600 to -3,400 with rounding)
       help: the levels are exchanged, or the word is wrong
     "#);
     let level = [("from", "21,900"), ("to", "21,900"), ("direction", "+1")];
     insta::assert_snapshot!(one("change", &level), @r#"
     consistent direction-mismatch [0 1]
       "1" fits a change from 21,900 to 21,900
-      = 1 * (21900 - 21900) = 0 (-150 to 150 with rounding)
+      = 21900 - 21900 = 0 (-100 to 100 with rounding)
     "#);
 }
 
 #[test]
 fn change_from_zero_is_undecided() {
-    insta::assert_snapshot!(one("change", &[("from", "0"), ("to", "5"), ("percent", "5 percent")]), @r#"
+    let args = [("from", "0.0"), ("to", "5.0"), ("percent", "5 percent")];
+    insta::assert_snapshot!(one("change", &args), @r"
     unknown amount-change-mismatch [0 1]
-      the change itself, signed is not stated; with 0 and 5 it would be about 5
-      = the change itself, signed = 5 (4 to 6 with rounding)
-    "#);
+      the change itself is not stated; with 0.0 and 5.0 it would be about 5
+      = the change itself = 5 (4.9 to 5.1 with rounding)
+    ");
 }
 
 #[test]
@@ -279,94 +279,169 @@ fn change_between_unlike_units_is_no_check() {
 #[test]
 fn bare_numbers_take_the_unit_of_their_partner() {
     let args = [("from", "1,854"), ("to", "1,425 tons"), ("percent", "-23 percent")];
-    insta::assert_snapshot!(one("change", &args), @r#"
+    insta::assert_snapshot!(one("change", &args), @r"
     consistent percent-change-mismatch [0 1 2]
-      from 1,854 to 1,425 tons is -23.14 percent (stated: 23 percent)
-      = (1425 - 1854) / 1854 = -23.14 percent (-23.19 to -23.09 with rounding)
-    "#);
+      from 1,854 to 1,425 tons is -23.1 percent (stated: 23 percent)
+      = (1425 - 1854) / 1854 = -23.1 percent (-23.2 to -23.1 with rounding)
+    ");
 }
 
 #[test]
 fn target() {
     let args = [("base", "25 million tons"), ("target", "30 million tons"), ("direction", "+1")];
-    insta::assert_snapshot!(one("target", &args), @r#"
+    insta::assert_snapshot!(one("target", &args), @r"
     consistent target-below-base [0 1]
       from 25 million tons to the target of 30 million tons is 20 percent
-      = 30 - 25 = 5 million tons (-0.5 million to 10 million with rounding)
-      = 1 * 5 million tons = 5 million tons (-0.75 million to 16 million with rounding)
-    "#);
+      = 30 - 25 = 5 million tons (4 million to 6 million with rounding)
+    ");
     let args = [("base", "25 million tons"), ("target", "20 million tons"), ("direction", "+1")];
-    insta::assert_snapshot!(one("target", &args), @r#"
-    consistent target-below-base [0 1]
-      from 25 million tons to the target of 20 million tons is -20 percent
-      = 20 - 25 = -5 million tons (-10 million to 0.5 million with rounding)
-      = 1 * -5 million tons = -5 million tons (-16 million to 0.75 million with rounding)
-    "#);
+    insta::assert_snapshot!(one("target", &args), @r"
+    mismatch target-below-base [0 1]
+      a target of 20 million tons does not fit the 25 million tons that it starts from
+      = 20 - 25 = -5 million tons (-6 million to -4 million with rounding)
+      help: from 25 million tons to 20 million tons is -20 percent
+    ");
 }
 
 #[test]
 fn days() {
     let args = [("name", "2019-03-21/2019-06-21"), ("stated", "2019-03-21/2019-06-21")];
-    insta::assert_snapshot!(one("equivalence", &args), @r#"
+    insta::assert_snapshot!(one("equivalence", &args), @r"
     consistent period-equivalence-mismatch [0 1]
       2019-03-21/2019-06-21 is 2019-03-21/2019-06-21
       = 2019-03-21/2019-06-21 is 2019-03-21 to 2019-06-21
       = 2019-03-21/2019-06-21 is 2019-03-21 to 2019-06-21
-    "#);
+    ");
     let args = [("name", "2019-03-21/2019-06-21"), ("stated", "2019-03-21/2019-07-21")];
-    insta::assert_snapshot!(one("equivalence", &args), @r#"
+    insta::assert_snapshot!(one("equivalence", &args), @r"
     mismatch period-equivalence-mismatch [0 1]
       2019-03-21/2019-06-21 is not 2019-03-21/2019-07-21
       = 2019-03-21/2019-06-21 is 2019-03-21 to 2019-06-21
       = 2019-03-21/2019-07-21 is 2019-03-21 to 2019-07-21
-    "#);
+    ");
 }
 
 #[test]
 fn lengths() {
     let period = ("period", "2019-03-21/2019-06-21");
-    insta::assert_snapshot!(one("length", &[period, ("duration", "3 month")]), @r#"
+    insta::assert_snapshot!(one("length", &[period, ("duration", "3 month")]), @r"
     consistent period-length-mismatch [0 1]
-      2019-03-21/2019-06-21 lasts 3.03 month (stated: 3 month)
+      2019-03-21/2019-06-21 lasts 92 days (stated: 3 month)
       = 2019-03-21/2019-06-21 is 2019-03-21 to 2019-06-21
-      = the length of 2019-03-21/2019-06-21 = 3.03 month (3 to 3.06 with rounding)
-    "#);
-    insta::assert_snapshot!(one("length", &[period, ("duration", "4 month")]), @r#"
+      = the length of 2019-03-21/2019-06-21 = 92 days (91 to 93 with rounding)
+    ");
+    insta::assert_snapshot!(one("length", &[period, ("duration", "4 month")]), @r"
     mismatch period-length-mismatch [0 1]
       2019-03-21/2019-06-21 is not a 4 month period
       = 2019-03-21/2019-06-21 is 2019-03-21 to 2019-06-21
-      = the length of 2019-03-21/2019-06-21 = 3.03 month (3 to 3.06 with rounding)
+      = the length of 2019-03-21/2019-06-21 = 92 days (91 to 93 with rounding)
       help: 3 month would be right; one digit of 4 is off
-    "#);
+    ");
 }
 
 #[test]
 fn totals() {
     let args = [("parts", "14 items"), ("parts", "23 items"), ("total", "37 items")];
-    insta::assert_snapshot!(one("total", &args), @r#"
+    insta::assert_snapshot!(one("total", &args), @r"
     consistent total-mismatch [0 1 2]
       14 items and 23 items add up to 37 items (stated: 37 items)
       = 14 + 23 = 37 items
-    "#);
+    ");
     let args = [("parts", "14 items"), ("parts", "23 items"), ("total", "73 items")];
-    insta::assert_snapshot!(one("total", &args), @r#"
+    insta::assert_snapshot!(one("total", &args), @r"
     mismatch total-mismatch [0 1 2]
       14 items and 23 items do not add up to 73 items
       = 14 + 23 = 37 items
       help: 37 items would be right; 73 is 37 with its digits swapped
-    "#);
+    ");
 }
 
 #[test]
 fn restated() {
-    insta::assert_snapshot!(one("restate", &[("first", "3.6 million tons"), ("second", "3.58 million tons")]), @r#"
+    insta::assert_snapshot!(one("restate", &[("first", "3.6 million tons"), ("second", "3.58 million tons")]), @r"
     consistent restated-figure-mismatch [0 1]
       3.6 million tons and 3.58 million tons state one value
-    "#);
-    insta::assert_snapshot!(one("restate", &[("first", "3.6 million tons"), ("second", "6.3 million tons")]), @r#"
+    ");
+    insta::assert_snapshot!(one("restate", &[("first", "3.6 million tons"), ("second", "6.3 million tons")]), @r"
     mismatch restated-figure-mismatch [0 1]
       3.6 million tons and 6.3 million tons state one value and differ
       help: 6.3 million tons would be right; 3.6 is 6.3 with its digits swapped
       help: 3.6 million tons would be right; 6.3 is 3.6 with its digits swapped
-    "#);
+    ");
+}
+
+/// `rose 20 percent to 6 million. It had been 4 million, when it fell by a third from 6 million`
+#[test]
+fn a_clash_over_two_sentences() {
+    let mut text = Text::default();
+    let (before, to, percent) =
+        (text.variable("?"), text.variable("6 million items"), text.variable("20 percent"));
+    let (year_before, earlier) = (text.variable("4 million items"), text.variable("6 million items"));
+    let third = text.variable("-33 percent");
+    text.over("change", &[("from", before), ("to", to), ("percent", percent)]);
+    text.over("restate", &[("first", before), ("second", year_before)]);
+    text.over("change", &[("from", earlier), ("to", year_before), ("percent", third)]);
+    insta::assert_snapshot!(text.show(), @r"
+    mismatch percent-change-mismatch [1 2 3]
+      6 million items, 20 percent and 4 million items cannot all be right
+      = the value before is not stated; with 6 million items and 20 percent it would be about 5 million items
+      = the value before = 5 million items
+      = the first statement is not stated; with 4 million items it would be about 4 million items
+      = the first statement = 4 million items
+      help: 50 percent would be right; one digit of 20 is off
+      help: 5 million items would be right; one digit of 4 is off
+    consistent percent-change-mismatch [3 4 5]
+      from 6 million items to 4 million items is -33.3333 percent (stated: 33 percent)
+      = (4 - 6) / 6 = -33.3333 percent
+    ");
+}
+
+#[test]
+fn a_value_derived_in_one_sentence_is_checked_in_another() {
+    let mut text = Text::default();
+    let (before, to, percent) =
+        (text.variable("?"), text.variable("6 million items"), text.variable("20 percent"));
+    let year_before = text.variable("5 million items");
+    text.over("change", &[("from", before), ("to", to), ("percent", percent)]);
+    text.over("restate", &[("first", before), ("second", year_before)]);
+    insta::assert_snapshot!(text.show(), @r"
+    consistent percent-change-mismatch [1 2 3]
+      from ? to 6 million items is 20 percent (stated: 20 percent)
+      = (6 million items - ?) / ? = 20 percent
+    consistent restated-figure-mismatch [1 2 3]
+      ? and 5 million items state one value
+    ");
+}
+
+#[test]
+fn ambiguous_words_are_read_in_one_way() {
+    let mut text = Text::default();
+    text.relation("restate", &[("first", "100.0 tons"), ("second", "90.7 tons")]);
+    insta::assert_snapshot!(text.show(), @r"
+    mismatch restated-figure-mismatch [0 1]
+      100.0 tons and 90.7 tons state one value and differ
+      help: one of the two should read 100.0 tons
+    ");
+}
+
+/// Rounds a number to so many digits, as plain text.
+fn shorten(value: i64, digits: u32) -> String {
+    let length = u32::try_from(value.to_string().len()).expect("short");
+    let unit = 10i64.pow(length.saturating_sub(digits));
+    ((value + unit / 2) / unit * unit).to_string()
+}
+
+proptest::proptest! {
+    /// News rounds: a true change is never called wrong, whatever it is rounded to.
+    #[test]
+    fn true_changes_are_never_a_mismatch(from in 1000i64..9_000_000, to in 1000i64..9_000_000, a in 2u32..7, b in 2u32..7, places in 0u32..3) {
+        let change = Num::ratio((to - from) * 100, from.unsigned_abs()).expect("not zero").round(places);
+        let percent = format!("{} percent", change.to_decimal(places));
+        let args = [("from", shorten(from, a)), ("to", shorten(to, b)), ("percent", percent)];
+        let args: Vec<_> = args.iter().map(|(role, text)| (*role, text.as_str())).collect();
+        let mut text = Text::default();
+        text.relation("change", &args);
+        let checks = check(&RuleBook::builtin(), &text.relations);
+        proptest::prop_assert!(checks.iter().all(|c| c.verdict != Verdict::Mismatch), "{}", text.show());
+    }
 }
