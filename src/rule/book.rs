@@ -263,11 +263,7 @@ label.percent = "here"
 
     #[test]
     fn a_syntax_error_in_an_expression_has_its_column() {
-        insta::assert_snapshot!(check("(to - from) / from", "(to - from / from"), @r#"
-        rules/change/my-rule.toml:6:33: expected ")"
-        rules/change/my-rule.toml:7:23: unknown name `implied`; a relation `change` has from, to, percent, amount, multiple, direction
-        rules/change/my-rule.toml:8:31: unknown name `implied`: expected a role of `change` or a value after `let`
-        "#);
+        insta::assert_snapshot!(check("(to - from) / from", "(to - from / from"), @r#"rules/change/my-rule.toml:6:33: expected ")""#);
     }
 
     #[test]
@@ -282,11 +278,7 @@ label.percent = "here"
 
     #[test]
     fn values_that_need_each_other_are_an_error() {
-        insta::assert_snapshot!(check("(to - from) / from", "2 * implied"), @r"
-        rules/change/my-rule.toml:6:16: these values need each other
-        rules/change/my-rule.toml:7:23: unknown name `implied`; a relation `change` has from, to, percent, amount, multiple, direction
-        rules/change/my-rule.toml:8:31: unknown name `implied`: expected a role of `change` or a value after `let`
-        ");
+        insta::assert_snapshot!(check("(to - from) / from", "2 * implied"), @"rules/change/my-rule.toml:6:16: these values need each other");
     }
 
     #[test]
