@@ -17,15 +17,17 @@
 //! A second `to` or a second amount of change starts a second claim of the same direction (`rose 3% to
 //! 5 million and 7% to 9 million`); a second `from` compares the same level once more.
 
+mod back;
+mod roles;
+
 use nom::Parser;
 use nom::combinator::opt;
 
-use super::grammar::{Context, Parsed, comparable, covered, cue, gap, is_amount, level, marked, step, token};
+use super::Claim;
+use super::grammar::{Context, Parsed, cue, gap, level, marked, step, token};
 use super::token::{Token, Tokens};
-use super::{Claim, Operand, Role, Slot, claim};
-use crate::figure::{Figure, FigureId, Kind, Value};
-use crate::num::{Interval, Num};
-use crate::source::Span;
+use crate::figure::FigureId;
+use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
 /// Longest stretch between two slots of one claim.
@@ -45,9 +47,9 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         let from = if change.parts.iter().any(|part| part.place == Place::To) {
             at
         } else {
-            preceding(cx, at, &mut change)
+            back::preceding(cx, at, &mut change)
         };
-        claims.extend(claims_of(cx, cx.tokens.get(from..end).unwrap_or_default(), at, &change));
+        claims.extend(roles::claims_of(cx, cx.tokens.get(from..end).unwrap_or_default(), at, &change));
         at = end.max(at + 1);
     }
     claims
@@ -281,243 +283,4 @@ fn trailing<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> 
         rest
     };
     Some(closed)
-}
-
-/// The level that a change without an end of its own speaks of: `$56m in 2004, up 20 percent from $45m`;
-/// `$124bn in 2003 and is expected to rise to $150bn`. Adds it and gives the index of its token.
-fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
-    let has = |place| change.parts.iter().any(|part| part.place == place);
-    let place = match (has(Place::From), has(Place::To), has(Place::Delta)) {
-        (_, false, _) if !change.parts.is_empty() && refers_back(cx, at, change) => Place::To,
-        (false, true, false) if shares_subject(cx, at) => Place::From,
-        _ => return at,
-    };
-    let Some((index, figure)) = level_before(cx, at, change) else { return at };
-    let bound = place == Place::To || index.checked_sub(1).and_then(|i| governor(cx, i)).is_some();
-    if !bound {
-        return at;
-    }
-    change.parts.insert(0, Part { place, figures: vec![figure] });
-    index
-}
-
-/// The nearest amount before a token that is comparable with the levels of the change; parentheses are
-/// stepped over, and so are times.
-fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usize, FigureId)> {
-    let mut ends =
-        change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
-    let partner = ends.find_map(|id| cx.figure(*id));
-    let fits = |figure: &Figure| match partner {
-        Some(partner) => comparable(figure, partner),
-        None => !matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio),
-    };
-    let mut depth = 0_usize;
-    for (index, token) in cx.tokens.get(..at)?.iter().enumerate().rev().take(FILLER) {
-        match () {
-            () if token.is_mark(')') => depth += 1,
-            () if token.is_mark('(') => depth = depth.saturating_sub(1),
-            () if depth > 0 => {}
-            () if cx.is_amount(token) => {
-                return cx.figure_of(token).filter(|figure| fits(figure)).map(|figure| (index, figure.id));
-            }
-            () if ends_clause(token) => return None,
-            () => {}
-        }
-    }
-    None
-}
-
-fn ends_clause(token: &Token) -> bool {
-    let class = [Class::Clause, Class::ChangeVerb, Class::Relative].iter().any(|class| token.is(*class));
-    class || token.is_mark(';') || token.is_mark(':')
-}
-
-/// Whether the verb at a token has no subject of its own: `and is expected to rise`, `and then jump`.
-fn shares_subject(cx: Context<'_>, at: usize) -> bool {
-    let verbal = |t: &&Token| {
-        [Class::Auxiliary, Class::Adverb, Class::Planned, Class::To].iter().any(|class| t.is(*class))
-    };
-    let before = cx.tokens.get(..at).unwrap_or_default().iter().rev().find(|t| !verbal(t));
-    before.is_some_and(|t| t.is(Class::And))
-}
-
-/// The verb or preposition by which a level is stated: `was`, `stood at`, `reach`.
-fn governor(cx: Context<'_>, at: usize) -> Option<()> {
-    let stated = |t: &Token| {
-        [Class::LevelVerb, Class::ReachVerb, Class::At, Class::Auxiliary].iter().any(|class| t.is(*class))
-    };
-    let before = cx.tokens.get(..=at)?;
-    before.iter().rev().take(3).any(stated).then_some(())
-}
-
-/// Only an adverb, a participle or a nominal right behind the mark speaks of the level before it; a finite verb
-/// has a subject of its own.
-fn refers_back(cx: Context<'_>, at: usize, change: &Change<'_>) -> bool {
-    let after_mark = at
-        .checked_sub(1)
-        .and_then(|i| cx.tokens.get(i))
-        .is_some_and(|t| !super::grammar::is_word(t) || t.is(Class::Determiner) || t.is(Class::Adverb));
-    let Some(trigger) = change.trigger else { return false };
-    let participle = cx.lower(trigger).ends_with("ing");
-    after_mark && (change.by_adverb || participle || trigger.is(Class::ChangeNoun))
-}
-
-/// The claims of one change: a new one for each further pair of levels. An amount of change that is told on a
-/// basis of its own (`rose 3 percent excluding new shops`) says nothing of the levels beside it.
-fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'_>) -> Vec<Claim> {
-    if change.trigger.is_some_and(|trigger| is_exchange_rate(cx, trigger)) {
-        return Vec::new();
-    }
-    let mut groups: Vec<Group> = vec![Group::default()];
-    for part in &change.parts {
-        let Some(group) = groups.last_mut() else { break };
-        match part.place {
-            Place::Delta if group.delta.is_empty() => group.delta.clone_from(&part.figures),
-            Place::From if group.from.is_empty() => group.from.clone_from(&part.figures),
-            Place::To if group.to.is_empty() => group.to.clone_from(&part.figures),
-            Place::More if !group.from.is_empty() && !group.to.is_empty() => {
-                let to = group.to.clone();
-                groups.push(Group { to, from: part.figures.clone(), delta: Vec::new(), again: true });
-            }
-            Place::More | Place::From => {}
-            Place::Delta => groups.push(Group { delta: part.figures.clone(), ..Group::default() }),
-            Place::To => groups.push(Group { to: part.figures.clone(), ..Group::default() }),
-        }
-    }
-    let Some(span) = covered(tokens) else { return Vec::new() };
-    if tokens.iter().any(|t| t.is(Class::Basis)) {
-        for group in &mut groups {
-            group.delta.clear();
-        }
-    }
-    let topic = super::topic::subject(cx, at);
-    groups
-        .iter()
-        .flat_map(|group| group.slots(cx, change))
-        .map(|slots| claim("change", span, cx.segment, slots, topic.clone()))
-        .collect()
-}
-
-/// The parts of one claim, each in one or more units.
-#[derive(Debug, Default)]
-struct Group {
-    delta: Vec<FigureId>,
-    from: Vec<FigureId>,
-    to: Vec<FigureId>,
-    /// A second comparison of the same level: what was said of the multiple belongs to the first.
-    again: bool,
-}
-
-impl Group {
-    /// One list of slots for each unit that both ends are said in, or one with a single end.
-    fn slots(&self, cx: Context<'_>, change: &Change<'_>) -> Vec<Vec<Slot>> {
-        let figure = |id: &FigureId| cx.figure(*id);
-        let mut lists = Vec::new();
-        let mut left: Vec<FigureId> = self.from.clone();
-        for to in &self.to {
-            let fits = |from: &FigureId| figure(to).zip(figure(from)).is_some_and(|(a, b)| comparable(a, b));
-            if let Some(index) = left.iter().position(fits) {
-                let from = left.remove(index);
-                lists.push(self.with_delta(cx, change, Some(from), Some(*to)));
-            }
-        }
-        if lists.is_empty() && (self.from.is_empty() || self.to.is_empty()) {
-            let (from, to) = (self.from.first().copied(), self.to.first().copied());
-            lists.push(self.with_delta(cx, change, from, to));
-        }
-        lists.retain(|slots| {
-            slots.iter().filter(|slot| matches!(slot.operand, Operand::Figure(_))).count() >= 1
-        });
-        lists
-    }
-
-    fn with_delta(
-        &self,
-        cx: Context<'_>,
-        change: &Change<'_>,
-        from: Option<FigureId>,
-        to: Option<FigureId>,
-    ) -> Vec<Slot> {
-        let mut slots = Vec::new();
-        let mut push = |role: Role, operand| slots.push(Slot { role, operand });
-        if let Some(from) = from {
-            push("from", Operand::Figure(from));
-        }
-        if let Some(to) = to {
-            push("to", Operand::Figure(to));
-        }
-        let level = to.or(from).and_then(|id| cx.figure(id));
-        for (role, id) in
-            self.delta.iter().filter_map(|id| Some((role_of_delta(cx.figure(*id)?, level)?, *id)))
-        {
-            push(role, Operand::Figure(id));
-        }
-        if let Some(trigger) = change.trigger {
-            let multiple = change.multiple.as_ref().filter(|_| !self.again && self.delta.is_empty());
-            if let Some(value) = multiple {
-                let (span, value) = hedged_multiple(cx, trigger, value);
-                push("multiple", Operand::Cue { span, value });
-            }
-            if let Some(value) = &change.direction {
-                push("direction", Operand::Cue { span: trigger.span, value: Interval::point(value.clone()) });
-            }
-        }
-        slots
-    }
-}
-
-/// Whether the subject is an exchange rate: `the dollar fell to 158 yen` and `the rate rose` may mean either side.
-fn is_exchange_rate(cx: Context<'_>, trigger: &Token) -> bool {
-    let at = cx.tokens.partition_point(|t| t.span.start < trigger.span.start);
-    let before = cx.tokens.get(..at).unwrap_or_default().iter().rev().take(4).take_while(|t| !ends_clause(t));
-    let name = |t: &Token| cx.source.slice(t.span).starts_with(char::is_uppercase);
-    before.into_iter().any(|t| t.is(Class::Currency) && !name(t))
-}
-
-/// `doubled` is about 2, `more than doubled` at least 2: the hedge stands right before the verb.
-fn hedged_multiple(cx: Context<'_>, verb: &Token, value: &Num) -> (Span, Interval) {
-    let at = cx.tokens.partition_point(|t| t.span.start < verb.span.start);
-    let before = cx.tokens.get(..at).unwrap_or_default().iter().rev().take(3);
-    let hedge = before.filter_map(|token| {
-        let span = Span::new(token.span.start, verb.span.start);
-        let text = cx.source.slice(span);
-        let (length, bend) = cx.words.hedges.before.longest(text)?;
-        (length == text.trim_end().len()).then_some((span, bend))
-    });
-    match hedge.last() {
-        Some((span, bend)) => {
-            (span.cover(verb.span), crate::figure::hedge::bend(&Interval::point(value.clone()), bend))
-        }
-        None => (verb.span, loosely(value)),
-    }
-}
-
-/// A multiple in one word is rounded: the newspapers' `doubled` has been seen for 1.8 and for 2.2.
-fn loosely(value: &Num) -> Interval {
-    let tenth = value * &Num::power_of_ten(-1);
-    Interval::new(value - &tenth, value + &tenth).unwrap_or_else(|| Interval::point(value.clone()))
-}
-
-/// Which part an amount of change plays beside levels of that kind. A percentage beside percentages may mean
-/// points or percent: neither is taken.
-fn role_of_delta(delta: &Figure, level: Option<&Figure>) -> Option<Role> {
-    let among_percents = level.is_some_and(|figure| matches!(figure.kind, Kind::Percent | Kind::Points));
-    match delta.kind {
-        Kind::Percent if among_percents => None,
-        Kind::Points => among_percents.then_some("amount"),
-        Kind::Ratio if is_multiple(delta) => Some("multiple"),
-        Kind::Percent | Kind::Ratio => Some("percent"),
-        _ if !is_amount(delta) => None,
-        _ => level.is_none_or(|figure| comparable(delta, figure)).then_some("amount"),
-    }
-}
-
-/// `threefold`, `2.5 times`: at least one; `a third` is a share.
-fn is_multiple(figure: &Figure) -> bool {
-    match &figure.value {
-        Value::Amount(readings) => {
-            readings.first().and_then(|r| r.interval.high()).is_none_or(|high| *high > Num::ONE)
-        }
-        _ => false,
-    }
 }

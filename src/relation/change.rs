@@ -58,7 +58,7 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, to: Option<FigureId>, link: 
         args.extend(variable.map(|variable| (role, variable)));
     }
     let falling = direction(claim).and_then(Interval::high).is_some_and(Num::is_negative);
-    for role in ["percent", "amount", "multiple"] {
+    for role in ["percent", "amount", "points", "step", "multiple"] {
         let Some(operand) = operand(claim, role) else { continue };
         let how = if falling && role != "multiple" { Use::Negated } else { Use::Plain };
         args.extend(builder.operand(operand, how).map(|variable| (role, variable)));

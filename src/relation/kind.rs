@@ -75,6 +75,8 @@ pub const KINDS: &[RelationKind] = &[
             one("to", Q, "the value after"),
             percent(signed("percent", PLAIN, "the change in percent")),
             signed("amount", Q, "the change itself"),
+            signed("points", PLAIN, "the change between two percentages in points"),
+            percent(signed("step", PLAIN, "the change between two percentages, of the first or in points")),
             one("multiple", PLAIN, "the value after as a multiple of the value before"),
             one("direction", PLAIN, "1 for up, -1 for down"),
         ],

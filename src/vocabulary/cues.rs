@@ -45,6 +45,7 @@ pub enum Class {
     PeriodNoun,
     On,
     Basis,
+    Pronoun,
     Currency,
 }
 
