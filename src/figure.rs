@@ -17,6 +17,7 @@ mod ratio;
 pub mod scan;
 mod score;
 mod suffix;
+mod time;
 mod words;
 
 pub use scan::{Context, Draft};
@@ -272,6 +273,10 @@ pub enum Part {
     },
     /// `the 8th`: a day of an unnamed month.
     DayOfMonth(u8),
+    /// A quarter of a fiscal year, its months unknown.
+    FiscalQuarter(u8),
+    /// A half of a fiscal year, its months unknown.
+    FiscalHalf(u8),
     /// Ten years from the year on: the 1990s.
     Decade,
     /// A hundred years up to the year: the 19th century ends with 1900.
@@ -311,5 +316,8 @@ pub fn read(source: &Source, segments: &[Segment], vocabulary: &Vocabulary) -> V
         let context = Context { text: &source.text, segment: segment.span, words: vocabulary };
         scan::scan(&context)
     });
-    drafts.enumerate().filter_map(|(index, draft)| draft.into_figure(FigureId(index))).collect()
+    let mut figures: Vec<_> =
+        drafts.enumerate().filter_map(|(index, draft)| draft.into_figure(FigureId(index))).collect();
+    time::settle::calendars(&mut figures);
+    figures
 }

@@ -11,10 +11,12 @@ pub mod nouns;
 pub mod numbers;
 mod phrases;
 pub mod text;
+pub mod time;
 pub mod units;
 
 pub use numbers::Numbers;
 pub use phrases::Phrases;
+pub use time::TimeWords;
 
 use serde::Deserialize;
 
@@ -41,6 +43,8 @@ pub struct Vocabulary {
     pub names: names::Names,
     /// Counted things.
     pub nouns: nouns::Nouns,
+    /// Words that name times.
+    pub time: TimeWords,
 }
 
 impl Vocabulary {

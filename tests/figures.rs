@@ -7,7 +7,7 @@
 //! ```
 //!
 //! in the order of the text. A value is `12`, `low..high`, `low..` or `..high`; several readings stand
-//! between slashes, units likewise; a time is printed as its `Debug` form. A near miss has nothing
+//! between slashes, units likewise; a time is printed as `Time` displays it. A near miss has nothing
 //! to the right of `=>`. Lines that start with `#` are headings.
 //! `UPDATE=1 cargo test --test figures` rewrites the right sides, to be reviewed by eye.
 
@@ -74,7 +74,7 @@ fn describe(source: &Source, figure: &Figure) -> String {
                 .trim_end_matches([' ', '|'])
                 .to_owned()
         }
-        Value::Time(time) => format!("{span} | {kind} | {time:?}"),
+        Value::Time(time) => format!("{span} | {kind} | {time}"),
         Value::Score(ours, theirs) => format!("{span} | {kind} | {ours}-{theirs}"),
     }
 }

@@ -17,7 +17,7 @@
 use super::number::Number;
 use super::quantum::Quantum;
 use super::{Figure, FigureId, Hedge, Kind, Reading, Spelling, Value};
-use super::{amount, hedge, not_figure, ordinal, ratio, score};
+use super::{amount, hedge, not_figure, ordinal, ratio, score, time};
 use crate::source::Span;
 use crate::unit::Unit;
 use crate::vocabulary::Vocabulary;
@@ -26,7 +26,8 @@ use crate::vocabulary::Vocabulary;
 pub type Reader = fn(&Context<'_>, usize) -> Option<Draft>;
 
 /// All readers; of two that read equally far, the earlier one wins.
-const READERS: &[Reader] = &[ratio::read, ordinal::read, amount::read, score::read, not_figure::read];
+const READERS: &[Reader] =
+    &[time::read, ratio::read, ordinal::read, amount::read, score::read, not_figure::read];
 
 /// Where a reader reads.
 #[derive(Debug, Clone, Copy)]

@@ -54,6 +54,8 @@ pub(super) fn of(calendar: Calendar, year: i32, part: Part) -> Vec<Stretch> {
         Part::FiscalYear => vec![fiscal_year(calendar, year)],
         Part::Half(half) => vec![months(calendar, year, half, 6)],
         Part::Quarter(quarter) => vec![months(calendar, year, quarter, 3)],
+        Part::FiscalHalf(half) => vec![fiscal_part(calendar, year, half, 6)],
+        Part::FiscalQuarter(quarter) => vec![fiscal_part(calendar, year, quarter, 3)],
         Part::Season(season) => seasons(calendar, year, season),
         Part::Month(month) => vec![exact(calendar::month_bounds(calendar, year, month, month))],
         Part::Day { month, day: d } => vec![day(month, d)],
@@ -94,6 +96,15 @@ fn fiscal_year(calendar: Calendar, year: i32) -> Option<Stretch> {
     let before = Day::of(calendar, year.checked_sub(1)?, 2, 1)?;
     let (_, after) = calendar::year_bounds(calendar, year.checked_add(1)?)?;
     Some(Stretch { start: (before, last), end: (first, after) })
+}
+
+/// The months of the n-th half or quarter of such a year.
+fn fiscal_part(calendar: Calendar, year: i32, n: u8, length: u8) -> Option<Stretch> {
+    let Stretch { start: (first, last), .. } = fiscal_year(calendar, year)?;
+    let after = i32::from(n.checked_mul(length)?);
+    let before = after - i32::from(length);
+    let end = (first.add_months(after)?.plus(-1), last.add_months(after)?);
+    Some(Stretch { start: (first.add_months(before)?, last.add_months(before)?), end })
 }
 
 /// Seasons begin with their month or with the sun's turn three weeks later, are half a year off in
