@@ -51,7 +51,7 @@ fn single<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading, Opti
         count.spelling.as_ref().is_some_and(|s| s.digits == "1" && !s.in_digits) && count.unit.symbol == "d";
     if (count.form == Form::Article || idiom) && !length
         || ordinal_second(&count, rest)
-        || fraction(&count, rest)
+        || fraction(&count, text, rest)
     {
         return Err(NO);
     }
@@ -65,9 +65,12 @@ fn ordinal_second(count: &Count<'_>, rest: &str) -> bool {
     count.unit.symbol == "s" && rest.starts_with('-')
 }
 
-/// `three quarters of the budget`: not nine months.
-fn fraction(count: &Count<'_>, rest: &str) -> bool {
-    count.unit.symbol == "mo" && count.unit.count == 3 && rest.starts_with(" of")
+/// `three-quarters`, `two quarters of the budget`: not nine months, and not six.
+fn fraction(count: &Count<'_>, text: &str, rest: &str) -> bool {
+    let hyphened =
+        text.get(..text.len() - rest.len()).is_some_and(|read| read.ends_with('s') && read.contains('-'));
+    let quarters = count.unit.symbol == "mo" && count.unit.count == 3;
+    quarters && (hyphened || rest.starts_with(" of") || count.value == Num::from(3))
 }
 
 /// `"one hour 20 minutes"`, `"two years and three months"`, `"one hour 55"`

@@ -64,6 +64,8 @@ const OPEN: Named = Named { calendar: Calendar::Gregorian, year: Year::Open, par
 fn portion<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Period> {
     let (rest, part) = bare_portion(context, text)?;
     let (rest, year) = tail(context, rest)?;
+    // "second half of the match", "first quarter of the century"
+    let (_, ()) = not((gap, word("of"), gap)).parse(rest)?;
     Ok((rest, part_of(year, part)))
 }
 
