@@ -7,6 +7,7 @@
 
 pub mod calendar;
 pub mod change;
+pub mod conversion;
 pub mod grammar;
 pub mod level;
 pub mod token;
@@ -95,7 +96,8 @@ pub enum Mode {
 }
 
 /// The families of claims, each a grammar of its own over the same tokens.
-const FAMILIES: [fn(grammar::Context<'_>) -> Vec<Claim>; 3] = [change::read, level::read, calendar::read];
+const FAMILIES: [fn(grammar::Context<'_>) -> Vec<Claim>; 4] =
+    [change::read, level::read, calendar::read, conversion::read];
 
 /// Reads the claims of a text, in its order.
 pub fn read(source: &Source, segments: &[Segment], figures: &[Figure], words: &Vocabulary) -> Vec<Claim> {

@@ -8,6 +8,7 @@ pub mod anchor;
 mod build;
 mod calendar;
 mod change;
+mod conversion;
 pub mod kind;
 mod target;
 mod topic;
@@ -133,7 +134,8 @@ pub struct Refusal {
 }
 
 /// The families of relations, each one a file.
-const FAMILIES: [fn(&mut Builder<'_>); 3] = [calendar::relate, change::relate, target::relate];
+const FAMILIES: [fn(&mut Builder<'_>); 4] =
+    [calendar::relate, change::relate, target::relate, conversion::relate];
 
 /// Joins claims into relations; `as_of` is the day that the caller says the text is from.
 pub fn link(

@@ -4,6 +4,7 @@
 //! asks for a word and gets its meaning; no stage spells words in code.
 
 pub mod cues;
+pub mod exchange;
 pub mod hedges;
 pub mod money;
 pub mod names;
@@ -37,6 +38,8 @@ pub struct Vocabulary {
     pub units: units::Units,
     /// Currencies.
     pub currencies: money::Currencies,
+    /// How far rates of exchange range.
+    pub exchange: exchange::Exchange,
     /// Words that bend a value.
     pub hedges: hedges::Hedges,
     /// Names that hold a number.

@@ -11,7 +11,7 @@ use crate::claim::{Claim, ClaimId, Operand, Role};
 use crate::figure::{Figure, FigureId, Kind, Reading, Value};
 use crate::num::{Interval, Num};
 use crate::source::{Source, Span};
-use crate::unit::{Dimension, Unit};
+use crate::unit::{Base, Dimension, Unit};
 
 /// How a figure's value is used in a relation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum Use {
     Negated,
     /// A bare number in the unit (and perhaps the magnitude) of its partner.
     Like(FigureId),
+    /// As a plain number of what it counts: `8 million shares` is 8 million, `31 cents` 0.31, `1,200 hectares` 1,200.
+    Bare,
 }
 
 /// What the families of relations read, and where they put what they find.
@@ -60,6 +62,7 @@ impl<'a> Builder<'a> {
         let readings = match (&figure.value, how) {
             (Value::Amount(readings), Use::Plain) => readings.iter().map(domain).collect(),
             (Value::Amount(readings), Use::Negated) => readings.iter().map(domain).map(negated).collect(),
+            (Value::Amount(readings), Use::Bare) => readings.iter().map(bare).collect(),
             (Value::Amount(_), Use::Like(partner)) => like(figure, self.figure(partner)?),
             (Value::Time(time), _) => anchor::resolve(time, &self.anchors),
             (Value::Score(..), _) => return None,
@@ -85,6 +88,25 @@ impl<'a> Builder<'a> {
             id: VariableId(0),
             figure: None,
             span: Some(span),
+            text,
+            readings: vec![reading],
+            spelling: None,
+        })
+    }
+
+    /// A variable for a number that no figure states: a bound that is known beforehand.
+    pub fn constant(&mut self, value: Num) -> VariableId {
+        let (interval, text) = (Interval::point(value.clone()), value.to_string());
+        let reading = Domain::Amount {
+            truncated: interval.clone(),
+            interval,
+            dimension: Dimension::NONE,
+            unit: Unit::plain(),
+        };
+        self.push(Variable {
+            id: VariableId(0),
+            figure: None,
+            span: None,
             text,
             readings: vec![reading],
             spelling: None,
@@ -151,6 +173,23 @@ fn domain(reading: &Reading) -> Domain {
         truncated: reading.unit.to_base(&reading.truncated),
         dimension: reading.unit.dimension.clone(),
         unit: reading.unit.clone(),
+    }
+}
+
+/// A reading as a plain number: money and counted things in their base unit, a physical quantity as it is stated.
+fn bare(reading: &Reading) -> Domain {
+    let counted = reading
+        .unit
+        .dimension
+        .powers()
+        .iter()
+        .all(|(base, _)| matches!(base, Base::Money(_) | Base::Count(_)));
+    let factor = if counted { reading.unit.factor.clone() } else { Num::ONE };
+    Domain::Amount {
+        interval: reading.interval.scale(&factor),
+        truncated: reading.truncated.scale(&factor),
+        dimension: Dimension::NONE,
+        unit: Unit::new("", Dimension::NONE, factor),
     }
 }
 

@@ -87,6 +87,34 @@ pub const KINDS: &[RelationKind] = &[
         roles: &[one("first", Q, "the first statement"), one("second", Q, "the second statement")],
     },
     RelationKind {
+        name: "units",
+        doc: "one quantity in two units",
+        roles: &[
+            many("first", Q, "the quantity, or its parts"),
+            many("second", Q, "the same in another unit"),
+        ],
+    },
+    RelationKind {
+        name: "exchange",
+        doc: "one sum in two currencies, against the widest bounds of their rate",
+        roles: &[
+            one("first", PLAIN, "the sum in one currency"),
+            one("second", PLAIN, "the same sum in the other"),
+            one("low", PLAIN, "the least that one of the second currency has bought of the first"),
+            one("high", PLAIN, "the most that it has bought"),
+        ],
+    },
+    RelationKind {
+        name: "rates",
+        doc: "two sums, each in the same two currencies",
+        roles: &[
+            one("above", PLAIN, "one sum in the first currency"),
+            one("below", PLAIN, "the same sum in the second"),
+            one("other_above", PLAIN, "another sum in the first currency"),
+            one("other_below", PLAIN, "that sum in the second"),
+        ],
+    },
+    RelationKind {
         name: "target",
         doc: "a level to be reached later, against one already reached",
         roles: &[

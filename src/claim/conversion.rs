@@ -1,0 +1,217 @@
+//! One quantity in two units, one sum in two currencies, one number in words and digits: what is said twice?
+//!
+//! In: `4,200 acres (1,700 hectares)`, out: a claim `units` of the two. In: `$1.3bn (£691m)`, out: a claim
+//! `exchange` with the bounds that the rate may have. In: `seven (7) years`, out: a claim `restate`.
+//! A bracket converts only if it holds figures of the same dimension in other units, and nothing else.
+//!
+//! ```text
+//! conversion = said { word } "(" told { sep told } ")"      "80 metres deep (262ft)", "200,000 yuan ($24,000; £12,700)"
+//!            | said "," OR told                             "£12,000 a year, or £1,000 a month"
+//!            | said ( "/" | OR ) told                       "100 kilograms or 220 pounds"
+//! said, told = AMOUNT [ [","] AMOUNT ]                      "12lb 4oz": the second in a smaller unit of the same dimension
+//! sep        = ";" | "," | "/" | OR
+//! ```
+//!
+//! `A or B` without a comma may also be a choice (`runs of 5 miles or 10 km`), and so may a slash: the claim is marked
+//! `loose`, and the relation stage takes it only where the two agree.
+
+use super::grammar::{Context, Parsed, covered, cue, figure, is_amount, is_word, mark, token};
+use super::token::{Token, Tokens};
+use super::{Claim, Operand, Slot, Topic, claim};
+use crate::figure::{Figure, FigureId, Kind, Reading, Value};
+use crate::num::{Interval, Num};
+use crate::source::Span;
+use crate::unit::{Base, Dimension};
+use crate::vocabulary::cues::Class;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, value};
+use nom::multi::many0;
+use nom::sequence::{delimited, preceded};
+
+/// Most words between a quantity and its bracket: `80 metres of water deep (262ft)`.
+const WORDS: usize = 3;
+
+/// Reads what one sentence says in two units.
+pub fn read(cx: Context<'_>) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    let mut at = 0;
+    while at < cx.tokens.len() {
+        let input = Tokens(cx.tokens.get(at..).unwrap_or_default());
+        let Ok((rest, read)) = conversion(cx, input) else {
+            at += 1;
+            continue;
+        };
+        let end = cx.tokens.len() - rest.0.len();
+        let tokens = cx.tokens.get(at..end).unwrap_or_default();
+        claims.extend(read.claims(cx, tokens));
+        let compound = read.all.first().map_or(1, Vec::len);
+        at += compound.max(1);
+    }
+    claims
+}
+
+/// One quantity in each of its spellings; the first is the one that the sentence speaks of.
+struct Conversion {
+    all: Vec<Vec<FigureId>>,
+    loose: bool,
+}
+
+fn conversion<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Conversion> {
+    let (rest, said) = compound(cx, input)?;
+    let (rest, (told, loose)) = alt((
+        |i| bracket(cx, i).map(|(rest, told)| (rest, (told, false))),
+        |i| {
+            let comma = (mark(','), cue(Class::Or), |i| compound(cx, i));
+            let loose = (alt((mark('/'), cue(Class::Or))), |i| compound(cx, i));
+            alt((comma.map(|(_, _, told)| (vec![told], false)), loose.map(|(_, told)| (vec![told], true))))
+                .parse(i)
+        },
+    ))
+    .parse(rest)?;
+    let all = std::iter::once(said).chain(told).collect();
+    Ok((rest, Conversion { all, loose }))
+}
+
+/// `{ word } "(" told { sep told } ")"`
+fn bracket<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Vec<Vec<FigureId>>> {
+    let plain =
+        token(|t| is_word(t) && !t.is(Class::Clause) && !t.is(Class::And) && !t.is(Class::ChangeVerb));
+    let (rest, _) = nom::multi::many_m_n(0, WORDS, plain).parse(input)?;
+    let sep =
+        || alt((value((), mark(';')), value((), mark(',')), value((), mark('/')), value((), cue(Class::Or))));
+    let more = many0(preceded(sep(), |i| compound(cx, i)));
+    let inner = (opt(cue(Class::Or)), |i| compound(cx, i), more);
+    let (rest, (_, first, more)) = delimited(mark('('), inner, mark(')')).parse(rest)?;
+    Ok((rest, std::iter::once(first).chain(more).collect()))
+}
+
+/// `AMOUNT [ [","] AMOUNT ]`: pounds and ounces, feet and inches are one quantity.
+fn compound<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Vec<FigureId>> {
+    let (rest, first) = figure(cx, is_amount).parse(input)?;
+    let second = preceded(opt(mark(',')), figure(cx, is_amount)).parse(rest);
+    match second {
+        Ok((rest, second)) if divides(cx, first, second) => Ok((rest, vec![first, second])),
+        _ => Ok((rest, vec![first])),
+    }
+}
+
+/// Whether the second counts parts of the first's unit: ounces of a pound, inches of a foot.
+fn divides(cx: Context<'_>, first: FigureId, second: FigureId) -> bool {
+    let Some((large, small)) = cx.figure(first).zip(cx.figure(second)) else { return false };
+    let quantities = large.kind == Kind::Quantity && small.kind == Kind::Quantity;
+    let whole = |f: &Figure| f.spelling.as_ref().is_some_and(|s| !s.digits.contains('.'));
+    let of = |l: &Reading, s: &Reading| {
+        let parts = l.unit.factor.checked_div(&s.unit.factor);
+        l.unit.dimension == s.unit.dimension
+            && parts.is_some_and(|n| n > Num::ONE && s.interval.low().is_some_and(|low| *low < n))
+    };
+    quantities && whole(large) && readings(large).iter().any(|l| readings(small).iter().any(|s| of(l, s)))
+}
+
+fn readings(figure: &Figure) -> &[Reading] {
+    match &figure.value {
+        Value::Amount(readings) => readings,
+        _ => &[],
+    }
+}
+
+impl Conversion {
+    /// A claim for each pair that says one thing twice.
+    fn claims(&self, cx: Context<'_>, tokens: &[Token]) -> Vec<Claim> {
+        let Some(span) = covered(tokens) else { return Vec::new() };
+        let mut claims = Vec::new();
+        for (index, first) in self.all.iter().enumerate() {
+            for second in self.all.iter().skip(index + 1) {
+                if let Some((kind, extra)) = relation(cx, first, second, span) {
+                    let mut slots: Vec<Slot> = slots("first", first).chain(slots("second", second)).collect();
+                    slots.extend(extra);
+                    if self.loose {
+                        slots.push(Slot { role: "loose", operand: Operand::Cue { span, value: Num::ONE } });
+                    }
+                    claims.push(claim(kind, span, cx.segment, slots, Topic::default()));
+                }
+            }
+        }
+        claims
+    }
+}
+
+fn slots(role: super::Role, figures: &[FigureId]) -> impl Iterator<Item = Slot> {
+    figures.iter().map(move |id| Slot { role, operand: Operand::Figure(*id) })
+}
+
+/// How two spellings belong together, if they do, with what else the claim must know.
+fn relation(
+    cx: Context<'_>,
+    first: &[FigureId],
+    second: &[FigureId],
+    span: Span,
+) -> Option<(&'static str, Vec<Slot>)> {
+    let (a, b) = (cx.figure(*first.first()?)?, cx.figure(*second.first()?)?);
+    if in_words_and_digits(a, b) {
+        return Some(("restate", Vec::new()));
+    }
+    if a.kind == Kind::Percent || b.kind == Kind::Percent {
+        return None;
+    }
+    if other_units(a, b) {
+        return Some(("units", Vec::new()));
+    }
+    let bounds = exchange(cx, a, b)?;
+    let cue = |role, value: Option<&Num>| {
+        value.map(|value| Slot { role, operand: Operand::Cue { span, value: value.clone() } })
+    };
+    let bounds = bounds.as_ref();
+    let slots = [cue("low", bounds.and_then(Interval::low)), cue("high", bounds.and_then(Interval::high))];
+    Some(("exchange", slots.into_iter().flatten().collect()))
+}
+
+/// `seven (7)`: one of them in words, the other in digits, of one dimension.
+fn in_words_and_digits(a: &Figure, b: &Figure) -> bool {
+    let in_digits = |f: &Figure| f.spelling.as_ref().map(|s| s.in_digits);
+    let differ = in_digits(a).zip(in_digits(b)).is_some_and(|(a, b)| a != b);
+    let plain = |f: &Figure| matches!(f.kind, Kind::Number | Kind::Count);
+    let same_unit =
+        readings(a).iter().any(|l| readings(b).iter().any(|r| l.unit == r.unit)) && a.kind == b.kind;
+    differ && (same_unit || plain(a) && plain(b))
+}
+
+/// The same dimension in every reading that fits, and no unit that both may be in.
+fn other_units(a: &Figure, b: &Figure) -> bool {
+    let dimension = |r: &Reading| r.unit.dimension.clone();
+    let shared = readings(a)
+        .iter()
+        .any(|l| !l.unit.dimension.is_none() && readings(b).iter().any(|r| dimension(l) == dimension(r)));
+    let same = readings(a).iter().any(|l| readings(b).iter().any(|r| l.unit.symbol == r.unit.symbol));
+    let fitting = matches!(a.kind, Kind::Quantity | Kind::Money) && a.kind == b.kind;
+    shared && !same && fitting
+}
+
+/// Two sums in different currencies, with the bounds of their rate if they are known; `None` if they are
+/// not two such sums.
+#[expect(clippy::option_option, reason = "no exchange, an unknown rate, a known one")]
+fn exchange(cx: Context<'_>, a: &Figure, b: &Figure) -> Option<Option<Interval>> {
+    let (left, right) = (currencies(a)?, currencies(b)?);
+    if left.iter().any(|code| right.contains(code)) {
+        return None;
+    }
+    let mut hull: Option<Interval> = None;
+    for of in &left {
+        for per in &right {
+            let Some(bounds) = cx.words.exchange.bounds(of, per) else { return Some(None) };
+            hull = Some(hull.map_or(bounds.clone(), |known| known.hull(&bounds)));
+        }
+    }
+    Some(hull)
+}
+
+/// The currencies that a plain sum may be in.
+fn currencies(figure: &Figure) -> Option<Vec<String>> {
+    let code = |dimension: &Dimension| match dimension.powers() {
+        [(Base::Money(code), 1)] => Some(code.to_string()),
+        _ => None,
+    };
+    let codes: Option<Vec<String>> = readings(figure).iter().map(|r| code(&r.unit.dimension)).collect();
+    codes.filter(|codes| !codes.is_empty())
+}

@@ -1,0 +1,183 @@
+//! What is said in two units or two currencies: what must agree?
+//!
+//! In: a claim of `4,200 acres` and `1,700 hectares`, out: a relation `units` of the two. In: claims of `$1.3bn`
+//! and `£691m` and of `$24.1m` and `£12.7m`, out: a relation `exchange` for each, against the widest bounds that
+//! the rate has had, and one relation `rates` of both: a text converts at one rate.
+
+use super::build::{Builder, Use};
+use super::{Domain, Link, VariableId};
+use crate::claim::{Claim, Operand, Role};
+use crate::figure::{FigureId, Value};
+use crate::num::{Interval, Num};
+
+/// Relates the conversions of a document.
+pub fn relate(builder: &mut Builder<'_>) {
+    let mut sums = Vec::new();
+    for claim in builder.claims {
+        match claim.kind {
+            "units" | "restate" => twice(builder, claim),
+            "exchange" => sums.extend(exchange(builder, claim)),
+            _ => {}
+        }
+    }
+    rates(builder, &sums);
+}
+
+/// Every figure of a claim in that part.
+fn figures<'a>(claim: &'a Claim, role: Role) -> impl Iterator<Item = FigureId> + 'a {
+    claim.slots.iter().filter_map(move |slot| match slot.operand {
+        Operand::Figure(id) if slot.role == role => Some(id),
+        _ => None,
+    })
+}
+
+/// Whether the claim may be a choice of two things and not one thing said twice.
+fn loose(claim: &Claim) -> bool {
+    claim.slots.iter().any(|slot| slot.role == "loose")
+}
+
+/// One quantity in two units, or one number in words and digits.
+fn twice(builder: &mut Builder<'_>, claim: &Claim) {
+    let mut args: Vec<(Role, VariableId)> = Vec::new();
+    for role in ["first", "second"] {
+        for id in figures(claim, role) {
+            args.extend(builder.variable(id, Use::Plain).map(|variable| (role, variable)));
+        }
+    }
+    if loose(claim) && !agree(builder, &args) {
+        builder.refuse(&[claim.id], "\"or\" may join two things, and these two are not one");
+        return;
+    }
+    let why = if claim.kind == "units" {
+        "the second converts the first"
+    } else {
+        "one number in words and digits"
+    };
+    builder.relate(claim.kind, args, Link::Certain, &[claim.id], why.to_string());
+}
+
+/// Whether some readings of the first and of the second meet.
+fn agree(builder: &Builder<'_>, args: &[(Role, VariableId)]) -> bool {
+    let [(_, first), (_, second)] = args else { return false };
+    let intervals = |id: &VariableId| {
+        let readings = builder.found.variables.get(id.0).map_or(&[][..], |v| v.readings.as_slice());
+        readings.iter().filter_map(|domain| match domain {
+            Domain::Amount { interval, dimension, .. } => Some((interval.clone(), dimension.clone())),
+            Domain::Days { .. } => None,
+        })
+    };
+    intervals(first).any(|(a, of)| intervals(second).any(|(b, same)| of == same && a.meets(&b)))
+}
+
+/// One sum in two currencies.
+struct Sum<'a> {
+    claim: &'a Claim,
+    first: FigureId,
+    second: FigureId,
+    /// Units of the first currency for one of the second, as far as the two figures tell.
+    rate: Interval,
+}
+
+/// The relation of one sum in two currencies against the bounds of their rate.
+fn exchange<'a>(builder: &mut Builder<'a>, claim: &'a Claim) -> Option<Sum<'a>> {
+    let (first, second) = (claim.figure("first")?, claim.figure("second")?);
+    let rate = value(builder, first)?.div(&value(builder, second)?)?;
+    let mut args = Vec::new();
+    for (role, id) in [("first", first), ("second", second)] {
+        args.extend(builder.variable(id, Use::Bare).map(|variable| (role, variable)));
+    }
+    for role in ["low", "high"] {
+        let bound = claim.slots.iter().find(|slot| slot.role == role);
+        if let Some(Operand::Cue { value, .. }) = bound.map(|slot| &slot.operand) {
+            args.push((role, builder.constant(value.clone())));
+        }
+    }
+    let whole = loose(claim);
+    if whole {
+        builder.refuse(&[claim.id], "\"or\" may join two sums");
+        return None;
+    }
+    if args.len() == 4 {
+        let why = "the second is the first in another currency".to_string();
+        builder.relate("exchange", args, Link::Certain, &[claim.id], why);
+    }
+    Some(Sum { claim, first, second, rate })
+}
+
+/// What a sum may be, in its currency.
+fn value(builder: &Builder<'_>, id: FigureId) -> Option<Interval> {
+    match &builder.figure(id)?.value {
+        Value::Amount(readings) => readings.first().map(|r| r.unit.to_base(&r.interval)),
+        _ => None,
+    }
+}
+
+/// The pair of currencies, as the units are written.
+fn pair(builder: &Builder<'_>, sum: &Sum<'_>) -> Option<(String, String)> {
+    let symbol = |id| match &builder.figure(id)?.value {
+        Value::Amount(readings) => readings.first().map(|r| r.unit.symbol.to_string()),
+        _ => None,
+    };
+    Some((symbol(sum.first)?, symbol(sum.second)?))
+}
+
+/// Every other conversion of the same two currencies against the one that most of them agree with, so that a
+/// finding names the odd one out.
+fn rates(builder: &mut Builder<'_>, sums: &[Sum<'_>]) {
+    let mut done: Vec<(String, String)> = Vec::new();
+    for sum in sums {
+        let Some(pair_here) = pair(builder, sum).filter(|p| !done.contains(p)) else { continue };
+        let mut same: Vec<(&Sum<'_>, Interval)> = Vec::new();
+        for other in sums {
+            match pair(builder, other) {
+                Some(p) if p == pair_here => same.push((other, other.rate.clone())),
+                Some(p) if (&p.1, &p.0) == (&pair_here.0, &pair_here.1) => {
+                    same.extend(other.rate.recip().map(|rate| (other, rate)));
+                }
+                _ => {}
+            }
+        }
+        done.push((pair_here.1.clone(), pair_here.0.clone()));
+        done.push(pair_here.clone());
+        let Some(usual) = usual(&same) else { continue };
+        for (at, (other, _)) in same.iter().enumerate().filter(|(at, _)| *at != usual) {
+            if let Some((reference, _)) = same.get(usual) {
+                tie(builder, &pair_here.0, if at < usual { [other, reference] } else { [reference, other] });
+            }
+        }
+    }
+}
+
+/// The conversion whose rate meets most others; the narrowest of those.
+fn usual(same: &[(&Sum<'_>, Interval)]) -> Option<usize> {
+    let friends = |rate: &Interval| same.iter().filter(|(_, other)| rate.meets(other)).count();
+    let width = |rate: &Interval| rate.width().zip(rate.middle()).and_then(|(w, m)| w.checked_div(&m));
+    let mut best: Option<(usize, usize, Num)> = None;
+    for (at, (_, rate)) in same.iter().enumerate() {
+        let Some(width) = width(rate) else { continue };
+        let (count, better) = (friends(rate), |known: &(usize, usize, Num)| {
+            friends(rate) > known.1 || friends(rate) == known.1 && width < known.2
+        });
+        if best.as_ref().is_none_or(better) {
+            best = Some((at, count, width));
+        }
+    }
+    best.map(|(at, ..)| at)
+}
+
+/// Two conversions at one rate; `of` is the currency that stands above the line.
+fn tie(builder: &mut Builder<'_>, of: &str, sums: [&Sum<'_>; 2]) {
+    let mut args = Vec::new();
+    for (sum, roles) in sums.iter().zip([["above", "below"], ["other_above", "other_below"]]) {
+        let Some((first, _)) = pair(builder, sum) else { return };
+        let players = if first == of { [sum.first, sum.second] } else { [sum.second, sum.first] };
+        for (role, id) in roles.into_iter().zip(players) {
+            args.extend(builder.variable(id, Use::Bare).map(|variable| (role, variable)));
+        }
+    }
+    let claims = sums.map(|sum| sum.claim.id);
+    let within =
+        sums.iter().all(|sum| sums.first().is_some_and(|first| first.claim.segment == sum.claim.segment));
+    let link = if within { Link::Certain } else { Link::Likely };
+    builder.relate("rates", args, link, &claims, "a text converts between two currencies at one rate".into());
+}
