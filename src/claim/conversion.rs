@@ -25,9 +25,9 @@ use crate::unit::{Base, Dimension};
 use crate::vocabulary::cues::Class;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, value};
+use nom::combinator::{not, opt, value};
 use nom::multi::many0;
-use nom::sequence::{delimited, preceded};
+use nom::sequence::{delimited, preceded, terminated};
 
 /// Most words between a quantity and its bracket: `80 metres of water deep (262ft)`.
 const WORDS: usize = 3;
@@ -62,8 +62,10 @@ fn conversion<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Conversion> 
     let (rest, (told, loose)) = alt((
         |i| bracket(cx, i).map(|(rest, told)| (rest, (told, false))),
         |i| {
-            let comma = (mark(','), cue(Class::Or), |i| compound(cx, i));
-            let loose = (alt((mark('/'), cue(Class::Or))), |i| compound(cx, i));
+            // "90 mln bushels, or 1.65 mln tonnes of rice": what has its own noun is another thing
+            let told = |i| terminated(|i| compound(cx, i), not(cue(Class::Of))).parse(i);
+            let comma = (mark(','), cue(Class::Or), told);
+            let loose = (alt((mark('/'), cue(Class::Or))), told);
             alt((comma.map(|(_, _, told)| (vec![told], false)), loose.map(|(_, told)| (vec![told], true))))
                 .parse(i)
         },
@@ -127,7 +129,10 @@ impl Conversion {
                     let mut slots: Vec<Slot> = slots("first", first).chain(slots("second", second)).collect();
                     slots.extend(extra);
                     if self.loose {
-                        slots.push(Slot { role: "loose", operand: Operand::Cue { span, value: Num::ONE } });
+                        slots.push(Slot {
+                            role: "loose",
+                            operand: Operand::Cue { span, value: Interval::point(Num::ONE) },
+                        });
                     }
                     claims.push(claim(kind, span, cx.segment, slots, Topic::default()));
                 }
@@ -150,7 +155,7 @@ fn relation(
 ) -> Option<(&'static str, Vec<Slot>)> {
     let (a, b) = (cx.figure(*first.first()?)?, cx.figure(*second.first()?)?);
     if in_words_and_digits(a, b) {
-        return Some(("restate", Vec::new()));
+        return words_stand_for_digits(cx, a, b).then(|| ("restate", Vec::new()));
     }
     if a.kind == Kind::Percent || b.kind == Kind::Percent {
         return None;
@@ -158,13 +163,9 @@ fn relation(
     if other_units(a, b) {
         return Some(("units", Vec::new()));
     }
-    let bounds = exchange(cx, a, b)?;
-    let cue = |role, value: Option<&Num>| {
-        value.map(|value| Slot { role, operand: Operand::Cue { span, value: value.clone() } })
-    };
-    let bounds = bounds.as_ref();
-    let slots = [cue("low", bounds.and_then(Interval::low)), cue("high", bounds.and_then(Interval::high))];
-    Some(("exchange", slots.into_iter().flatten().collect()))
+    let usual = exchange(cx, a, b)?;
+    let slot = |value: Interval| Slot { role: "usual", operand: Operand::Cue { span, value } };
+    Some(("exchange", usual.map(slot).into_iter().collect()))
 }
 
 /// `seven (7)`: one of them in words, the other in digits, of one dimension.
@@ -174,7 +175,21 @@ fn in_words_and_digits(a: &Figure, b: &Figure) -> bool {
     let plain = |f: &Figure| matches!(f.kind, Kind::Number | Kind::Count);
     let same_unit =
         readings(a).iter().any(|l| readings(b).iter().any(|r| l.unit == r.unit)) && a.kind == b.kind;
-    differ && (same_unit || plain(a) && plain(b))
+    let something = |f: &Figure| readings(f).iter().all(|r| !r.interval.contains(&Num::ZERO));
+    differ && something(a) && something(b) && (same_unit || plain(a) && plain(b))
+}
+
+/// `seven (7) years`, `12,500 (twelve thousand five hundred)`, and not the `seven (12),` and `12 (nine)` of a list: a word
+/// must follow the digits, or the bracket take several words.
+fn words_stand_for_digits(cx: Context<'_>, a: &Figure, b: &Figure) -> bool {
+    let worded = |f: &Figure| f.spelling.as_ref().is_some_and(|s| !s.in_digits);
+    if worded(b) {
+        let text = cx.source.slice(b.span);
+        return text.split(|c: char| !c.is_alphabetic()).filter(|w| w.len() > 2).count() > 2
+            && !text.contains(|c: char| c.is_ascii_digit());
+    }
+    let next = cx.tokens.iter().find(|t| t.span.start > b.span.end);
+    worded(a) && next.is_some_and(is_word)
 }
 
 /// The same dimension in every reading that fits, and no unit that both may be in.

@@ -94,9 +94,14 @@ impl<'a> Builder<'a> {
         })
     }
 
-    /// A variable for a number that no figure states: a bound that is known beforehand.
-    pub fn constant(&mut self, value: Num) -> VariableId {
-        let (interval, text) = (Interval::point(value.clone()), value.to_string());
+    /// A variable for what no figure states: bounds that are known beforehand.
+    pub fn constant(&mut self, interval: &Interval) -> VariableId {
+        let interval = interval.clone();
+        let bounds = interval.low().zip(interval.high());
+        let text = bounds.map_or_else(String::new, |(low, high)| {
+            let (low, high) = (low.to_decimal(2), high.to_decimal(2));
+            if low == high { low } else { format!("{low} to {high}") }
+        });
         let reading = Domain::Amount {
             truncated: interval.clone(),
             interval,

@@ -24,7 +24,7 @@ pub fn relate(builder: &mut Builder<'_>) {
 }
 
 /// Every figure of a claim in that part.
-fn figures<'a>(claim: &'a Claim, role: Role) -> impl Iterator<Item = FigureId> + 'a {
+fn figures(claim: &Claim, role: Role) -> impl Iterator<Item = FigureId> + '_ {
     claim.slots.iter().filter_map(move |slot| match slot.operand {
         Operand::Figure(id) if slot.role == role => Some(id),
         _ => None,
@@ -86,18 +86,15 @@ fn exchange<'a>(builder: &mut Builder<'a>, claim: &'a Claim) -> Option<Sum<'a>> 
     for (role, id) in [("first", first), ("second", second)] {
         args.extend(builder.variable(id, Use::Bare).map(|variable| (role, variable)));
     }
-    for role in ["low", "high"] {
-        let bound = claim.slots.iter().find(|slot| slot.role == role);
-        if let Some(Operand::Cue { value, .. }) = bound.map(|slot| &slot.operand) {
-            args.push((role, builder.constant(value.clone())));
-        }
+    let usual = claim.slots.iter().find(|slot| slot.role == "usual");
+    if let Some(Operand::Cue { value, .. }) = usual.map(|slot| &slot.operand) {
+        args.push(("usual", builder.constant(value)));
     }
-    let whole = loose(claim);
-    if whole {
+    if loose(claim) {
         builder.refuse(&[claim.id], "\"or\" may join two sums");
         return None;
     }
-    if args.len() == 4 {
+    if args.len() == 3 {
         let why = "the second is the first in another currency".to_string();
         builder.relate("exchange", args, Link::Certain, &[claim.id], why);
     }

@@ -100,8 +100,7 @@ pub const KINDS: &[RelationKind] = &[
         roles: &[
             one("first", PLAIN, "the sum in one currency"),
             one("second", PLAIN, "the same sum in the other"),
-            one("low", PLAIN, "the least that one of the second currency has bought of the first"),
-            one("high", PLAIN, "the most that it has bought"),
+            one("usual", PLAIN, "the widest bounds of the first for one of the second"),
         ],
     },
     RelationKind {
