@@ -7,6 +7,7 @@
 
 pub mod calendar;
 pub mod change;
+pub mod compare;
 pub mod conversion;
 pub mod grammar;
 pub mod level;
@@ -96,8 +97,8 @@ pub enum Mode {
 }
 
 /// The families of claims, each a grammar of its own over the same tokens.
-const FAMILIES: [fn(grammar::Context<'_>) -> Vec<Claim>; 4] =
-    [change::read, level::read, calendar::read, conversion::read];
+const FAMILIES: [fn(grammar::Context<'_>) -> Vec<Claim>; 5] =
+    [change::read, level::read, calendar::read, conversion::read, compare::read];
 
 /// Reads the claims of a text, in its order.
 pub fn read(source: &Source, segments: &[Segment], figures: &[Figure], words: &Vocabulary) -> Vec<Claim> {

@@ -8,6 +8,7 @@ pub mod anchor;
 mod build;
 mod calendar;
 mod change;
+mod compare;
 mod conversion;
 pub mod kind;
 mod target;
@@ -134,8 +135,8 @@ pub struct Refusal {
 }
 
 /// The families of relations, each one a file.
-const FAMILIES: [fn(&mut Builder<'_>); 4] =
-    [calendar::relate, change::relate, target::relate, conversion::relate];
+const FAMILIES: [fn(&mut Builder<'_>); 5] =
+    [calendar::relate, change::relate, target::relate, conversion::relate, compare::relate];
 
 /// Joins claims into relations; `as_of` is the day that the caller says the text is from.
 pub fn link(

@@ -78,7 +78,7 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, to: Option<FigureId>, link: 
 }
 
 /// A bare number takes the unit of the other end, an amount without its `per` part that part.
-fn unit_of(builder: &Builder<'_>, id: FigureId, partner: Option<FigureId>) -> Use {
+pub(super) fn unit_of(builder: &Builder<'_>, id: FigureId, partner: Option<FigureId>) -> Use {
     let bare = |id: FigureId| builder.figure(id).is_some_and(|figure| figure.kind == Kind::Number);
     match partner {
         Some(partner) if !bare(partner) && (bare(id) || leaves_out(builder, id, partner)) => {

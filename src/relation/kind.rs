@@ -82,6 +82,18 @@ pub const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
+        name: "compare",
+        doc: "two levels, and what is said of the one against the other",
+        roles: &[
+            one("left", Q, "the level that is compared"),
+            one("right", Q, "what it is compared with"),
+            one("sign", PLAIN, "1 if the left one is to be greater, -1 if it is to be less"),
+            one("difference", Q, "how much lies between them, unsigned"),
+            percent("percent", "what lies between them as a share of the right one, unsigned"),
+            one("multiple", PLAIN, "the left one as a multiple of the right one"),
+        ],
+    },
+    RelationKind {
         name: "restate",
         doc: "one value said twice",
         roles: &[one("first", Q, "the first statement"), one("second", Q, "the second statement")],
