@@ -23,7 +23,7 @@ use super::grammar::{Context, comparable, covered, cue, gap, is_amount, is_word}
 use super::token::{Token, Tokens};
 use super::{Claim, Operand, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
-use crate::num::Num;
+use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Longest stretch between the left level and the marker.
@@ -69,7 +69,7 @@ fn marked(cx: Context<'_>, at: usize) -> Option<Claim> {
     if denied(cx, left.at, start) || !same_direction(cx, left, right, &marker) {
         return None;
     }
-    let sign = Operand::Cue { span: cx.tokens.get(at)?.span, value: marker.sign };
+    let sign = Operand::Cue { span: cx.tokens.get(at)?.span, value: Interval::point(marker.sign) };
     let mut slots = ends(left, right);
     slots.push(Slot { role: "sign", operand: sign });
     if let Some(extent) = extent {
@@ -272,7 +272,10 @@ fn against(cx: Context<'_>, at: usize) -> Vec<Claim> {
     let Some(sign) = limit(cx, left.at, at) else { return Vec::new() };
     let told = |right: &Found<'_>| {
         let mut slots = ends(left, *right);
-        slots.push(Slot { role: "sign", operand: Operand::Cue { span: token.span, value: sign.clone() } });
+        slots.push(Slot {
+            role: "sign",
+            operand: Operand::Cue { span: token.span, value: Interval::point(sign.clone()) },
+        });
         made(cx, left, *right, slots)
     };
     rights.iter().filter_map(told).collect()

@@ -7,7 +7,6 @@ use super::build::{Builder, Use};
 use super::change::unit_of;
 use super::{Link, VariableId};
 use crate::claim::{Claim, Operand, Role};
-use crate::num::Interval;
 
 /// Relates the comparisons of a document.
 pub fn relate(builder: &mut Builder<'_>) {
@@ -26,7 +25,7 @@ fn within(builder: &mut Builder<'_>, claim: &Claim) {
     for slot in &claim.slots {
         let variable = match (&slot.operand, slot.role) {
             (_, "left" | "right") => None,
-            (Operand::Cue { span, value }, _) => Some(builder.cue(*span, Interval::point(value.clone()))),
+            (Operand::Cue { span, value }, _) => Some(builder.cue(*span, value.clone())),
             (Operand::Figure(id), "difference") => builder.variable(*id, unit_of(builder, *id, left)),
             (Operand::Figure(id), _) => builder.variable(*id, Use::Plain),
         };

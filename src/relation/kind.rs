@@ -89,7 +89,7 @@ pub const KINDS: &[RelationKind] = &[
             one("right", Q, "what it is compared with"),
             one("sign", PLAIN, "1 if the left one is to be greater, -1 if it is to be less"),
             one("difference", Q, "how much lies between them, unsigned"),
-            percent("percent", "what lies between them as a share of the right one, unsigned"),
+            percent(one("percent", PLAIN, "what lies between them as a share of the right one, unsigned")),
             one("multiple", PLAIN, "the left one as a multiple of the right one"),
         ],
     },
