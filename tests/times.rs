@@ -32,7 +32,9 @@ fn read(prose: &str) -> Vec<(String, Kind, String)> {
     let figures = figure::read(&source, &[segment], &WORDS);
     let print = |value: &Value| match value {
         Value::Time(time) => time.to_string(),
-        Value::Amount(readings) => readings.iter().map(|r| format!("{:?} {}", r.interval, r.unit)).collect(),
+        Value::Amount(readings) => {
+            readings.iter().map(|r| format!("{:?} {}", r.interval, r.unit)).collect::<Vec<_>>().join(" / ")
+        }
         Value::Score(..) => String::new(),
     };
     figures.iter().map(|f| (source.slice(f.span).to_owned(), f.kind, print(&f.value))).collect()

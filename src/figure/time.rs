@@ -65,8 +65,8 @@ fn kind(time: &Time) -> Kind {
     match time {
         Time::Weekday { .. } => Kind::Weekday,
         Time::Clock { .. } => Kind::Clock,
-        Time::Shift { unit: Day, .. } => Kind::Date,
-        Time::Period(Period {
+        Time::Shift { unit: Day, .. }
+        | Time::Period(Period {
             part: Part::Day { .. } | Part::Month(_) | Part::Ambiguous { .. } | Part::DayOfMonth(_),
             ..
         }) => Kind::Date,

@@ -45,7 +45,7 @@ fn dates<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
         );
         alt((|t| date::month_day(context, t), |t| date::day_month(context, t), month)).parse(t)
     };
-    let (rest, (first, _, last)) = (end, dash, end).parse(text)?;
+    let (rest, (first, (), last)) = (end, dash, end).parse(text)?;
     let like = matches!(first.part, Part::Month(_)) == matches!(last.part, Part::Month(_));
     if !like || first.calendar != last.calendar {
         return Err(NO);
@@ -103,7 +103,7 @@ fn years<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
 fn joined(first: Period, last: Period) -> Time {
     let year = match (first.year, last.year) {
         (Year::Open, Year::Stated(year)) if order(first.part) > order(last.part) => Year::Stated(year - 1),
-        (Year::Open, year) => year,
+        (Year::Open, _) => last.year,
         (year, _) => year,
     };
     Time::Range(Box::new(Time::Period(Period { year, ..first })), Box::new(Time::Period(last)))
@@ -127,7 +127,7 @@ pub fn ending<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
     let months = terminated(|t| count::whole(context, t), (link, word("months")));
     let months = map_opt(months, |n| u32::try_from(n).ok().map(|n| (n, TimeUnit::Month)));
     let (rest, (count, unit)) = alt((year, quarter, half, months)).parse(text)?;
-    let (rest, _) = spaced(&words.ended).parse(rest)?;
+    let (rest, ()) = spaced(&words.ended).parse(rest)?;
     let (rest, end) = preceded((gap, opt((word("on"), gap))), |t| ended(context, t)).parse(rest)?;
     Ok((rest, Time::Ending { count, unit, end: Some(Box::new(Time::Period(end))) }))
 }

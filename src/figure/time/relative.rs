@@ -78,7 +78,7 @@ fn same<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
     let ago = value(-1, phrase(&words.words.year_ago));
     let plain = value(0, phrase(&words.words.same));
     let (rest, years) = alt((ago, plain)).parse(text)?;
-    let (rest, _) = preceded(gap, phrase(&words.words.spans)).parse(rest)?;
+    let (rest, ()) = preceded(gap, phrase(&words.words.spans)).parse(rest)?;
     let of = opt((alt((word("of"), word("in"))), gap));
     let article = opt((word("the"), gap));
     let told = map(|t| year::relative(words, t), |y| y.year);

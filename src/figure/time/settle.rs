@@ -45,10 +45,11 @@ fn settle(time: &mut Time, calendar: Calendar) {
     match time {
         Time::Period(period) if open(period) || foreign(period, calendar) => period.calendar = calendar,
         Time::Range(first, last) => {
-            if let (Time::Period(a), Time::Period(b)) = (first.as_mut(), last.as_mut()) {
-                if foreign(a, calendar) && foreign(b, calendar) {
-                    (a.calendar, b.calendar) = (calendar, calendar);
-                }
+            if let (Time::Period(a), Time::Period(b)) = (first.as_mut(), last.as_mut())
+                && foreign(a, calendar)
+                && foreign(b, calendar)
+            {
+                (a.calendar, b.calendar) = (calendar, calendar);
             }
         }
         _ => {}

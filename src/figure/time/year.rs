@@ -79,7 +79,7 @@ pub fn certain<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
 pub fn relative<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
     let (rest, shift) = phrase(&words.relative).parse(text)?;
     let (rest, sorts) = sorts(words, rest)?;
-    let (rest, _) = year_word(words, rest)?;
+    let (rest, ()) = year_word(words, rest)?;
     let (rest, number) = opt(preceded(gap, four_digits)).parse(rest)?;
     let year = number.map_or(Year::Relative(shift.shift), Year::Stated);
     Ok((rest, sorts.year(year)))
@@ -88,11 +88,11 @@ pub fn relative<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
 /// `"Iranian calendar year 1400"`, `"financial year 2018-19"`, `"year 2004"`
 fn called<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
     // "year 2004": the word alone needs its number
-    if let Ok((rest, _)) = terminated(phrase(&words.words.year), gap).parse(text) {
+    if let Ok((rest, ())) = terminated(phrase(&words.words.year), gap).parse(text) {
         return alt((split, map(four_digits, Named::plain))).parse(rest);
     }
     let (rest, sorts) = sorts_from(words, text)?;
-    let (rest, _) = year_word(words, rest)?;
+    let (rest, ()) = year_word(words, rest)?;
     let numbered = |t| alt((map(split, |y| y.year), map(digits(2, 4), Year::Stated))).parse(t);
     let (rest, number) = opt(preceded(gap, numbered)).parse(rest)?;
     // "the Iranian year" is a year of that calendar, "the Japanese year" one of Japan's
@@ -108,7 +108,7 @@ fn called<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
 
 /// `" year"`, unless it goes on as another word: `year-old`, `year-earlier`
 fn year_word<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, ()> {
-    let (rest, _) = linked(&words.words.year).parse(text)?;
+    let (rest, ()) = linked(&words.words.year).parse(text)?;
     let (_, ()) = not((tight_dash, nom::character::complete::alpha1)).parse(rest)?;
     Ok((rest, ()))
 }
