@@ -74,6 +74,8 @@ pub struct Topic {
     pub head: Option<String>,
     /// Stems of its other content words, sorted: `ingot`, `steel`.
     pub modifiers: Vec<String>,
+    /// Whether a pronoun stands for the measure of a sentence before: `It had been 4 million`.
+    pub pronoun: bool,
     /// The words as they stand, for messages.
     pub text: String,
     /// The figure that names the period.

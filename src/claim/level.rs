@@ -84,7 +84,9 @@ fn plain(cx: Context<'_>, at: usize) -> Option<Claim> {
     let token = cx.tokens.get(at)?;
     let figure = cx.figure_of(token)?;
     let topic = about(cx, at, figure)?;
-    topic.head.as_ref()?;
+    if topic.head.is_none() && !topic.pronoun {
+        return None;
+    }
     let slots = vec![Slot { role: "level", operand: Operand::Figure(figure.id) }];
     Some(claim("level", token.span, cx.segment, slots, topic))
 }

@@ -93,7 +93,7 @@ fn phrase_topic(cx: Context<'_>, phrase: &[Token]) -> Topic {
     let prepositional = |t: &Token| {
         t.is(Class::Of) || t.is(Class::In) || t.is(Class::Preposition) || t.is(Class::By) || t.is(Class::At)
     };
-    let first_content = phrase.iter().position(|t| content(&t)).unwrap_or(phrase.len());
+    let first_content = phrase.iter().position(|t| content(&t)).unwrap_or(0);
     let phrase = phrase.get(first_content..).unwrap_or_default();
     let core_length = phrase.iter().position(prepositional).unwrap_or(phrase.len());
     let stem_of = |t: &Token| stem(cx.source.slice(t.span));
@@ -105,7 +105,8 @@ fn phrase_topic(cx: Context<'_>, phrase: &[Token]) -> Topic {
     modifiers.dedup();
     let text =
         super::grammar::covered(phrase).map(|span| cx.source.slice(span).to_string()).unwrap_or_default();
-    Topic { head, modifiers, text, ..Topic::default() }
+    let pronoun = head.is_none() && phrase.iter().any(|t| t.is(Class::Pronoun));
+    Topic { head, modifiers, pronoun, text, ..Topic::default() }
 }
 
 /// Planned or denied words before the verb colour the claim.

@@ -6,20 +6,61 @@
 
 use super::build::{Builder, Use};
 use super::{Link, VariableId, topic};
-use crate::claim::grammar::elliptic;
+use crate::claim::grammar::{comparable, elliptic};
 use crate::claim::{Claim, Operand, Role};
-use crate::figure::{FigureId, Kind, Value};
+use crate::figure::{FigureId, Kind, Time, Value, Year};
 use crate::num::Interval;
 use crate::num::Num;
+
+/// The levels before and after a change, as far as they are known.
+type Ends = (Option<FigureId>, Option<FigureId>);
 
 /// Relates the changes of a document.
 pub fn relate(builder: &mut Builder<'_>) {
     for claim in builder.claims.iter().filter(|claim| claim.kind == "change") {
-        if claim.figure("to").is_some() {
-            within(builder, claim, claim.figure("to"), Link::Certain, &[claim]);
-        } else if claim.figure("from").is_none() && claim.figure("percent").is_some() {
-            across(builder, claim);
+        let (from, to) = (claim.figure("from"), claim.figure("to"));
+        match (from, to) {
+            (None, Some(_)) => match year_before(builder, claim) {
+                Some(level) => {
+                    within(builder, claim, (level.figure("level"), to), Link::Likely, &[claim, level])
+                }
+                None => within(builder, claim, (from, to), Link::Certain, &[claim]),
+            },
+            (_, Some(_)) => within(builder, claim, (from, to), Link::Certain, &[claim]),
+            (None, None) if claim.figure("percent").is_some() => across(builder, claim),
+            (_, None) => {}
         }
+    }
+}
+
+/// The level that the next sentence gives for the time before: `It had been 4 million the year before.`
+fn year_before<'c>(builder: &Builder<'c>, claim: &Claim) -> Option<&'c Claim> {
+    let to = builder.figure(claim.figure("to")?)?;
+    let mut fitting = builder.claims.iter().filter(|level| {
+        let next = level.kind == "level" && (claim.segment..=claim.segment + 1).contains(&level.segment);
+        let figure = level.figure("level").and_then(|id| builder.figure(id));
+        let topic =
+            level.topic.pronoun && level.segment > claim.segment || topic::same(&claim.topic, &level.topic);
+        next && topic
+            && is_earlier(builder, level)
+            && figure.is_some_and(|f| f.kind == to.kind && f.id != to.id && comparable(f, to))
+    });
+    let level = fitting.next()?;
+    fitting.next().is_none().then_some(level)
+}
+
+/// Whether the level's time counts back from another: `a year earlier`, `last year`.
+fn is_earlier(builder: &Builder<'_>, level: &Claim) -> bool {
+    let Some(Value::Time(time)) =
+        level.topic.period.and_then(|id| builder.figure(id)).map(|figure| &figure.value)
+    else {
+        return false;
+    };
+    match time {
+        Time::Shift { count, .. } => count.high().is_some_and(Num::is_negative),
+        Time::Same { years } => *years < 0,
+        Time::Period(period) => matches!(period.year, Year::Relative(-1)),
+        _ => false,
     }
 }
 
@@ -35,7 +76,9 @@ fn across(builder: &mut Builder<'_>, claim: &Claim) {
         .filter(|level| is_level(builder, level) && topic::same(&claim.topic, &level.topic));
     let (first, second) = (fitting.next(), fitting.next());
     match (first, second) {
-        (Some(level), None) => within(builder, claim, level.figure("level"), Link::Likely, &[claim, level]),
+        (Some(level), None) => {
+            within(builder, claim, (None, level.figure("level")), Link::Likely, &[claim, level])
+        }
         (Some(a), Some(b)) => builder.refuse(&[claim.id, a.id, b.id], "two levels fit this change"),
         (None, _) => {}
     }
@@ -48,9 +91,9 @@ fn is_level(builder: &Builder<'_>, claim: &Claim) -> bool {
         .is_some_and(|figure| !matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio))
 }
 
-/// One relation from a claim and the level that it leads to.
-fn within(builder: &mut Builder<'_>, claim: &Claim, to: Option<FigureId>, link: Link, claims: &[&Claim]) {
-    let from = claim.figure("from");
+/// One relation from a claim and the levels that it leads from and to.
+fn within(builder: &mut Builder<'_>, claim: &Claim, ends: Ends, link: Link, claims: &[&Claim]) {
+    let (from, to) = ends;
     let mut args: Vec<(Role, VariableId)> = Vec::new();
     let ends = [("from", from, to), ("to", to, from)];
     for (role, own, partner) in ends {
