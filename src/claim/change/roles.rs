@@ -19,22 +19,7 @@ pub fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'
     if change.trigger.is_some_and(|trigger| is_exchange_rate(cx, trigger)) {
         return Vec::new();
     }
-    let mut groups: Vec<Group> = vec![Group::default()];
-    for part in &change.parts {
-        let Some(group) = groups.last_mut() else { break };
-        match part.place {
-            Place::Delta if group.delta.is_empty() => group.delta.clone_from(&part.figures),
-            Place::From if group.from.is_empty() => group.from.clone_from(&part.figures),
-            Place::To if group.to.is_empty() => group.to.clone_from(&part.figures),
-            Place::More if !group.from.is_empty() && !group.to.is_empty() => {
-                let to = group.to.clone();
-                groups.push(Group { to, from: part.figures.clone(), delta: Vec::new(), again: true });
-            }
-            Place::More | Place::From => {}
-            Place::Delta => groups.push(Group { delta: part.figures.clone(), ..Group::default() }),
-            Place::To => groups.push(Group { to: part.figures.clone(), ..Group::default() }),
-        }
-    }
+    let mut groups = grouped(change);
     let Some(span) = covered(tokens) else { return Vec::new() };
     if tokens.iter().any(|t| t.is(Class::Basis)) {
         for group in &mut groups {
@@ -47,6 +32,39 @@ pub fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'
         .flat_map(|group| group.slots(cx, change))
         .map(|slots| claim("change", span, cx.segment, slots, topic.clone()))
         .collect()
+}
+
+/// The parts, one group a claim: `to 5 from 4 and 3` compares 5 twice, `from 7 to 5 and 4` goes on from 5.
+fn grouped(change: &Change<'_>) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut group = Group::default();
+    let mut last_end = Place::Delta;
+    for part in &change.parts {
+        let figures = part.figures.clone();
+        let pair = !group.from.is_empty() && !group.to.is_empty();
+        let (slot, next) = match part.place {
+            Place::Delta => (Some(&mut group.delta), Group { delta: figures.clone(), ..Group::default() }),
+            Place::From => (Some(&mut group.from), Group::default()),
+            Place::To => (Some(&mut group.to), Group { to: figures.clone(), ..Group::default() }),
+            Place::More if last_end == Place::From => {
+                (None, Group { to: group.to.clone(), from: figures.clone(), delta: Vec::new(), again: true })
+            }
+            Place::More => {
+                (None, Group { from: group.to.clone(), to: figures.clone(), delta: Vec::new(), again: true })
+            }
+        };
+        match slot {
+            Some(slot) if slot.is_empty() => *slot = figures,
+            Some(_) if part.place != Place::From => groups.push(std::mem::replace(&mut group, next)),
+            None if pair => groups.push(std::mem::replace(&mut group, next)),
+            _ => {}
+        }
+        if matches!(part.place, Place::From | Place::To) {
+            last_end = part.place;
+        }
+    }
+    groups.push(group);
+    groups
 }
 
 /// The parts of one claim, each in one or more units.
