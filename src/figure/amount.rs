@@ -12,18 +12,19 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
-use nom::sequence::preceded;
+use nom::character::complete::char;
+use nom::combinator::{opt, peek};
+use nom::sequence::{pair, preceded};
 
-use super::grammar::{Parsed, gap, link, word};
+use super::grammar::{Parsed, gap, link, word, word_end};
 use super::number::{Form, Number};
 use super::quantum::{self, Join, Quantum, Side};
 use super::suffix::{self, Suffix, quotient, rate};
-use super::{Context, Draft, Kind, Reading, Value, count, hedge, number, words};
+use super::{Context, Draft, Kind, Reading, Value, count, digits, hedge, number, words};
 use crate::num::rounding::Precision;
 use crate::num::{Interval, Num};
 use crate::source::Span;
-use crate::unit::Unit;
+use crate::unit::{Base, Unit};
 
 /// Reads an amount of anything.
 pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
@@ -31,11 +32,28 @@ pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
         return loss(context, start);
     }
     let text = context.rest(start);
+    if let Ok((rest, length)) = metres(context, text) {
+        let span = Span::new(start, context.offset(rest));
+        return Some(finish(span, Quantum { low: length.0, high: None }, Some(length.1)));
+    }
     let (rest, first) = quantum::side(context.words, text).or_else(|_| part(context, text)).ok()?;
     if !may_stand_here(context, start, &first) {
         return None;
     }
     range(context, start, &first, rest).or_else(|| single(context, start, first, rest))
+}
+
+/// `"1.83m"` before ` tall`: metres, where `m` would else be millions
+fn metres<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, (Number, Suffix)> {
+    let (rest, number) = digits::numeral(context.words, text)?;
+    let (rest, _) = pair(char('m'), peek(word_end)).parse(rest)?;
+    let next =
+        link(rest).map_or("", |(r, ())| r.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
+    if !context.words.nouns.metres.contains(next) {
+        return Err(super::grammar::NO);
+    }
+    let (_, suffix) = suffix::suffix(context.words, " metres")?;
+    Ok((rest, (number, suffix)))
 }
 
 /// `"half"` before ` a point`, `"a quarter"` before ` point`
@@ -82,8 +100,13 @@ fn range(context: &Context<'_>, start: usize, first: &Side, rest: &str) -> Optio
     let (rest, suffix) = tail(context, &quantum, rest);
     let suffix = with_symbol(first, suffix);
     let large = quantum.high.as_ref().is_some_and(|high| high.spelling.exponent > 0);
-    let stands =
-        suffix.is_some() || large || between || (join == Join::Dash && numbers.spans.contains(&before));
+    let next = join == Join::Or
+        && quantum.high.as_ref().is_some_and(|high| high.value == &quantum.low.value + &Num::ONE);
+    let stands = suffix.is_some()
+        || large
+        || between
+        || next
+        || (join == Join::Dash && numbers.spans.contains(&before));
     let open = rest.starts_with(char::is_alphanumeric) || rest.starts_with('-');
     if !stands || open {
         return None;
@@ -155,6 +178,7 @@ fn tail<'a>(context: &Context<'_>, quantum: &Quantum, text: &'a str) -> (&'a str
     let counted = |t| counted(context, last, t);
     let base: Parsed<'a, Suffix> = alt((|t| suffix::suffix(words, t), part_of, counted)).parse(text);
     let (rest, base) = base.map_or((text, None), |(rest, suffix)| (rest, Some(suffix)));
+    let base = base.map(|suffix| only_money(suffix, last));
     let rated = base.as_ref().is_none_or(|s| !matches!(s.kind, Kind::Percent | Kind::Points));
     if !rated || last.may_be_year() || last.form == Form::Fraction {
         return (rest, base);
@@ -165,9 +189,18 @@ fn tail<'a>(context: &Context<'_>, quantum: &Quantum, text: &'a str) -> (&'a str
     }
 }
 
+/// Millions of pounds are money, not a weight.
+fn only_money(suffix: Suffix, number: &Number) -> Suffix {
+    if suffix.kind != Kind::Money || number.spelling.exponent < 5 {
+        return suffix;
+    }
+    let money = |unit: &Unit| matches!(unit.dimension.powers(), [(Base::Money(_), 1)]);
+    Suffix { units: suffix.units.into_iter().filter(money).collect(), ..suffix }
+}
+
 /// An amount for each of something; a bare number a day is a number in days⁻¹.
 fn divided(base: Option<Suffix>, below: &Unit) -> Suffix {
-    let base = base.unwrap_or_else(|| Suffix { kind: Kind::Number, units: vec![Unit::plain()] });
+    let base = base.unwrap_or_else(|| Suffix::new(Kind::Number, vec![Unit::plain()]));
     let units = base.units.iter().filter_map(|unit| quotient(unit, below)).collect();
     Suffix { units, ..base }
 }
@@ -194,7 +227,7 @@ fn counted<'a>(context: &Context<'_>, number: &Number, text: &'a str) -> Parsed<
         return Err(super::grammar::NO);
     }
     let (rest, unit) = count::counted(context.words, text)?;
-    Ok((rest, Suffix { kind: Kind::Count, units: vec![unit] }))
+    Ok((rest, Suffix::new(Kind::Count, vec![unit])))
 }
 
 /// A currency symbol before the number decides, with the rate that follows: `$5 a share`, `C$5 dollars`.
@@ -207,7 +240,7 @@ fn with_symbol(side: &Side, suffix: Option<Suffix>) -> Option<Suffix> {
         None => side.money.clone(),
         Some(rate) => side.money.iter().map(|money| times(money, rate)).collect(),
     };
-    Some(Suffix { kind: Kind::Money, units })
+    Some(Suffix::new(Kind::Money, units))
 }
 
 /// USD times 1/bbl is USD/bbl.
@@ -219,10 +252,10 @@ fn times(money: &Unit, rate: &Unit) -> Unit {
 /// The figure, with the precision that its kind of unit gives a round number.
 fn finish(span: Span, quantum: Quantum, suffix: Option<Suffix>) -> Draft {
     let kind = if quantum.low.form == Form::Fraction { Kind::Ratio } else { Kind::Number };
-    let suffix = suffix.unwrap_or_else(|| Suffix { kind, units: vec![Unit::plain()] });
+    let suffix = suffix.unwrap_or_else(|| Suffix::new(kind, vec![Unit::plain()]));
     let reading = suffix.units.iter().any(|unit| !unit.offset.is_zero());
     let kind = if reading { Kind::Percent } else { suffix.kind };
-    let quantum = quantum.with_precision(|number| precision(kind, number));
+    let quantum = quantum.with_precision(|number| precision(kind, number)).shifted(suffix.exponent);
     Draft::quantum(suffix.kind, span, &quantum, &suffix.units)
 }
 

@@ -6,6 +6,7 @@
 
 use super::grammar::gap;
 use super::{Bend, Context, Draft, Hedge, Kind, Slack, Value};
+use crate::num::rounding::{self, Precision};
 use crate::num::{Interval, Num};
 use crate::source::Span;
 
@@ -58,8 +59,15 @@ fn bends(context: &Context<'_>, draft: &Draft, hedge: &Hedge) -> bool {
 /// The figure bent by a hedge; times and scores keep their value.
 pub fn bent(mut draft: Draft, hedge: Option<Hedge>) -> Draft {
     let Some(hedge) = hedge else { return draft };
+    // The hedge says how loose the number is, so its trailing zeros need not say it again.
+    let loose = draft.spelling.as_ref().filter(|s| s.precision == Precision::LastNonZeroDigit);
+    let to_the_digit = loose.and_then(|s| rounding::rounded(&s.digits, s.exponent, Precision::LastDigit));
     if let Some(Value::Amount(readings)) = &mut draft.value {
         for reading in readings {
+            if let Some(interval) = &to_the_digit {
+                reading.interval = interval.clone();
+                reading.truncated = interval.clone();
+            }
             reading.interval = bend(&reading.interval, &hedge.bend);
             reading.truncated = bend(&reading.truncated, &hedge.bend);
         }

@@ -103,6 +103,19 @@ impl Number {
         Self::spelled(digits, old + exponent, in_digits, self.form)
     }
 
+    /// The same times a power of ten, at the same precision.
+    #[must_use]
+    pub fn shifted(self, exponent: i32) -> Self {
+        let factor = Num::power_of_ten(exponent);
+        let spelling = Spelling { exponent: self.spelling.exponent + exponent, ..self.spelling };
+        Self {
+            spelling,
+            value: &self.value * &factor,
+            span: self.span.map(|s| s.scale(&factor)),
+            form: self.form,
+        }
+    }
+
     /// Every value that the spelling allows if the writer rounded.
     pub fn rounded(&self) -> Interval {
         let read =

@@ -60,6 +60,12 @@ impl Quantum {
         Self { low: set(self.low), high: self.high.map(set) }
     }
 
+    /// The same times a power of ten, at the same precision.
+    #[must_use]
+    pub fn shifted(self, exponent: i32) -> Self {
+        Self { low: self.low.shifted(exponent), high: self.high.map(|high| high.shifted(exponent)) }
+    }
+
     /// The same with a minus.
     #[must_use]
     pub fn negated(self) -> Self {
@@ -96,11 +102,16 @@ pub struct Side {
 pub fn side<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Side> {
     let (rest, sign) = opt(alt((one_of("-−–+"), spoken_sign))).parse(text)?;
     let (rest, money) = opt(|t| symbol(words, t)).parse(rest)?;
+    // "$-5"
+    let late =
+        if money.is_some() && sign.is_none() { opt(one_of("-−")).parse(rest)? } else { (rest, None) };
+    let (rest, sign) = (late.0, sign.or(late.1));
     let (rest, read) = match money {
         Some(_) => money_number(words)(rest)?,
         None => number(words)(rest)?,
     };
-    if sign.is_some() && !read.spelling.in_digits {
+    let marked = text.starts_with(['-', '−', '–', '+']);
+    if marked && !read.spelling.in_digits {
         return Err(NO);
     }
     let negative = matches!(sign, Some('-' | '−' | '–'));
@@ -117,13 +128,15 @@ fn spoken_sign(text: &str) -> Parsed<'_, char> {
 fn symbol<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Vec<Unit>> {
     let (rest, units) = symbol_glued(words, text)?;
     let (rest, _) = opt(gap).parse(rest)?;
-    let number_follows = rest.starts_with(|c: char| c.is_ascii_digit() || c == '.' || "½¼¾".contains(c));
+    let number_follows = rest.starts_with(|c: char| c.is_ascii_digit() || ".½¼¾-−".contains(c));
     if number_follows { Ok((rest, units)) } else { Err(NO) }
 }
 
 /// The symbol, also where a digit follows at once, as in `Rs500`: a plain look-up wants a word's end.
 fn symbol_glued<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Vec<Unit>> {
-    let end = text.find(|c: char| c.is_ascii_digit() || c.is_whitespace()).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| c.is_ascii_digit() || c.is_whitespace() || "-−½¼¾".contains(c))
+        .unwrap_or(text.len());
     let head = text.get(..end).ok_or(NO)?;
     let units = words.currencies.symbols.get(head).ok_or(NO)?;
     Ok((text.get(end..).ok_or(NO)?, units.clone()))

@@ -30,6 +30,15 @@ pub struct Suffix {
     pub kind: Kind,
     /// One unit a reading, at least one.
     pub units: Vec<Unit>,
+    /// The power of ten that the unit's name adds to the number: -2 for cents, whose value is given in dollars.
+    pub exponent: i32,
+}
+
+impl Suffix {
+    /// A suffix that adds nothing to the number.
+    pub const fn new(kind: Kind, units: Vec<Unit>) -> Self {
+        Self { kind, units, exponent: 0 }
+    }
 }
 
 /// `[ " " | "-" ] ( unit | currency )`
@@ -63,7 +72,7 @@ fn measured<'m>(found: impl Iterator<Item = &'m Measure>) -> Option<Suffix> {
     let kind = found.first()?.kind;
     let plain = found.iter().map(|m| m.unit.clone());
     let differences = found.iter().filter_map(|m| m.difference.clone());
-    Some(Suffix { kind, units: plain.chain(differences).collect() })
+    Some(Suffix::new(kind, plain.chain(differences).collect()))
 }
 
 /// `"dollars"`, `"USD"`, `"p"`
@@ -72,7 +81,14 @@ fn currency(words: &Vocabulary, text: &str, apart: bool) -> Option<(usize, Suffi
     let glued = if apart { None } else { known.glued.longest(text) };
     let found = [known.names.longest(text), known.codes_behind.longest(text), glued];
     let (length, units) = found.into_iter().flatten().max_by_key(|(length, _)| *length)?;
-    Some((length, Suffix { kind: Kind::Money, units: units.clone() }))
+    let exponent = units.first().map_or(0, |unit| power_of_ten(&unit.factor));
+    let whole = units.iter().map(|unit| Unit { factor: Num::ONE, ..unit.clone() }).collect();
+    Some((length, Suffix { exponent, ..Suffix::new(Kind::Money, whole) }))
+}
+
+/// Parts of currencies are tenths, hundredths or tens of them.
+fn power_of_ten(factor: &Num) -> i32 {
+    (-3..=3).find(|power| Num::power_of_ten(*power) == *factor).unwrap_or(0)
 }
 
 /// Whether the thing weighed follows: `pounds of cocaine`.
@@ -93,15 +109,15 @@ pub fn rate<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Unit> {
         value(false, delimited(link, alt((word("an"), word("a"), word("each"), word("every"))), link)),
     ));
     let (rest, per) = { per }.parse(text)?;
-    below(words, per, rest)
+    below(words, per, text.starts_with('/'), rest)
 }
 
 /// `[ number link ] unit | noun`
-fn below<'a>(words: &Vocabulary, per: bool, text: &'a str) -> Parsed<'a, Unit> {
+fn below<'a>(words: &Vocabulary, per: bool, slash: bool, text: &'a str) -> Parsed<'a, Unit> {
     let (after, times) =
         if per { opt(terminated(number::number(words), link)).parse(text)? } else { (text, None) };
     let Some((length, unit)) =
-        words.units.longest(after, true).and_then(|(n, mut found)| Some((n, found.next()?)))
+        words.units.longest(after, !slash).and_then(|(n, mut found)| Some((n, found.next()?)))
     else {
         return if times.is_none() { shared_out(words, per, text) } else { Err(NO) };
     };

@@ -16,6 +16,8 @@ pub struct Nouns {
     pub others: BTreeSet<String>,
     /// Nouns after `per` and `a`: `share`, `head`.
     pub per: BTreeSet<String>,
+    /// Words after `100m` that make it metres: `tall`, `final`.
+    pub metres: BTreeSet<String>,
     /// Words after `a year` that make it a time and no rate: `earlier`, `ago`.
     pub turns: BTreeSet<String>,
 }

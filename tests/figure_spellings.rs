@@ -1,0 +1,130 @@
+//! Is a number read back as it was written, in every spelling that news has for it?
+
+use factcheck::figure::{self, Figure, Kind, Value};
+use factcheck::num::Num;
+use factcheck::segment::{Segment, SegmentKind};
+use factcheck::source::{Source, Span};
+use factcheck::vocabulary::Vocabulary;
+use proptest::prelude::*;
+
+thread_local! {
+    static WORDS: Vocabulary = Vocabulary::builtin();
+}
+
+/// The only figure of a text, or what was found instead.
+fn only(text: &str) -> Result<Figure, String> {
+    let source = Source::new("case", text);
+    let span = Span::new(0, text.len());
+    let segment = Segment { kind: SegmentKind::Sentence, span, paragraph: 0, quotations: Vec::new() };
+    let mut figures = WORDS.with(|words| figure::read(&source, &[segment], words));
+    if figures.len() == 1 { Ok(figures.remove(0)) } else { Err(format!("{text}: {figures:?}")) }
+}
+
+/// Checks that the text holds one figure of that kind, spelled as a number of that value.
+fn check(text: &str, kind: Kind, value: &Num) -> Result<(), TestCaseError> {
+    let figure = only(text).map_err(TestCaseError::fail)?;
+    prop_assert_eq!(figure.kind, kind, "{}", text);
+    let spelling = figure.spelling.ok_or_else(|| TestCaseError::fail(format!("{text}: no spelling")))?;
+    let read = &Num::decimal(&spelling.digits).unwrap() * &Num::power_of_ten(spelling.exponent);
+    prop_assert_eq!(&read, value, "{}", text);
+    let Value::Amount(readings) = figure.value else {
+        return Err(TestCaseError::fail(format!("{text}: no amount")));
+    };
+    prop_assert!(readings.iter().all(|reading| reading.interval.contains(value)), "{}", text);
+    Ok(())
+}
+
+/// Digits in groups of three, with this between them.
+fn grouped(value: u64, separator: &str) -> String {
+    let digits = value.to_string();
+    let head = digits.len() % 3;
+    let mut groups: Vec<&str> = if head > 0 { vec![&digits[..head]] } else { Vec::new() };
+    groups.extend((head..digits.len()).step_by(3).map(|at| &digits[at..at + 3]));
+    groups.join(separator)
+}
+
+/// A number in English words, written independently of the reader.
+fn in_words(value: u64, and: bool) -> String {
+    const SMALL: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 10] =
+        ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let at = |value: u64| usize::try_from(value).unwrap();
+    let tail = |head: String, rest: u64, joint: &str| match rest {
+        0 => head,
+        rest => format!("{head}{joint}{}", in_words(rest, and)),
+    };
+    match value {
+        0..20 => SMALL[at(value)].to_owned(),
+        20..100 => tail(TENS[at(value / 10)].to_owned(), value % 10, "-"),
+        100..1000 => {
+            let joint = if and { " and " } else { " " };
+            tail(format!("{} hundred", SMALL[at(value / 100)]), value % 100, joint)
+        }
+        _ => {
+            let joint = if and && value % 1000 < 100 { " and " } else { " " };
+            tail(format!("{} thousand", in_words(value / 1000, and)), value % 1000, joint)
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn digits_read_back(value in 1000u64..10_000_000_000) {
+        let number = Num::from(i64::try_from(value).unwrap());
+        check(&format!("It was {}.", grouped(value, ",")), Kind::Number, &number)?;
+        check(&format!("It was {}.", grouped(value, "\u{a0}")), Kind::Number, &number)?;
+        check(&format!("They sold {} shares.", grouped(value, ",")), Kind::Count, &number)?;
+        check(&format!("They paid ${} for it.", grouped(value, ",")), Kind::Money, &number)?;
+        check(&format!("They shipped {} tonnes.", grouped(value, ",")), Kind::Quantity, &number)?;
+    }
+
+    #[test]
+    fn words_read_back(value in 2u64..1_000_000, and: bool) {
+        let number = Num::from(i64::try_from(value).unwrap());
+        let text = in_words(value, and);
+        check(&format!("It was {text}."), Kind::Number, &number)?;
+        check(&format!("It was {text} percent."), Kind::Percent, &number)?;
+    }
+
+    #[test]
+    fn magnitudes_read_back(whole in 1u64..999, cents in 1u64..99) {
+        let number = Num::decimal(&format!("{whole}.{cents:02}")).unwrap();
+        for (magnitude, power) in [(" million", 6), ("m", 6), (" mln", 6), ("bn", 9), (" billion", 9), (" crore", 7)] {
+            let value = &number * &Num::power_of_ten(power);
+            check(&format!("It paid ${whole}.{cents:02}{magnitude} then."), Kind::Money, &value)?;
+            check(&format!("It paid {whole}.{cents:02}{magnitude} euros then."), Kind::Money, &value)?;
+        }
+    }
+
+    #[test]
+    fn no_text_panics(text in "\\PC{0,80}") {
+        let _ = only(&text);
+    }
+
+    #[test]
+    fn no_mix_of_figure_parts_panics(parts in prop::collection::vec(
+        prop::sample::select(vec!["5", "1,234", "-", " ", "$", "½", "million", "a", "half", "per", "cent", "(", ")", "to", "and", "é", "Rs", ".", "/", "%", "ten", "about", "m", "–"]), 0..14)) {
+        let _ = only(&parts.concat());
+    }
+}
