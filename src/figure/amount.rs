@@ -40,7 +40,7 @@ pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
     if !may_stand_here(context, start, &first) {
         return None;
     }
-    range(context, start, &first, rest).or_else(|| single(context, start, first, rest))
+    range(context, start, &first, rest).or_else(|| single(context, start, &first, rest))
 }
 
 /// `"1.83m"` before ` tall`: metres, where `m` would else be millions
@@ -63,14 +63,15 @@ fn part<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Side> {
     Ok((rest, Side { number, money: Vec::new() }))
 }
 
-/// A sign belongs to the number only behind white space, and `one` is a word first.
+/// A sign belongs to the number only behind white space, and not between two numbers.
 fn may_stand_here(context: &Context<'_>, start: usize, side: &Side) -> bool {
-    let signed = context.rest(start).starts_with(['-', '−', '–', '+']);
-    let open =
-        context.before(start).chars().next_back().is_none_or(|c| c.is_whitespace() || "(\"“".contains(c));
-    !signed
-        || (open && !context.before(start).trim_end().ends_with(|c: char| c.is_ascii_digit()))
-        || (signed && open && !side.money.is_empty())
+    if !context.rest(start).starts_with(['-', '−', '–', '+']) {
+        return true;
+    }
+    let before = context.before(start);
+    let open = before.chars().next_back().is_none_or(|c| c.is_whitespace() || "(\"“".contains(c));
+    let subtracts = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    open && (!subtracts || !side.money.is_empty())
 }
 
 /// `"(3.2 mln)"`: a loss, where an account is read.
@@ -115,7 +116,7 @@ fn range(context: &Context<'_>, start: usize, first: &Side, rest: &str) -> Optio
 }
 
 /// `"5 percent"`, `"$5 million a year"`, `"5"`
-fn single(context: &Context<'_>, start: usize, side: Side, rest: &str) -> Option<Draft> {
+fn single(context: &Context<'_>, start: usize, side: &Side, rest: &str) -> Option<Draft> {
     let (number_end, inner) = hedge::inside(context, rest);
     let quantum = Quantum { low: side.number.clone(), high: None };
     let (end, suffix) = tail(context, &quantum, number_end);
@@ -123,7 +124,7 @@ fn single(context: &Context<'_>, start: usize, side: Side, rest: &str) -> Option
     let (end, suffix) =
         if inner.is_some() && suffix.is_none() { tail(context, &quantum, rest) } else { (end, suffix) };
     let bare = suffix.is_none() && side.money.is_empty();
-    let suffix = with_symbol(&side, suffix);
+    let suffix = with_symbol(side, suffix);
     if bare && !may_be_bare(&side.number, end) {
         return None;
     }

@@ -65,9 +65,13 @@ fn nothing<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a,
 
 /// `"www.example.org/3"`, `"https://example.org/2024"`, `"desk7@example.org"`
 fn web(text: &str) -> Parsed<'_, ()> {
-    let (rest, run) = take_till1(char::is_whitespace).parse(text)?;
-    let known = run.starts_with("www.") || run.contains("://") || (run.contains('@') && run.contains('.'));
-    if known { Ok((rest, ())) } else { Err(NO) }
+    // Only so far may a scheme or a mail name reach: a text without white space must not be read once a word.
+    let mut head = text.char_indices().take(64).take_while(|(_, c)| !c.is_whitespace());
+    let marked = head.any(|(at, c)| {
+        let here = text.get(at..).unwrap_or_default();
+        here.starts_with("://") || (at == 0 && here.starts_with("www.")) || c == '@'
+    });
+    if marked { value((), take_till1(char::is_whitespace)).parse(text) } else { Err(NO) }
 }
 
 /// `"<IBM.N>"`
@@ -128,9 +132,9 @@ fn code(text: &str) -> Parsed<'_, ()> {
 fn phone(text: &str) -> Parsed<'_, ()> {
     let plus = opt(char('+'));
     let area = opt(terminated(preceded(char('('), terminated(digit1, char(')'))), opt(char(' '))));
-    let groups = separated_list1(one_of(" -.\u{2011}"), digit1::<_, No>);
-    let (rest, (plus, area, groups)) = { (plus, area, groups) }.parse(text)?;
-    let groups: Vec<&str> = groups;
+    let more = many_m_n(0, 7, preceded(one_of(" -.\u{2011}"), digit1::<_, No>));
+    let (rest, (plus, area, head, mut groups)) = (plus, area, digit1, more).parse(text)?;
+    groups.insert(0, head);
     let (rest, ()) = peek(word_end).parse(rest)?;
     let all: usize = groups.iter().map(|g| g.len()).sum();
     let length = all + area.map_or(0, str::len);

@@ -147,12 +147,11 @@ fn precision(digits: &str, exponent: i32, value: &Num) -> Precision {
     let small = value.abs() < Num::from(100);
     let zeros = digits.len() - digits.trim_end_matches('0').len();
     match (digits.contains('.'), exponent) {
-        (true, _) => Precision::LastDigit,
         (false, 0) if small => Precision::Exact,
         (false, 0) => Precision::LastNonZeroDigit,
         // "100 million" is a round number; "20 million" is said by one who would have said 19 or 21.
         (false, _) if zeros > 1 => Precision::LastNonZeroDigit,
-        (false, _) => Precision::LastDigit,
+        _ => Precision::LastDigit,
     }
 }
 

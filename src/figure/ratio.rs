@@ -110,7 +110,7 @@ fn of(part: &Number, whole: &Number) -> Option<Interval> {
 }
 
 /// `"3:1"`, `"3-to-1"`, `"two-to-one"`
-fn colon<'a>(text: &'a str) -> Parsed<'a, Ratio> {
+fn colon(text: &str) -> Parsed<'_, Ratio> {
     let (rest, (above, _, below)) =
         (digits, alt((tag(":"), tag("-to-"), tag(" to one"))), digits).parse(text)?;
     let (rest, ()) = peek(word_end).parse(rest)?;

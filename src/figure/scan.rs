@@ -154,7 +154,8 @@ fn starts_word(context: &Context<'_>, at: usize, letter: char) -> bool {
     let mut before = context.before(at).chars().rev();
     let previous = before.next().unwrap_or(' ');
     if !letter.is_alphanumeric() {
-        return !letter.is_whitespace() && !(matches!(letter, '.' | ',') && previous.is_alphanumeric());
+        let point = matches!(letter, '.' | ',') && previous.is_alphanumeric();
+        return !letter.is_whitespace() && !point;
     }
     let inside = matches!(previous, '.' | ',')
         && letter.is_numeric()

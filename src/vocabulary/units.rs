@@ -192,7 +192,7 @@ impl Row {
         let worded = |all: &[String]| {
             all.iter().flat_map(|n| words.iter().map(move |w| format!("{w}{n}"))).collect::<Vec<_>>()
         };
-        let symbols = [self.symbols.as_slice(), &[self.symbol.clone()]].concat();
+        let symbols = [self.symbols.as_slice(), std::slice::from_ref(&self.symbol)].concat();
         let marked = symbols.iter().flat_map(|s| marks.iter().map(move |m| format!("{s}{m}")));
         Self {
             symbol: self.symbol.clone(),
