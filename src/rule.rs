@@ -1,9 +1,13 @@
 //! Do the figures of a relation agree?
 //!
 //! In: a [`RuleBook`] and [`Relations`], out: [`Check`]s, each a verdict with the figures it rests on and
-//! its arithmetic. `raw` is a rule file as serde reads it, `checked` one whose roles and
-//! dimensions fit, `expression` its language, `solver` the interval arithmetic over it,
-//! `conflict` the smallest clash, `repair` the one slip that explains it.
+//! its arithmetic.
+//!
+//! A rule file on its way: `raw` as serde reads it, `parse` the grammar of its expressions and `template` of its
+//! messages, `compile` to a `program`, `checked` when all of it fits, `book` all of them with their errors.
+//! A rule at work: `binding` gives its roles values, `solver` computes with them, `apply` judges, `conflict` finds
+//! clashes over several relations, `repair` the slip that explains one, and `finding`, `message` and `number`
+//! say it.
 
 use crate::claim::Role;
 use crate::figure::FigureId;
@@ -15,6 +19,7 @@ mod apply;
 mod binding;
 mod book;
 pub mod checked;
+mod compile;
 mod conflict;
 pub mod example;
 mod finding;
@@ -152,7 +157,7 @@ pub fn check(book: &RuleBook, relations: &Relations) -> Vec<Check> {
         }
         let group = groups.iter().find(|group| group.iter().any(|e| std::ptr::eq(e.relation, relation)));
         let settled = group.map(|group| settle(group, &own, relations)).unwrap_or_default();
-        checks.extend(if settled.is_empty() { selected(&own, relations) } else { settled });
+        checks.extend(if settled.is_empty() { selected(book, &own, relations) } else { settled });
     }
     checks
 }
@@ -170,7 +175,7 @@ fn settle(group: &[&Equation<'_>], applied: &[&Applied<'_>], relations: &Relatio
     }
     let again = applied.iter().filter_map(|a| apply::apply(a.rule, a.relation, relations, &derived));
     let settled = again.filter(|a| a.verdict == Verdict::Consistent);
-    let mut checks: Vec<Check> = settled.filter_map(|a| finding::check(&a, &[], relations)).collect();
+    let mut checks: Vec<Check> = settled.filter_map(|a| finding::check(&a, &[], &[], relations)).collect();
     for check in &mut checks {
         check.figures.extend(sources.iter().filter_map(|v| relations.variables.get(v.0)?.figure));
         check.figures.sort_unstable();
@@ -181,7 +186,7 @@ fn settle(group: &[&Equation<'_>], applied: &[&Applied<'_>], relations: &Relatio
 
 /// What is worth reporting of one relation: all that is decided, of several mismatches the first, since one
 /// slip breaks them all; a value that is derived only if nothing is decided, and of several one.
-fn selected(applied: &[&Applied<'_>], relations: &Relations) -> Vec<Check> {
+fn selected(book: &RuleBook, applied: &[&Applied<'_>], relations: &Relations) -> Vec<Check> {
     let of = |verdict: Verdict| applied.iter().copied().filter(move |a| a.verdict == verdict);
     let wrong: Vec<_> = of(Verdict::Mismatch).collect();
     let mut chosen: Vec<&Applied<'_>> = wrong.iter().copied().take(1).collect();
@@ -191,7 +196,7 @@ fn selected(applied: &[&Applied<'_>], relations: &Relations) -> Vec<Check> {
             |a: &&Applied<'_>| a.open.and_then(|r| a.rule.relation.roles.get(r)).is_some_and(|r| r.percent);
         chosen.extend(of(Verdict::Unknown).find(shown).or_else(|| of(Verdict::Unknown).next()));
     }
-    chosen.into_iter().filter_map(|a| finding::check(a, &wrong, relations)).collect()
+    chosen.into_iter().filter_map(|a| finding::check(a, &wrong, &book.rules, relations)).collect()
 }
 
 #[cfg(test)]

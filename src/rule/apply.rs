@@ -11,7 +11,7 @@ use crate::relation::{Relation, Relations, VariableId};
 use super::Verdict;
 use super::binding::{self, Case, Derived};
 use super::checked::Rule;
-use super::program::NodeId;
+use super::program::{Node, NodeId, Op, type_of};
 use super::solver::{self, Quantity, Values};
 
 /// A rule applied to a relation.
@@ -43,7 +43,7 @@ pub fn apply<'a>(
     let used = used_roles(rule, &conditions(rule));
     let open = open_role(rule, relation, all, derived, &used)?;
     let (mut cases, too_many) = binding::cases(rule.relation, relation, all, derived);
-    cases.retain(|case| when_holds(rule, &case.values(&[])));
+    cases.retain(|case| speaks_of(rule, case));
     if let Some(role) = open {
         return solve(rule, relation, cases, role);
     }
@@ -126,8 +126,30 @@ fn open_role(
     }
 }
 
-/// Whether the rule's condition to apply surely holds.
-pub fn when_holds(rule: &Rule, values: &Values) -> bool {
+/// Whether a rule speaks of that reading of a relation: its condition to apply surely holds, and what it
+/// takes for a plain number has no unit.
+pub fn speaks_of(rule: &Rule, case: &Case) -> bool {
+    let nodes = &rule.program.nodes;
+    let plain = |node: &Node| match node.op {
+        Op::Plain(of) => {
+            nodes.get(of).and_then(|n| n.kind.powers()).is_none_or(|p| lacks_unit(rule, case, p))
+        }
+        _ => true,
+    };
+    nodes.iter().all(plain) && when_holds(rule, &case.values(&[]))
+}
+
+/// Whether no role of these dimensions has a unit but percent.
+fn lacks_unit(rule: &Rule, case: &Case, powers: &[(char, i8)]) -> bool {
+    let of_these = |role: usize| match type_of(rule.relation, role).powers() {
+        Some(own) => own.iter().any(|(letter, _)| powers.iter().any(|(l, _)| l == letter)),
+        None => false,
+    };
+    let held = case.roles.iter().enumerate().filter(|(role, _)| of_these(*role)).flat_map(|(_, held)| held);
+    held.filter_map(|h| h.unit.as_ref()).all(|unit| unit.dimension.is_none())
+}
+
+fn when_holds(rule: &Rule, values: &Values) -> bool {
     let Some(when) = rule.when else { return true };
     let states = solver::forward(&rule.program, values);
     states.get(when).is_some_and(|state| state.can_hold && !state.can_fail && !state.undefined)

@@ -7,8 +7,9 @@
 use crate::relation::kind::{self, RelationKind};
 
 use super::Severity;
+use super::compile::Compiler;
 use super::parse::{self, Fault, Tree};
-use super::program::{Compiler, NodeId, Program};
+use super::program::{NodeId, Program};
 use super::raw::{Example, OneOrMany, RawRule};
 use super::template::{self, Template};
 

@@ -2,7 +2,7 @@
 //!
 //! In: relations that share values (`rose 20 percent to 6 million` and `had been 4 million the year before`), out:
 //! the smallest set of figures that clash. Relations narrow the values that they share in turn until nothing
-//! moves; if a value is left with no possibility, QuickXplain (Junker 2004) finds a smallest cause.
+//! moves; if a value is left with no possibility, `QuickXplain` (Junker 2004) finds a smallest cause.
 //!
 //! Bounds: 64 equations a group, 8 rounds over them. A longer group is left alone, a longer chase is
 //! broken off; both can only lose a clash, never invent one.
@@ -43,7 +43,7 @@ pub struct Clash<'a> {
 /// The equation of a rule on a relation; `None` if a player is missing or it can be read in too many ways.
 pub fn equation<'a>(rule: &'a Rule, relation: &'a Relation, all: &Relations) -> Option<Equation<'a>> {
     let (mut cases, too_many) = binding::cases(rule.relation, relation, all, &Derived::new());
-    cases.retain(|case| apply::when_holds(rule, &case.values(&[])));
+    cases.retain(|case| apply::speaks_of(rule, case));
     let used = used_roles(rule, &conditions(rule));
     let played = |case: &Case| used.iter().all(|&role| case.roles.get(role).is_some_and(|p| !p.is_empty()));
     let sound = !too_many && !cases.is_empty() && cases.iter().all(played);
@@ -219,7 +219,7 @@ fn anything(like: &Quantity) -> Quantity {
     }
 }
 
-/// QuickXplain: a smallest part of `items` that fails together with `background`; no part of the result
+/// `QuickXplain`: a smallest part of `items` that fails together with `background`; no part of the result
 /// can be left out. `grown` says whether the background has grown since it was last tried.
 fn smallest<T: Copy>(background: &[T], grown: bool, items: &[T], fails: &impl Fn(&[T]) -> bool) -> Vec<T> {
     if grown && fails(background) {

@@ -8,14 +8,20 @@ use crate::relation::{Link, Relations, Variable};
 use crate::source::Span;
 
 use super::apply::{Applied, conditions, used_roles};
+use super::checked::Rule;
 use super::conflict::{Clash, Equation};
 use super::message::{Printer, list};
 use super::parse::{Node, Tree};
 use super::{Check, Severity, Verdict, repair};
 
 /// The check that reports an applied rule; `None` if no figure of the text plays a part in it. A slip must
-/// cure the mismatches of the same relation, too.
-pub fn check(applied: &Applied<'_>, together: &[&Applied<'_>], all: &Relations) -> Option<Check> {
+/// cure what else is wrong `together` with it, or make its figure fit another of the rules.
+pub fn check(
+    applied: &Applied<'_>,
+    together: &[&Applied<'_>],
+    rules: &[Rule],
+    all: &Relations,
+) -> Option<Check> {
     let printer = Printer::new(applied, all);
     let players = players(applied, all);
     let mut figures: Vec<FigureId> = players.iter().filter_map(|(_, v)| v.figure).collect();
@@ -37,7 +43,7 @@ pub fn check(applied: &Applied<'_>, together: &[&Applied<'_>], all: &Relations) 
         computed_unit: unit,
         message: message(applied, &printer, &players),
         arithmetic: printer.arithmetic(),
-        help: help(applied, together, all, &printer),
+        help: help(applied, (together, rules), all, &printer),
         primary,
         labels: labels(applied, &players),
     })
@@ -72,14 +78,17 @@ fn message(applied: &Applied<'_>, printer: &Printer<'_>, players: &[(usize, &Var
 
 fn help(
     applied: &Applied<'_>,
-    together: &[&Applied<'_>],
+    (together, rules): (&[&Applied<'_>], &[Rule]),
     all: &Relations,
     printer: &Printer<'_>,
 ) -> Vec<String> {
     if applied.verdict != Verdict::Mismatch {
         return Vec::new();
     }
-    let repairs = repair::of_relation(applied, together, all);
+    let mut repairs = repair::misplaced(applied, rules, all);
+    if repairs.is_empty() {
+        repairs = repair::of_relation(applied, together, all);
+    }
     if repairs.is_empty() {
         applied.rule.help.iter().map(|help| printer.fill(help)).collect()
     } else {

@@ -211,10 +211,8 @@ impl<'a> Printer<'a> {
         }
         let relation = self.applied.rule.relation;
         let same = (0..relation.roles.len()).filter(|&role| type_of(relation, role) == *kind);
-        let held = same.filter_map(|role| self.applied.case.roles.get(role)).flatten();
-        held.filter_map(|h| Some(Style::like(self.variable(h)?, h.unit.as_ref()?)))
-            .next()
-            .unwrap_or_else(Style::plain)
+        let mut held = same.filter_map(|role| self.applied.case.roles.get(role)).flatten();
+        held.find_map(|h| Some(Style::like(self.variable(h)?, h.unit.as_ref()?))).unwrap_or_else(Style::plain)
     }
 
     /// `percent ~ implied`: the role that is stated and the node that is computed.
@@ -342,19 +340,20 @@ impl<'a> Printer<'a> {
             .zip(values)
             .filter_map(|(h, value)| match value {
                 Quantity::Number(i) if h.open => Some(self.style(role).write(&i.middle()?, i)),
-                _ => Some(self.short_one(h, self.variable(h)?, alike)),
+                _ => Some(short_one(h, self.variable(h)?, alike)),
             })
             .collect()
     }
+}
 
-    fn short_one(&self, held: &Held, variable: &Variable, alike: bool) -> String {
-        let negative = matches!(&held.rounded, Quantity::Number(i) if i.high().is_some_and(Num::is_negative));
-        let text = match &variable.spelling {
-            Some(spelling) if alike => spelling.digits.clone(),
-            _ => variable.text.clone(),
-        };
-        if negative && !text.starts_with('-') { format!("-{text}") } else { text }
-    }
+/// A figure for the arithmetic: with the sign of its role, and as bare digits among its like.
+fn short_one(held: &Held, variable: &Variable, alike: bool) -> String {
+    let negative = matches!(&held.rounded, Quantity::Number(i) if i.high().is_some_and(Num::is_negative));
+    let text = match &variable.spelling {
+        Some(spelling) if alike => spelling.digits.clone(),
+        _ => variable.text.clone(),
+    };
+    if negative && !text.starts_with('-') { format!("-{text}") } else { text }
 }
 
 /// `2019-03-21 to 2019-06-21`, or one day.

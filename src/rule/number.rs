@@ -147,8 +147,12 @@ pub fn size(value: &Num) -> i32 {
 /// Digits with separators, rounded to the last place of about the size of `width`, but two digits at
 /// least.
 fn rounded(value: &Num, width: &Num) -> String {
-    let place =
-        if width.is_zero() { exact_place(value) } else { size(&(width + width)).min(size(value) - 1) };
+    let place = if width.is_zero() {
+        exact_place(value)
+    } else {
+        let nearly = Num::ratio(3, 2).unwrap_or(Num::ONE);
+        size(&(width * &nearly)).min(size(value) - 1)
+    };
     if place <= 0 {
         return separated(&value.to_decimal(place.unsigned_abs()));
     }

@@ -5,10 +5,12 @@
 //! hardly happen by chance come first; a digit that is merely off is offered only if none of them fits.
 
 use crate::num::{Interval, rounding};
-use crate::relation::{Relations, Variable, VariableId};
+use crate::relation::kind::RoleSpec;
+use crate::relation::{Relation, Relations, Variable, VariableId};
 
-use super::apply::{Applied, judge};
-use super::binding::Held;
+use super::Verdict;
+use super::apply::{Applied, apply, conditions, judge, used_roles};
+use super::binding::{Derived, Held};
 use super::checked::Rule;
 use super::conflict::{self, Clash};
 use super::finding::players;
@@ -40,6 +42,36 @@ pub fn of_relation(applied: &Applied<'_>, together: &[&Applied<'_>], all: &Relat
     explain(held, |variable, value| {
         cured(applied, variable, value) && together.iter().all(|other| cured(other, variable, value))
     })
+}
+
+/// The help lines of a mismatch whose figure fits in another part of the same relation: percent said
+/// for percentage points, or the other way round.
+pub fn misplaced(applied: &Applied<'_>, rules: &[Rule], all: &Relations) -> Vec<String> {
+    let kind = applied.rule.relation;
+    let free =
+        |role: &&RoleSpec| role.signed && applied.relation.args.iter().all(|arg| arg.role != role.name);
+    let mut lines = Vec::new();
+    for (role, variable) in players(applied, all) {
+        let Some(own) = kind.roles.get(role).filter(|role| role.signed) else { continue };
+        for other in kind.roles.iter().filter(free) {
+            let mut moved = applied.relation.clone();
+            for arg in moved.args.iter_mut().filter(|arg| arg.role == own.name) {
+                arg.role = other.name;
+            }
+            let mut of_kind = rules.iter().filter(|rule| rule.relation.name == kind.name);
+            if of_kind.any(|rule| uses_and_holds(rule, &moved, other.name, all)) {
+                lines.push(format!("{} fits as {}, not as {}", variable.text, other.doc, own.doc));
+            }
+        }
+    }
+    lines
+}
+
+fn uses_and_holds(rule: &Rule, relation: &Relation, role: &str, all: &Relations) -> bool {
+    let used = used_roles(rule, &conditions(rule));
+    let named = |i: &usize| rule.relation.roles.get(*i).is_some_and(|r| r.name == role);
+    used.iter().any(named)
+        && apply(rule, relation, all, &Derived::new()).is_some_and(|a| a.verdict == Verdict::Consistent)
 }
 
 /// The help lines of a clash over several relations.
@@ -190,7 +222,7 @@ fn swaps(digits: &str, exponent: i32) -> Vec<Slip> {
         swapped.swap(*i, *j);
         let new: String = swapped.iter().collect();
         let what = format!("{digits} is {new} with its digits swapped");
-        (new != digits && !leads_with_zero(&new)).then(|| Slip {
+        (new != digits && !leads_with_zero(&new)).then_some(Slip {
             digits: new,
             exponent,
             negated: false,
@@ -210,7 +242,7 @@ fn points(digits: &str, exponent: i32) -> Vec<Slip> {
         let fraction = fraction.trim_end_matches('0');
         let new = if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") };
         let what = format!("the decimal point of {digits} is in the wrong place");
-        (to != place && !leads_with_zero(&new)).then(|| Slip {
+        (to != place && !leads_with_zero(&new)).then_some(Slip {
             digits: new,
             exponent,
             negated: false,

@@ -152,6 +152,7 @@ fn compute(op: &Op, values: &Values, states: &[State]) -> State {
         Op::Mul(a, b) => number(at(a).number.mul(&at(b).number)),
         Op::Div(a, b) => known(at(a).number.div(&at(b).number)),
         Op::Negate(a) => number(at(a).number.neg()),
+        Op::Plain(a) => number(at(a).number.clone()),
         Op::Abs(a) => number(at(a).number.abs()),
         Op::Min(a, b) => number(at(a).number.min(&at(b).number)),
         Op::Max(a, b) => number(at(a).number.max(&at(b).number)),
@@ -311,6 +312,7 @@ impl Narrowed {
                 self.narrow(b, &self.get(a).div(&n).unwrap_or(Interval::ALL))
             }
             Op::Negate(a) => self.narrow(a, &n.neg()),
+            Op::Plain(a) => self.narrow(a, &n),
             Op::Abs(a) => self.narrow(a, &n.neg().hull(&n)),
             Op::Min(a, b) => {
                 let least = Interval::bounded(n.low().cloned(), None)?;

@@ -208,8 +208,8 @@ fn change_the_wrong_way() {
 fn change_with_an_open_base() {
     insta::assert_snapshot!(one("change", &[("to", "758,000 tons"), ("percent", "20 percent")]), @r"
     unknown percent-change-mismatch [0 1]
-      the value before is not stated; with 758,000 tons and 20 percent it would be about 630,000 tons
-      = the value before = 630,000 tons
+      the value before is not stated; with 758,000 tons and 20 percent it would be about 632,000 tons
+      = the value before = 632,000 tons (629,000 to 635,000 with rounding)
     ");
 }
 
@@ -241,6 +241,33 @@ fn change_by_an_amount() {
       a change of $310 million does not follow from $1.85 billion and $1.27 billion
       = $1.27 billion - $1.85 billion = -$580 million (-$590 million to -$570 million with rounding)
       help: $1.58 billion would be right; 1.85 is 1.58 with its digits swapped
+    ");
+}
+
+#[test]
+fn percent_said_for_points() {
+    let args = [("from", "5.0 percent"), ("to", "7.0 percent"), ("percent", "2.0 percent")];
+    insta::assert_snapshot!(one("change", &args), @r"
+    mismatch percent-change-mismatch [0 1 2]
+      a change of 2.0 percent does not follow from 5.0 percent and 7.0 percent
+      = (7.0 - 5.0) / 5.0 = 40 percent (38 to 42 with rounding)
+      help: 2.0 percent fits as the change itself, not as the change in percent
+    ");
+}
+
+#[test]
+fn several_mismatches_of_one_relation_are_one_finding() {
+    let args = [
+        ("from", "$1.58 billion"),
+        ("to", "$1.27 billion"),
+        ("amount", "-$580 million"),
+        ("percent", "-31 percent"),
+    ];
+    insta::assert_snapshot!(one("change", &args), @r"
+    mismatch amount-change-mismatch [0 1 2]
+      a change of $580 million does not follow from $1.58 billion and $1.27 billion
+      = $1.27 billion - $1.58 billion = -$310 million (-$320 million to -$300 million with rounding)
+      help: $1.85 billion would be right; 1.58 is 1.85 with its digits swapped
     ");
 }
 
