@@ -61,6 +61,7 @@ pub fn misplaced(applied: &Applied<'_>, rules: &[Rule], all: &Relations) -> Vec<
             let mut of_kind = rules.iter().filter(|rule| rule.relation.name == kind.name);
             if of_kind.any(|rule| uses_and_holds(rule, &moved, other.name, all)) {
                 lines.push(format!("{} fits as {}, not as {}", variable.text, other.doc, own.doc));
+                break;
             }
         }
     }
