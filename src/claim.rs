@@ -11,6 +11,7 @@ pub mod compare;
 pub mod conversion;
 pub mod grammar;
 pub mod level;
+pub mod rate;
 pub mod token;
 pub mod topic;
 
@@ -99,8 +100,8 @@ pub enum Mode {
 }
 
 /// The families of claims, each a grammar of its own over the same tokens.
-const FAMILIES: [fn(grammar::Context<'_>) -> Vec<Claim>; 5] =
-    [change::read, level::read, calendar::read, conversion::read, compare::read];
+const FAMILIES: [fn(grammar::Context<'_>) -> Vec<Claim>; 6] =
+    [change::read, level::read, calendar::read, conversion::read, compare::read, rate::read];
 
 /// Reads the claims of a text, in its order.
 pub fn read(source: &Source, segments: &[Segment], figures: &[Figure], words: &Vocabulary) -> Vec<Claim> {

@@ -11,6 +11,7 @@ mod change;
 mod compare;
 mod conversion;
 pub mod kind;
+mod rate;
 mod target;
 mod topic;
 
@@ -135,8 +136,8 @@ pub struct Refusal {
 }
 
 /// The families of relations, each one a file.
-const FAMILIES: [fn(&mut Builder<'_>); 5] =
-    [calendar::relate, change::relate, target::relate, conversion::relate, compare::relate];
+const FAMILIES: [fn(&mut Builder<'_>); 6] =
+    [calendar::relate, change::relate, target::relate, conversion::relate, compare::relate, rate::relate];
 
 /// Joins claims into relations; `as_of` is the day that the caller says the text is from.
 pub fn link(
@@ -147,7 +148,7 @@ pub fn link(
     as_of: Option<Day>,
 ) -> Relations {
     let anchors = anchor::find(source, segments, figures, as_of);
-    let mut builder = Builder::new(source, figures, claims, anchors);
+    let mut builder = Builder::new(source, segments, figures, claims, anchors);
     for family in FAMILIES {
         family(&mut builder);
     }

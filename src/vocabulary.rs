@@ -11,6 +11,7 @@ pub mod names;
 pub mod nouns;
 pub mod numbers;
 mod phrases;
+pub mod rates;
 pub mod text;
 pub mod time;
 pub mod units;
@@ -44,6 +45,8 @@ pub struct Vocabulary {
     pub hedges: hedges::Hedges,
     /// Names that hold a number.
     pub names: names::Names,
+    /// Words of prices, averages and yields.
+    pub rates: rates::Rates,
     /// Counted things.
     pub nouns: nouns::Nouns,
     /// Words that name times.

@@ -9,7 +9,9 @@ use super::{Arg, Domain, Link, Refusal, Relation, Relations, Variable, VariableI
 use crate::claim::grammar::elliptic;
 use crate::claim::{Claim, ClaimId, Operand, Role};
 use crate::figure::{Figure, FigureId, Kind, Reading, Value};
+use crate::num::rounding::{self, Precision};
 use crate::num::{Interval, Num};
+use crate::segment::Segment;
 use crate::source::{Source, Span};
 use crate::unit::{Base, Dimension, Unit};
 
@@ -24,6 +26,11 @@ pub enum Use {
     Like(FigureId),
     /// As a plain number of what it counts: `8 million shares` is 8 million, `31 cents` 0.31, `1,200 hectares` 1,200.
     Bare,
+    /// As printed: without what a bound (`at least`) adds, its trailing zeros good to a twentieth. So a number is
+    /// used that somebody else converts.
+    Stated,
+    /// Both.
+    BareStated,
 }
 
 /// What the families of relations read, and where they put what they find.
@@ -31,6 +38,8 @@ pub enum Use {
 pub struct Builder<'a> {
     /// The text.
     pub source: &'a Source,
+    /// Its sentences and headlines.
+    pub segments: &'a [Segment],
     /// All figures.
     pub figures: &'a [Figure],
     /// All claims.
@@ -44,8 +53,15 @@ pub struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     /// A builder that has found nothing yet.
-    pub fn new(source: &'a Source, figures: &'a [Figure], claims: &'a [Claim], anchors: Anchors) -> Self {
-        Self { source, figures, claims, anchors, found: Relations::default(), known: Vec::new() }
+    pub fn new(
+        source: &'a Source,
+        segments: &'a [Segment],
+        figures: &'a [Figure],
+        claims: &'a [Claim],
+        anchors: Anchors,
+    ) -> Self {
+        let found = Relations::default();
+        Self { source, segments, figures, claims, anchors, found, known: Vec::new() }
     }
 
     /// The figure with that index.
@@ -62,6 +78,12 @@ impl<'a> Builder<'a> {
         let readings = match (&figure.value, how) {
             (Value::Amount(readings), Use::Plain) => readings.iter().map(domain).collect(),
             (Value::Amount(readings), Use::Negated) => readings.iter().map(domain).map(negated).collect(),
+            (Value::Amount(readings), Use::Stated) => {
+                readings.iter().map(|r| domain(&stated(figure, r))).collect()
+            }
+            (Value::Amount(readings), Use::BareStated) => {
+                readings.iter().map(|r| bare(&stated(figure, r))).collect()
+            }
             (Value::Amount(readings), Use::Bare) => readings.iter().map(bare).collect(),
             (Value::Amount(_), Use::Like(partner)) => like(figure, self.figure(partner)?),
             (Value::Time(time), _) => anchor::resolve(time, &self.anchors),
@@ -195,6 +217,26 @@ fn bare(reading: &Reading) -> Domain {
         truncated: reading.truncated.scale(&factor),
         dimension: Dimension::NONE,
         unit: Unit::new("", Dimension::NONE, factor),
+    }
+}
+
+/// What a number says where it is converted: a bound speaks of the quantity, not of the conversion.
+fn stated(figure: &Figure, reading: &Reading) -> Reading {
+    let bounded = figure.hedge.as_ref().is_some_and(|hedge| hedge.bend.below != hedge.bend.above);
+    let Some(spelling) = figure.spelling.as_ref().filter(|_| bounded || figure.hedge.is_none()) else {
+        return reading.clone();
+    };
+    let read = |how: fn(&str, i32, Precision) -> Option<Interval>| {
+        let tight = how(&spelling.digits, spelling.exponent, spelling.precision)?;
+        let point = how(&spelling.digits, spelling.exponent, Precision::Exact)?;
+        let twentieth = Interval::new(Num::ratio(19, 20)?, Num::ratio(21, 20)?)?;
+        let zeros = spelling.digits.ends_with('0') && !spelling.digits.contains('.');
+        if zeros { tight.intersect(&point.mul(&twentieth)) } else { Some(tight) }
+    };
+    let (interval, truncated) = (read(rounding::rounded), read(rounding::truncated));
+    match interval.zip(truncated) {
+        Some((interval, truncated)) => Reading { interval, truncated, unit: reading.unit.clone() },
+        None => reading.clone(),
     }
 }
 

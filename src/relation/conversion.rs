@@ -41,7 +41,7 @@ fn twice(builder: &mut Builder<'_>, claim: &Claim) {
     let mut args: Vec<(Role, VariableId)> = Vec::new();
     for role in ["first", "second"] {
         for id in figures(claim, role) {
-            args.extend(builder.variable(id, Use::Plain).map(|variable| (role, variable)));
+            args.extend(builder.variable(id, Use::Stated).map(|variable| (role, variable)));
         }
     }
     if loose(claim) && !agree(builder, &args) {
@@ -84,7 +84,7 @@ fn exchange<'a>(builder: &mut Builder<'a>, claim: &'a Claim) -> Option<Sum<'a>> 
     let rate = value(builder, first)?.div(&value(builder, second)?)?;
     let mut args = Vec::new();
     for (role, id) in [("first", first), ("second", second)] {
-        args.extend(builder.variable(id, Use::Bare).map(|variable| (role, variable)));
+        args.extend(builder.variable(id, Use::BareStated).map(|variable| (role, variable)));
     }
     let usual = claim.slots.iter().find(|slot| slot.role == "usual");
     if let Some(Operand::Cue { value, .. }) = usual.map(|slot| &slot.operand) {
@@ -169,7 +169,7 @@ fn tie(builder: &mut Builder<'_>, of: &str, sums: [&Sum<'_>; 2]) {
         let Some((first, _)) = pair(builder, sum) else { return };
         let players = if first == of { [sum.first, sum.second] } else { [sum.second, sum.first] };
         for (role, id) in roles.into_iter().zip(players) {
-            args.extend(builder.variable(id, Use::Bare).map(|variable| (role, variable)));
+            args.extend(builder.variable(id, Use::BareStated).map(|variable| (role, variable)));
         }
     }
     let claims = sums.map(|sum| sum.claim.id);

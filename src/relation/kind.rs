@@ -126,6 +126,34 @@ pub const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
+        name: "average",
+        doc: "a total, how many share it, and what falls to each",
+        roles: &[
+            one("total", Q, "all together"),
+            one("count", PLAIN, "how many"),
+            one("each", Q, "what falls to each one"),
+        ],
+    },
+    RelationKind {
+        name: "rate",
+        doc: "one quantity for each unit of another",
+        roles: &[
+            one("numerator", Sort::Amount(&[('A', 1)]), "what is shared out"),
+            one("denominator", Sort::Amount(&[('B', 1)]), "what it is shared out over"),
+            one("rate", Sort::Amount(&[('A', 1), ('B', -1)]), "how much for each unit"),
+        ],
+    },
+    RelationKind {
+        name: "per-share",
+        doc: "two sums of one account, each also said by the share",
+        roles: &[
+            one("total", PLAIN, "a sum"),
+            one("each", PLAIN, "the same by the share"),
+            one("other_total", PLAIN, "another sum of the account"),
+            one("other_each", PLAIN, "the same by the share"),
+        ],
+    },
+    RelationKind {
         name: "target",
         doc: "a level to be reached later, against one already reached",
         roles: &[

@@ -1,0 +1,214 @@
+//! So much in all, so many of them, so much for each: what does a sentence divide?
+//!
+//! In: `1,260 tickets, worth £75,600 at £60 a time`, out: a claim `average` with the slots count, total and each.
+//! In: `93 homicides, or 15 per 100,000 residents` beside `population 620,000`, out: a claim `rate`. In: `3.5 mln
+//! dlrs, or 31 cts a share`, out: a claim `per-share`.
+//!
+//! ```text
+//! average   = count words [at] each words TOTAL total       "8 million shares at A$2.35 each to raise A$18.8 million"
+//!           | count words TOTAL total words each            "1,260 tickets, worth £75,600 at £60 a time"
+//!           | total words OVER count words each             "£18.4m for the 230 homes, an average of £80,000 apiece"
+//!           | RESULT words [ count words ] each             "That works out at A$12,000 a hectare"
+//! each      = ( AVERAGE { word } | "at" ) AMOUNT | AMOUNT EACH | AMOUNT per noun
+//! rate      = COUNT words ( OR | "," ) RATIO, and POPULATION COUNT before it
+//! per-share = AMOUNT [","] OR MONEY per share
+//! words     = up to twelve words, times, marks within a clause; no other amount
+//! ```
+
+use std::collections::BTreeSet;
+
+use super::grammar::{Context, covered, is_amount};
+use super::token::{Token, TokenKind};
+use super::{Claim, Operand, Role, Slot, Topic, claim};
+use crate::figure::{Figure, Kind, Value};
+use crate::source::Span;
+use crate::unit::{Base, Dimension};
+use crate::vocabulary::cues::Class;
+
+/// Most tokens between two figures of one claim.
+const WORDS: usize = 14;
+
+/// Reads what one sentence divides.
+pub fn read(cx: Context<'_>) -> Vec<Claim> {
+    let amounts: Vec<usize> = positions(cx);
+    let mut claims: Vec<Claim> = amounts.windows(3).filter_map(|three| average(cx, three)).collect();
+    if claims.is_empty() {
+        claims.extend(result(cx, &amounts));
+    }
+    claims.extend(amounts.windows(2).filter_map(|two| per_share(cx, two)));
+    claims.extend(amounts.iter().filter_map(|at| per_head(cx, *at, &amounts)));
+    claims
+}
+
+/// The tokens that say how much or how long.
+fn positions(cx: Context<'_>) -> Vec<usize> {
+    let counts = |f: &Figure| is_amount(f) || f.kind == Kind::Duration && matches!(f.value, Value::Amount(_));
+    let tokens = cx.tokens.iter().enumerate();
+    tokens.filter(|(_, t)| cx.figure_of(t).is_some_and(counts)).map(|(at, _)| at).collect()
+}
+
+/// Three figures in a row of which one is the quotient of the other two.
+fn average(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
+    let [a, b, c] = *three else { return None };
+    if !close(cx, a, b) || !close(cx, b, c) {
+        return None;
+    }
+    let orders: [(usize, usize, usize, bool); 3] = [
+        (c, a, b, near(cx, c, 4, &cx.words.rates.total)),
+        (b, a, c, near(cx, b, 4, &cx.words.rates.total)),
+        (a, b, c, near(cx, b, 3, &cx.words.rates.over)),
+    ];
+    let (total, count, each, _) = orders.into_iter().find(|(total, count, each, tied)| {
+        *tied && is_each(cx, *each) && fits(cx, *total, *count, *each) == Some(true)
+    })?;
+    let slots = [("total", total), ("count", count), ("each", each)];
+    Some(divided(cx, "average", &slots, cx.tokens.get(a..=c)?)?)
+}
+
+/// `That works out at A$12,000 a hectare`: what it divides stands in the sentence before.
+fn result(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
+    let each = *amounts.iter().find(|at| is_each(cx, **at))?;
+    let starts = |at: usize| phrase(cx, at, &cx.words.rates.result);
+    let opening = (0..each).find(|at| starts(*at))?;
+    let before: Vec<usize> = amounts.iter().copied().filter(|at| *at < each).collect();
+    let mut slots = vec![("each", each)];
+    match before.as_slice() {
+        [] => {}
+        [count] if is_count(cx, *count) && close(cx, *count, each) => slots.push(("count", *count)),
+        _ => return None,
+    }
+    divided(cx, "average", &slots, cx.tokens.get(opening..=each)?)
+}
+
+/// `3.5 mln dlrs, or 31 cts a share`
+fn per_share(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
+    let [a, b] = *two else { return None };
+    let between = cx.tokens.get(a + 1..b)?;
+    let or = between.last().is_some_and(|t| t.is(Class::Or)) && between.len() <= 2;
+    let (total, each) = (cx.figure_of(cx.tokens.get(a)?)?, cx.figure_of(cx.tokens.get(b)?)?);
+    let shared = shared_out(each, "share");
+    let sum = matches!(total.kind, Kind::Number | Kind::Money) && shared_unit(total).is_none();
+    if !or || !shared || !sum {
+        return None;
+    }
+    divided(cx, "per-share", &[("total", a), ("each", b)], cx.tokens.get(a..=b)?)
+}
+
+/// `population 620,000, recorded 93 homicides in 2023, or 15 per 100,000 residents`
+fn per_head(cx: Context<'_>, rate: usize, amounts: &[usize]) -> Option<Claim> {
+    let figure = cx.figure_of(cx.tokens.get(rate)?)?;
+    let small = match &figure.value {
+        Value::Amount(r) => {
+            r.iter().all(|r| r.unit.to_base(&r.interval).high().is_some_and(|h| *h < crate::num::Num::ONE))
+        }
+        _ => false,
+    };
+    if figure.kind != Kind::Ratio || !small {
+        return None;
+    }
+    let peopled = |at: &&usize| {
+        is_count(cx, **at)
+            && (near(cx, **at, 2, &cx.words.rates.population)
+                || phrase(cx, **at + 1, &cx.words.rates.population))
+    };
+    let people = *amounts.iter().filter(|at| **at < rate).find(peopled)?;
+    let counted = amounts.iter().rev().find(|at| **at < rate && **at != people)?;
+    let tied =
+        cx.tokens.get(counted + 1..rate)?.iter().rev().take(3).any(|t| t.is(Class::Or) || t.is_mark(','));
+    if !tied || !is_count(cx, *counted) || !close(cx, *counted, rate) {
+        return None;
+    }
+    let slots = [("numerator", *counted), ("denominator", people), ("rate", rate)];
+    divided(cx, "rate", &slots, cx.tokens.get(people.min(*counted)..=rate)?)
+}
+
+fn divided(cx: Context<'_>, kind: &'static str, slots: &[(Role, usize)], tokens: &[Token]) -> Option<Claim> {
+    let figure = |at: usize| cx.tokens.get(at).and_then(Token::figure);
+    let slot = |(role, at): &(Role, usize)| Some(Slot { role, operand: Operand::Figure(figure(*at)?) });
+    let slots = slots.iter().map(slot).collect::<Option<Vec<_>>>()?;
+    Some(claim(kind, covered(tokens)?, cx.segment, slots, Topic::default()))
+}
+
+/// Whether nothing between two tokens starts another clause.
+fn close(cx: Context<'_>, from: usize, to: usize) -> bool {
+    let between = cx.tokens.get(from + 1..to).unwrap_or_default();
+    let parts = |t: &Token| {
+        t.is(Class::Clause)
+            || t.is(Class::Against)
+            || t.is(Class::Than)
+            || t.is(Class::Reporting)
+            || matches!(t.kind, TokenKind::Mark(';' | ':' | '.'))
+    };
+    between.len() <= WORDS && !between.iter().any(parts)
+}
+
+/// Whether one of those words stands within `reach` tokens before a figure, no other figure between.
+fn near(cx: Context<'_>, at: usize, reach: usize, words: &BTreeSet<String>) -> bool {
+    let before = cx.tokens.get(..at).unwrap_or_default().iter().rev().take(reach);
+    before
+        .take_while(|t| !cx.is_amount(t) && !matches!(t.kind, TokenKind::Mark(_)))
+        .any(|t| words.contains(&cx.lower(t)))
+}
+
+/// Whether one of those phrases starts at a token.
+fn phrase(cx: Context<'_>, at: usize, phrases: &BTreeSet<String>) -> bool {
+    (1..=3).filter_map(|n| covered(cx.tokens.get(at..at + n)?)).any(|span| {
+        let text = cx.source.slice(span).to_lowercase();
+        phrases.contains(&text)
+    })
+}
+
+/// Whether a figure is what falls to each one.
+fn is_each(cx: Context<'_>, at: usize) -> bool {
+    let rates = &cx.words.rates;
+    let Some(figure) = cx.tokens.get(at).and_then(|t| cx.figure_of(t)) else { return false };
+    let hedged =
+        |span: Span| cx.source.slice(span).to_lowercase().split(' ').any(|w| rates.average.contains(w));
+    let averaged = near(cx, at, 5, &rates.average) || figure.hedge.as_ref().is_some_and(|h| hedged(h.span));
+    averaged
+        || near(cx, at, 1, &rates.price)
+        || phrase(cx, at + 1, &rates.each)
+        || shared_unit(figure).is_some()
+}
+
+/// A number of things, or a quantity that something is shared out over.
+fn is_count(cx: Context<'_>, at: usize) -> bool {
+    let figure = cx.tokens.get(at).and_then(|t| cx.figure_of(t));
+    figure.is_some_and(|f| matches!(f.kind, Kind::Count | Kind::Number | Kind::Quantity | Kind::Duration))
+}
+
+/// Whether the three can be a total, a count and an amount for each; `None` for no figures.
+fn fits(cx: Context<'_>, total: usize, count: usize, each: usize) -> Option<bool> {
+    let figure = |at: usize| cx.figure_of(cx.tokens.get(at)?);
+    let (total, of, each) = (figure(total)?, figure(count)?, figure(each)?);
+    let (whole, part) = (dimension(total)?, dimension(each)?);
+    let exact = dimension(of).is_some_and(|d| part.times(&d) == whole) && !part.is_none() && part != whole;
+    let same = above(&whole) == above(&part) && !above(&whole).is_empty();
+    let counted = is_count(cx, count) && dimension(of).is_none_or(|d| above(&d) != above(&whole));
+    let plain = matches!(total.kind, Kind::Money | Kind::Quantity) && shared_unit(total).is_none();
+    Some(counted && (exact || same && plain && of.kind != Kind::Duration))
+}
+
+/// The dimension of a figure's first reading.
+fn dimension(figure: &Figure) -> Option<Dimension> {
+    match &figure.value {
+        Value::Amount(readings) => readings.first().map(|r| r.unit.dimension.clone()),
+        _ => None,
+    }
+}
+
+/// The bases above the line.
+fn above(dimension: &Dimension) -> Vec<(Base, i8)> {
+    dimension.powers().iter().filter(|(_, power)| *power > 0).cloned().collect()
+}
+
+/// What a figure is shared out over: `$75 a barrel`, not `$75 a year`.
+fn shared_unit(figure: &Figure) -> Option<Base> {
+    let dimension = dimension(figure)?;
+    let below = dimension.powers().iter().find(|(base, power)| *power < 0 && *base != Base::Time);
+    below.map(|(base, _)| base.clone())
+}
+
+fn shared_out(figure: &Figure, noun: &str) -> bool {
+    matches!(shared_unit(figure), Some(Base::Count(stem)) if stem.starts_with(noun))
+}

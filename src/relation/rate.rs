@@ -1,0 +1,182 @@
+//! So much in all, so many, so much for each: which of them must agree?
+//!
+//! In: a claim of 1,260 tickets, £75,600 and £60 each, out: a relation `average`. Where the units divide (212 km,
+//! 80 minutes, 159 km/h) it is a relation `rate`. `That works out at A$12,000 a hectare` takes what it lacks from the
+//! sentence before, if only one figure there will do. Two sums by the share in one account make a relation
+//! `per-share`: they imply the same number of shares.
+
+use super::build::{Builder, Use};
+use super::{Link, VariableId};
+use crate::claim::{Claim, Role};
+use crate::figure::{Figure, FigureId, Kind, Value};
+use crate::unit::{Base, Dimension};
+
+/// Relates the quotients of a document.
+pub fn relate(builder: &mut Builder<'_>) {
+    let claims = builder.claims;
+    for claim in claims {
+        match claim.kind {
+            "average" => average(builder, claim),
+            "rate" => per_head(builder, claim),
+            _ => {}
+        }
+    }
+    let sums: Vec<&Claim> = claims.iter().filter(|claim| claim.kind == "per-share").collect();
+    for pair in sums.windows(2) {
+        if let [first, second] = pair {
+            per_share(builder, first, second);
+        }
+    }
+}
+
+/// A total, a count and an amount for each.
+fn average(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(each) = claim.figure("each") else { return };
+    let whole = claim.figure("total").is_some();
+    let Some(total) = claim.figure("total").or_else(|| total_before(builder, claim, each)) else { return };
+    let Some(count) = claim.figure("count").or_else(|| count_before(builder, claim, total, each)) else {
+        return;
+    };
+    let link = if whole { Link::Certain } else { Link::Likely };
+    let why = match link {
+        Link::Certain => "one sentence says how much, how many and how much for each",
+        _ => "the sentence reckons with the one before",
+    };
+    let [t, c, e] = [total, count, each].map(|id| dimension(builder, id));
+    let (kind, parts): (_, [(Role, FigureId, Use); 3]) = match (t, c, e) {
+        (Some(t), Some(c), Some(e)) if t != e && e.times(&c) == t => (
+            "rate",
+            [
+                ("numerator", total, Use::Plain),
+                ("denominator", count, Use::Plain),
+                ("rate", each, Use::Plain),
+            ],
+        ),
+        (Some(t), _, Some(e)) if t == e => (
+            "average",
+            [("total", total, Use::Plain), ("count", count, Use::Bare), ("each", each, Use::Plain)],
+        ),
+        _ => {
+            ("average", [("total", total, Use::Bare), ("count", count, Use::Bare), ("each", each, Use::Bare)])
+        }
+    };
+    tie(builder, kind, &parts, link, &[claim], why);
+}
+
+/// Cases, people and cases by the head.
+fn per_head(builder: &mut Builder<'_>, claim: &Claim) {
+    let part = |role| Some((role, claim.figure(role)?, Use::Bare));
+    let parts: Option<Vec<_>> = ["numerator", "denominator", "rate"].into_iter().map(part).collect();
+    if let Some(parts) = parts {
+        tie(
+            builder,
+            "rate",
+            &parts,
+            Link::Certain,
+            &[claim],
+            "one sentence says how many, of how many and how often",
+        );
+    }
+}
+
+/// Two sums of one sentence, with `and` or `vs` of like periods between them.
+fn per_share(builder: &mut Builder<'_>, first: &Claim, second: &Claim) {
+    if first.segment != second.segment {
+        return;
+    }
+    let parts = [
+        ("total", first.figure("total")),
+        ("each", first.figure("each")),
+        ("other_total", second.figure("total")),
+        ("other_each", second.figure("each")),
+    ];
+    let parts: Option<Vec<_>> = parts.into_iter().map(|(role, id)| Some((role, id?, Use::Bare))).collect();
+    if let Some(parts) = parts {
+        tie(
+            builder,
+            "per-share",
+            &parts,
+            Link::Certain,
+            &[first, second],
+            "one account, one number of shares",
+        );
+    }
+}
+
+fn tie(
+    builder: &mut Builder<'_>,
+    kind: &'static str,
+    parts: &[(Role, FigureId, Use)],
+    link: Link,
+    claims: &[&Claim],
+    why: &str,
+) {
+    let mut args: Vec<(Role, VariableId)> = Vec::new();
+    for (role, id, how) in parts {
+        let Some(variable) = builder.variable(*id, *how) else { return };
+        args.push((role, variable));
+    }
+    let ids: Vec<_> = claims.iter().map(|claim| claim.id).collect();
+    builder.relate(kind, args, link, &ids, why.to_string());
+}
+
+/// The one figure of the sentence before that can be the total.
+fn total_before(builder: &mut Builder<'_>, claim: &Claim, each: FigureId) -> Option<FigureId> {
+    let part = dimension(builder, each)?;
+    let fits = |figure: &&Figure| {
+        let whole = first_dimension(figure);
+        whole.is_some_and(|whole| above(&whole) == above(&part) && whole.powers().iter().all(|(_, p)| *p > 0))
+    };
+    the_one(builder, claim, &fits, "total")
+}
+
+/// The one figure of the sentence before that can be the count.
+fn count_before(
+    builder: &mut Builder<'_>,
+    claim: &Claim,
+    total: FigureId,
+    each: FigureId,
+) -> Option<FigureId> {
+    let (whole, part) = (dimension(builder, total)?, dimension(builder, each)?);
+    let divides = whole != part;
+    let fits = |figure: &&Figure| match first_dimension(figure) {
+        Some(count) if divides => part.times(&count) == whole,
+        _ => !divides && figure.kind == Kind::Count,
+    };
+    the_one(builder, claim, &fits, "count")
+}
+
+/// The only figure of the sentence before that will do.
+fn the_one(
+    builder: &mut Builder<'_>,
+    claim: &Claim,
+    fits: &dyn Fn(&&Figure) -> bool,
+    what: &str,
+) -> Option<FigureId> {
+    let before = builder.segments.get(claim.segment.checked_sub(1)?)?.span;
+    let mut found = builder.figures.iter().filter(|f| before.contains(f.span)).filter(fits);
+    match (found.next(), found.next()) {
+        (Some(one), None) => Some(one.id),
+        (Some(_), Some(_)) => {
+            builder.refuse(&[claim.id], format!("two figures of the sentence before may be the {what}"));
+            None
+        }
+        _ => None,
+    }
+}
+
+fn dimension(builder: &Builder<'_>, id: FigureId) -> Option<Dimension> {
+    first_dimension(builder.figure(id)?)
+}
+
+fn first_dimension(figure: &Figure) -> Option<Dimension> {
+    match &figure.value {
+        Value::Amount(readings) => readings.first().map(|r| r.unit.dimension.clone()),
+        _ => None,
+    }
+}
+
+/// The bases above the line.
+fn above(dimension: &Dimension) -> Vec<(Base, i8)> {
+    dimension.powers().iter().filter(|(_, power)| *power > 0).cloned().collect()
+}

@@ -1,0 +1,27 @@
+//! Which words tie a total to a count and to an amount for each? `rules/vocabulary/rates.toml`.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+/// The words, each of one to three words in lower case.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Rates {
+    /// Behind the amount for each one.
+    pub each: BTreeSet<String>,
+    /// Before it, a few words off.
+    pub average: BTreeSet<String>,
+    /// Right before it.
+    pub price: BTreeSet<String>,
+    /// Before the total.
+    pub total: BTreeSet<String>,
+    /// Before what the total is shared out over.
+    pub over: BTreeSet<String>,
+    /// Beside the number of those who live somewhere.
+    pub population: BTreeSet<String>,
+    /// At the start of a sentence that reckons with the one before.
+    pub result: BTreeSet<String>,
+    /// What an account takes in or leaves out.
+    pub accounts: BTreeSet<String>,
+}
