@@ -1,7 +1,7 @@
 //! `factcheck` reads a news article, finds every figure in it, works out which figures are tied to
 //! which by arithmetic, units or the calendar, and checks them against each other.
 //!
-//! [`analyse`] is the whole flow; each stage is one module and one pure function.
+//! [`analyse_as_of`] is the whole flow; each stage is one module and one pure function.
 
 pub mod calendar;
 pub mod claim;
@@ -15,6 +15,7 @@ pub mod source;
 pub mod unit;
 pub mod vocabulary;
 
+use calendar::Day;
 use claim::Claim;
 use figure::Figure;
 use relation::Relations;
@@ -37,7 +38,7 @@ pub struct Analysis {
     pub checks: Vec<Check>,
 }
 
-/// Checks one document: the whole flow, and the only caller of the stages. It cannot fail; text that
+/// Checks one document. It cannot fail; text that
 /// it cannot read yields nothing.
 ///
 /// ```
@@ -47,11 +48,17 @@ pub struct Analysis {
 /// assert!(analysis.checks.is_empty());
 /// ```
 pub fn analyse(source: &Source, rules: &RuleBook) -> Analysis {
+    analyse_as_of(source, rules, None)
+}
+
+/// The same for a text whose day the caller knows, for texts that do not say their own: the whole flow, and
+/// the only caller of the stages.
+pub fn analyse_as_of(source: &Source, rules: &RuleBook, day: Option<Day>) -> Analysis {
     let words = &rules.vocabulary;
     let segments = segment::cut(source, words);
     let figures = figure::read(source, &segments, words);
     let claims = claim::read(source, &segments, &figures, words);
-    let relations = relation::link(source, &segments, &figures, &claims, None);
+    let relations = relation::link(source, &segments, &figures, &claims, day);
     let checks = rule::check(rules, &relations);
     Analysis { segments, figures, claims, relations, checks }
 }

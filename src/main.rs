@@ -14,11 +14,12 @@ use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
 use clap::Parser;
+use factcheck::calendar::Day;
 use factcheck::report::text::Look;
-use factcheck::report::{Selection, Tally, json, show, terminal, text, worst};
-use factcheck::rule::{RuleBook, Severity};
+use factcheck::report::{Selection, Tally, explain, json, show, terminal, text, worst};
+use factcheck::rule::{self, RuleBook, Severity};
 use factcheck::source::Source;
-use factcheck::{Analysis, analyse};
+use factcheck::{Analysis, analyse, analyse_as_of};
 use ignore::WalkBuilder;
 use ignore::overrides::OverrideBuilder;
 use rayon::prelude::*;
@@ -56,15 +57,13 @@ type Failure = String;
 /// `factcheck check`: every document, the report, the status.
 fn check(arguments: &cli::Check) -> Result<u8, Failure> {
     let book = rule_book(&arguments.rules)?;
-    let selection = Selection {
-        select: arguments.select.clone(),
-        ignore: arguments.ignore.clone(),
-        possible: arguments.possible,
-    };
+    let selection = selection(arguments, &book)?;
+    let day = arguments.as_of.as_deref().map(day).transpose()?;
     let look = Look { verbose: arguments.verbose, ..look(arguments) };
     let inputs: Vec<Input> = arguments.paths.iter().flat_map(|path| inputs(path)).collect();
     let nothing = inputs.iter().all(|input| matches!(input, Input::Nothing { .. }));
-    let job = |input: &Input| outcome(input, &book, &selection, arguments.format, look);
+    let checker = Checker { book, selection, day };
+    let job = |input: &Input| outcome(input, &checker, arguments.format, look);
     let outcomes = each(&inputs, arguments.jobs, job)?;
 
     for outcome in &outcomes {
@@ -76,6 +75,11 @@ fn check(arguments: &cli::Check) -> Result<u8, Failure> {
     let status = if nothing { FAILED } else { status(&outcomes, arguments.fail_on) };
     deliver(&report(outcomes, tally, arguments.format, look), arguments.output.as_deref())?;
     Ok(status)
+}
+
+/// The day that `--as-of` gives.
+fn day(text: &str) -> Result<Day, Failure> {
+    Day::from_iso(text).ok_or_else(|| format!("--as-of: expected a date such as 2019-06-25, not `{text}`"))
 }
 
 /// One thing to check.
@@ -124,8 +128,7 @@ fn glob(name: &str) -> Result<WalkBuilder, ignore::Error> {
 
 /// The files of a walk in the order of their names; a folder that cannot be read is an input, too.
 fn walk(mut builder: WalkBuilder, articles_only: bool) -> Vec<Input> {
-    let by_name = |a: &std::ffi::OsStr, b: &std::ffi::OsStr| a.cmp(b);
-    let entries = builder.require_git(false).sort_by_file_name(by_name).build();
+    let entries = builder.require_git(false).sort_by_file_name(Ord::cmp).build();
     let is_article = |path: &Path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt"));
     let input = |entry: Result<ignore::DirEntry, ignore::Error>| match entry {
         Err(error) => Some(Input::Nothing { name: String::from("folder"), why: error.to_string() }),
@@ -152,10 +155,17 @@ enum Page {
     Json(Box<json::Document>),
 }
 
+/// What every document is checked with.
+struct Checker {
+    book: RuleBook,
+    selection: Selection,
+    day: Option<Day>,
+}
+
 /// Reads and checks one input.
-fn outcome(input: &Input, book: &RuleBook, selection: &Selection, format: Format, look: Look) -> Outcome {
+fn outcome(input: &Input, checker: &Checker, format: Format, look: Look) -> Outcome {
     let name = input_name(input);
-    match read(input).and_then(|source| guarded(source, book)) {
+    match read(input).and_then(|source| guarded(source, &checker.book, checker.day)) {
         Err(why) => {
             let page = match format {
                 Format::Text => Page::Text(String::new()),
@@ -164,7 +174,7 @@ fn outcome(input: &Input, book: &RuleBook, selection: &Selection, format: Format
             Outcome { name, read: Err(why), page, tally: Tally::unreadable(), worst: None }
         }
         Ok((source, mut analysis)) => {
-            analysis.checks.retain(|check| selection.keeps(check));
+            analysis.checks.retain(|check| checker.selection.keeps(check));
             let page = match format {
                 Format::Text => Page::Text(text::document(&source, &analysis, look)),
                 Format::Json => Page::Json(Box::new(json::document(&source, &analysis))),
@@ -214,8 +224,8 @@ fn bytes_of(input: impl Read) -> io::Result<Vec<u8>> {
 }
 
 /// Analyses a document; a bug that one document brings to light must not end the run over the others.
-fn guarded(source: Source, book: &RuleBook) -> Result<(Source, Analysis), Failure> {
-    let analysis = catch_unwind(AssertUnwindSafe(|| analyse(&source, book)))
+fn guarded(source: Source, book: &RuleBook, day: Option<Day>) -> Result<(Source, Analysis), Failure> {
+    let analysis = catch_unwind(AssertUnwindSafe(|| analyse_as_of(&source, book, day)))
         .map_err(|_| String::from("factcheck failed on this document; please report it"))?;
     Ok((source, analysis))
 }
@@ -271,7 +281,7 @@ fn show(arguments: &cli::Show) -> Result<u8, Failure> {
     let input =
         if arguments.path == Path::new("-") { Input::Stdin } else { Input::File(arguments.path.clone()) };
     let named = |why: Failure| format!("{}: {why}", input_name(&input));
-    let (source, analysis) = read(&input).and_then(|source| guarded(source, &book)).map_err(named)?;
+    let (source, analysis) = read(&input).and_then(|source| guarded(source, &book, None)).map_err(named)?;
     let render = match arguments.stage {
         Stage::Segments => show::segments,
         Stage::Figures => show::figures,
@@ -284,20 +294,70 @@ fn show(arguments: &cli::Show) -> Result<u8, Failure> {
 
 /// `factcheck explain`: a rule's page, or the list.
 fn explain(arguments: &cli::Explain) -> Result<u8, Failure> {
-    let _ = (rule_book(&arguments.rules)?, &arguments.rule);
+    let book = rule_book(&arguments.rules)?;
+    let page = match &arguments.rule {
+        None => explain::list(&book),
+        Some(id) => explain::page(book.find(id).ok_or_else(|| unknown_rule(id))?),
+    };
+    deliver(&page, None)?;
     Ok(CLEAN)
 }
 
 /// `factcheck test`: the examples of the rules.
 fn test(arguments: &cli::Test) -> Result<u8, Failure> {
-    let _ = &arguments.folder;
-    Ok(CLEAN)
+    let book = rule_book(&cli::Rules { folder: arguments.folder.clone() })?;
+    let failures = rule::examples(&book, |source| analyse(source, &book).checks);
+    for failure in &failures {
+        complain(&failure.to_string());
+    }
+    deliver(&explain::tested(&book, failures.len()), None)?;
+    Ok(if failures.is_empty() { CLEAN } else { FOUND })
 }
 
 /// The built-in rules, and those of the user's folder.
 fn rule_book(arguments: &cli::Rules) -> Result<RuleBook, Failure> {
-    let _ = &arguments.folder;
-    Ok(RuleBook::builtin())
+    let book = RuleBook::builtin();
+    let Some(folder) = &arguments.folder else { return Ok(book) };
+    let files = rule_files(folder)?;
+    book.with(&files).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        lines.join("\nerror: ")
+    })
+}
+
+/// Path and text of every rule file in a folder, in the order of their names.
+fn rule_files(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
+    let mut files = Vec::new();
+    for entry in WalkBuilder::new(folder).sort_by_file_name(Ord::cmp).build() {
+        let path = entry.map_err(|error| format!("--rules: {error}"))?.into_path();
+        if path.extension().is_some_and(|e| e == "toml") {
+            let name = path.to_string_lossy().into_owned();
+            let text = std::fs::read_to_string(&path).map_err(|error| format!("{name}: {error}"))?;
+            files.push((name, text));
+        }
+    }
+    if files.is_empty() {
+        Err(format!("{}: no rule files (*.toml) in it", folder.display()))
+    } else {
+        Ok(files)
+    }
+}
+
+/// The ids that `--select` and `--ignore` name must exist: a misspelt one would hide findings.
+fn selection(arguments: &cli::Check, book: &RuleBook) -> Result<Selection, Failure> {
+    let mut ids = arguments.select.iter().chain(&arguments.ignore);
+    match ids.find(|id| book.find(id).is_none()) {
+        Some(id) => Err(unknown_rule(id)),
+        None => Ok(Selection {
+            select: arguments.select.clone(),
+            ignore: arguments.ignore.clone(),
+            possible: arguments.possible,
+        }),
+    }
+}
+
+fn unknown_rule(id: &str) -> Failure {
+    format!("no rule `{id}`; `factcheck explain` lists them")
 }
 
 /// How text is to look where it goes.

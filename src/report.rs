@@ -4,6 +4,7 @@
 //! renders: what is shown, how it is counted and how bad it is are decided here, once for all of them.
 
 mod excerpt;
+pub mod explain;
 pub mod json;
 pub mod show;
 pub mod terminal;

@@ -34,6 +34,8 @@ pub struct Rule {
     pub lets: Vec<Let>,
     /// What must hold, all of it.
     pub require: Vec<Condition>,
+    /// The equations as the file spells them, for its page.
+    pub equations: Vec<String>,
     /// What is wrong.
     pub message: Template,
     /// What holds.
@@ -116,6 +118,7 @@ pub fn check(family: &str, id: &str, raw: RawRule) -> Result<Rule, Vec<Problem>>
     if !problems.0.is_empty() {
         return Err(problems.without_echoes(&raw, &let_names));
     }
+    let equations = equations(&raw);
     Ok(Rule {
         id: id.into(),
         family: family.into(),
@@ -126,6 +129,7 @@ pub fn check(family: &str, id: &str, raw: RawRule) -> Result<Rule, Vec<Problem>>
         when: when.map(|c| c.node),
         lets,
         require,
+        equations,
         message,
         agrees,
         help,
@@ -136,6 +140,16 @@ pub fn check(family: &str, id: &str, raw: RawRule) -> Result<Rule, Vec<Problem>>
         silent: raw.silent,
         program,
     })
+}
+
+/// `implied = (to - from) / from`, `percent ~ implied`.
+fn equations(raw: &RawRule) -> Vec<String> {
+    let lets = raw.lets.iter().map(|(name, text)| format!("{name} = {text}"));
+    let required: &[String] = match &raw.require {
+        OneOrMany::One(text) => std::slice::from_ref(text),
+        OneOrMany::Many(texts) => texts,
+    };
+    lets.chain(required.iter().cloned()).collect()
 }
 
 /// Problems found so far.
