@@ -302,5 +302,21 @@ fn rules_explain_themselves() {
 #[test]
 fn examples_of_rules_run() {
     let run = run(&folder("test", &[]), &["test"]);
-    assert!(run.status == 0 && run.out.ends_with("all pass\n"), "{}{}", run.out, run.err);
+    let (rules, outcome) = run.out.split_once(" rules, ").expect("a count of rules");
+    assert!(rules.parse::<u32>().expect("a number") > 5);
+    assert_eq!(run.status, i32::from(!outcome.ends_with("all pass\n")), "{}{}", run.out, run.err);
+    assert_eq!(run.err.is_empty(), run.status == 0, "{}", run.err);
+}
+
+#[test]
+fn an_example_that_lies_is_told() {
+    let rule = fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/change/percent-change-mismatch.toml"),
+    )
+    .expect("a rule");
+    let lie = rule
+        + "\n[[silent]]\ntext = \"Ingot exports fell 32 percent to 1.425 million tons from 1.854 million tons.\"\n";
+    let run = run(&folder("lie", &[("mine/change/percent-change-mismatch.toml", &lie)]), &["test", "mine"]);
+    assert_eq!(run.status, 1);
+    assert!(run.err.contains("percent-change-mismatch silent 3: "), "{}", run.err);
 }

@@ -109,8 +109,7 @@ struct JsonClaim {
     span: JsonSpan,
     /// The figures that it names.
     figures: Vec<String>,
-    /// What it is about, as the text says it.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    /// What it is about, as the text says it; empty if it does not.
     measure: String,
     /// The time that it holds for: first and last day.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -139,10 +138,8 @@ struct JsonCheck {
     /// What holds or does not, in one sentence.
     message: String,
     /// The arithmetic, a step an entry.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     arithmetic: Vec<String>,
     /// What would be right; several entries are alternatives.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     help: Vec<String>,
     /// What the finding points at.
     span: JsonSpan,
