@@ -1,4 +1,10 @@
 //! What does a user of the command line see? Every test runs the program itself, in a folder of its own.
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on should fail at once"
+)]
 
 use std::fs;
 use std::io::Write;

@@ -1,4 +1,9 @@
 //! How do the reports look? Findings are made by hand, so that these tests see the formats alone.
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should fail at once"
+)]
 
 use factcheck::Analysis;
 use factcheck::figure::FigureId;
