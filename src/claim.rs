@@ -12,6 +12,7 @@ pub mod conversion;
 pub mod grammar;
 pub mod level;
 pub mod rate;
+pub mod share;
 pub mod token;
 pub mod topic;
 
@@ -100,8 +101,8 @@ pub enum Mode {
 }
 
 /// The families of claims, each a grammar of its own over the same tokens.
-const FAMILIES: [fn(grammar::Context<'_>) -> Vec<Claim>; 6] =
-    [change::read, level::read, calendar::read, conversion::read, compare::read, rate::read];
+const FAMILIES: &[fn(grammar::Context<'_>) -> Vec<Claim>] =
+    &[change::read, level::read, calendar::read, conversion::read, compare::read, rate::read, share::read];
 
 /// Reads the claims of a text, in its order.
 pub fn read(source: &Source, segments: &[Segment], figures: &[Figure], words: &Vocabulary) -> Vec<Claim> {

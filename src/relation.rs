@@ -12,6 +12,7 @@ mod compare;
 mod conversion;
 pub mod kind;
 mod rate;
+mod share;
 mod target;
 mod topic;
 
@@ -136,8 +137,15 @@ pub struct Refusal {
 }
 
 /// The families of relations, each one a file.
-const FAMILIES: [fn(&mut Builder<'_>); 6] =
-    [calendar::relate, change::relate, target::relate, conversion::relate, compare::relate, rate::relate];
+const FAMILIES: &[fn(&mut Builder<'_>)] = &[
+    calendar::relate,
+    change::relate,
+    target::relate,
+    conversion::relate,
+    compare::relate,
+    rate::relate,
+    share::relate,
+];
 
 /// Joins claims into relations; `as_of` is the day that the caller says the text is from.
 pub fn link(

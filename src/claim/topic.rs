@@ -88,6 +88,7 @@ fn phrase_topic(cx: Context<'_>, phrase: &[Token]) -> Topic {
     let content = |t: &&Token| {
         matches!(t.kind, TokenKind::Word)
             || t.is(Class::Contrast)
+            || t.is(Class::Earnings)
             || t.is(Class::ChangeNoun) && !t.is(Class::ChangeVerb)
     };
     let prepositional = |t: &Token| {

@@ -22,6 +22,8 @@ pub enum Use {
     Plain,
     /// Negated: `fell 23 percent` is a change of -23 percent.
     Negated,
+    /// Counted things without their noun: vans and trucks make up a fleet of vehicles.
+    Uncounted,
     /// A bare number in the unit (and perhaps the magnitude) of its partner.
     Like(FigureId),
     /// As a plain number of what it counts: `8 million shares` is 8 million, `31 cents` 0.31, `1,200 hectares` 1,200.
@@ -85,6 +87,7 @@ impl<'a> Builder<'a> {
                 readings.iter().map(|r| bare(&stated(figure, r))).collect()
             }
             (Value::Amount(readings), Use::Bare) => readings.iter().map(bare).collect(),
+            (Value::Amount(readings), Use::Uncounted) => readings.iter().map(domain).map(uncounted).collect(),
             (Value::Amount(_), Use::Like(partner)) => like(figure, self.figure(partner)?),
             (Value::Time(time), _) => anchor::resolve(time, &self.anchors),
             (Value::Score(..), _) => return None,
@@ -237,6 +240,18 @@ fn stated(figure: &Figure, reading: &Reading) -> Reading {
     match interval.zip(truncated) {
         Some((interval, truncated)) => Reading { interval, truncated, unit: reading.unit.clone() },
         None => reading.clone(),
+    }
+}
+
+/// Without the noun that tells counts of different things apart; other dimensions stay.
+fn uncounted(domain: Domain) -> Domain {
+    match domain {
+        Domain::Amount { interval, truncated, dimension, unit } => {
+            let counts = dimension.powers().iter().all(|(base, _)| matches!(base, Base::Count(_)));
+            let dimension = if counts { Dimension::NONE } else { dimension };
+            Domain::Amount { interval, truncated, dimension, unit }
+        }
+        days @ Domain::Days { .. } => days,
     }
 }
 

@@ -175,6 +175,25 @@ pub const KINDS: &[RelationKind] = &[
         roles: &[one("period", Sort::Days, "the stretch"), one("duration", Sort::Duration, "its length")],
     },
     RelationKind {
+        name: "share",
+        doc: "a part, the whole that it is a part of, and which share of it that is",
+        roles: &[
+            one("part", Q, "the part"),
+            one("whole", Q, "the whole"),
+            one("percent", PLAIN, "the part as a share of the whole"),
+        ],
+    },
+    RelationKind {
+        name: "stake",
+        doc: "two parts of one whole, each with its share of it",
+        roles: &[
+            one("part", Q, "the part"),
+            one("percent", PLAIN, "its share"),
+            one("part_before", Q, "the other part"),
+            one("percent_before", PLAIN, "the share of the other part"),
+        ],
+    },
+    RelationKind {
         name: "total",
         doc: "parts and their sum",
         roles: &[many("parts", Q, "a part"), one("total", Q, "the sum")],

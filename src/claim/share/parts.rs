@@ -1,0 +1,317 @@
+//! Which figure is the part, which the whole, which the share of it?
+//!
+//! In: the tokens around one key word (`of`, `out of`, `including`), out: the shares that it ties. The grammar is in
+//! the parent module's documentation.
+
+use super::super::grammar::{Context, is_amount, is_word};
+use super::super::token::{Token, TokenKind};
+use super::whole::{after_of, apposed_part, apposed_share, of_noun, opens};
+use super::{Share, alike, fits, quantity, share as is_share};
+use crate::figure::{Figure, FigureId};
+use crate::vocabulary::cues::Class;
+
+/// Longest stretch from a whole to its first part, or from a part to its share.
+const FILLER: usize = 22;
+
+/// The shares whose key word is the token at `at`.
+pub fn share(cx: Context<'_>, at: usize) -> Vec<Share> {
+    let Some(token) = cx.tokens.get(at) else { return Vec::new() };
+    if token.is(Class::Of) {
+        let starts = starts_clause(cx, at);
+        return if starts { of_part(cx, at) } else { tied_by_of(cx, at).into_iter().collect() };
+    }
+    if token.is(Class::OutOf) {
+        return out_of(cx, at).into_iter().collect();
+    }
+    if token.is(Class::Including) {
+        return including(cx, at).into_iter().collect();
+    }
+    part_percent(cx, at).into_iter().collect()
+}
+
+/// Whether the clause begins here: `Of the 148 lakes`.
+fn starts_clause(cx: Context<'_>, at: usize) -> bool {
+    at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_none_or(|before| {
+        !is_word(before) && before.figure().is_none() && !before.is_mark(')')
+            || before.is(Class::And)
+            || before.is(Class::Clause)
+    })
+}
+
+/// `part-of | percent-of | of-whom` around an `of` inside its clause.
+fn tied_by_of(cx: Context<'_>, at: usize) -> Option<Share> {
+    let left = at.checked_sub(1)?;
+    let before = cx.tokens.get(left)?;
+    if is_share(cx, before).is_some() {
+        return percent_of(cx, left, at);
+    }
+    let part = quantity(cx, before)?;
+    if cx.tokens.get(at + 1)?.is(Class::Anaphor) {
+        let whole = head_before(cx, left, part)?;
+        return Some(pair(cx, left, whole, (whole, at + 2)));
+    }
+    part_of(cx, left, at, part)
+}
+
+/// `PART OF whole [ filler apposed(SHARE) ]`
+fn part_of(cx: Context<'_>, left: usize, at: usize, part: &Figure) -> Option<Share> {
+    let bare = || {
+        let next = cx.tokens.get(at + 1)?;
+        let whole = quantity(cx, next)?;
+        (part.kind == crate::figure::Kind::Number && whole.kind == crate::figure::Kind::Number)
+            .then_some(at + 1)
+    };
+    let found = after_of(cx, at + 1).or_else(bare)?;
+    let whole = quantity(cx, cx.tokens.get(found)?)?;
+    if !fits(part, whole) {
+        return None;
+    }
+    let mut share = pair(cx, left, found, (left, found + 1));
+    if let Some((percent, end)) = later(cx, found + 1, apposed_share) {
+        share.percent = Some(percent);
+        share.range.1 = end;
+    }
+    Some(share)
+}
+
+/// `[ PART apposition ] SHARE OF whole [ filler apposed(PART) ]`
+fn percent_of(cx: Context<'_>, left: usize, at: usize) -> Option<Share> {
+    let found = of_noun(cx, at + 1)?;
+    let whole = quantity(cx, cx.tokens.get(found)?)?;
+    let percent = cx.tokens.get(left)?.figure();
+    let mut share = Share { whole: Some(whole.id), percent, part: None, range: (left, found + 1) };
+    if let Some(index) = part_before(cx, left) {
+        let part = quantity(cx, cx.tokens.get(index)?).filter(|part| fits(part, whole))?;
+        share.part = Some(part.id);
+        share.range.0 = index;
+    } else if let Some((part, end)) = later(cx, found + 1, apposed_part) {
+        share.part = cx.figure(part).filter(|part| fits(part, whole)).map(|part| part.id);
+        share.range.1 = end;
+    }
+    share.part.is_some().then_some(share)
+}
+
+/// The quantity to which a share stands in apposition or is predicated: `$204m, almost 50%`, `5,000 were 20 percent`.
+fn part_before(cx: Context<'_>, left: usize) -> Option<usize> {
+    let mut i = left.checked_sub(1)?;
+    let mut tied = false;
+    for _ in 0..4 {
+        let token = cx.tokens.get(i)?;
+        if quantity(cx, token).is_some() {
+            return tied.then_some(i);
+        }
+        let ties =
+            opens(token) || token.is(Class::Or) || token.is(Class::LevelVerb) || token.is(Class::Auxiliary);
+        tied |= ties;
+        if !ties && !token.is(Class::Adverb) && !token.is(Class::Determiner) {
+            return None;
+        }
+        i = i.checked_sub(1)?;
+    }
+    None
+}
+
+/// `OF whole filler part { filler part }` at the start of a clause.
+fn of_part(cx: Context<'_>, at: usize) -> Vec<Share> {
+    if cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Anaphor)) {
+        return of_whom(cx, at).into_iter().collect();
+    }
+    let Some(found) = after_of(cx, at + 1) else { return Vec::new() };
+    let Some(whole) = cx.tokens.get(found).and_then(|t| quantity(cx, t)) else { return Vec::new() };
+    let mut shares = Vec::new();
+    let mut i = found + 1;
+    while let Some((index, figure)) = next_amount(cx, i) {
+        i = index + 1;
+        if governed(cx, index) {
+            break;
+        }
+        let mut share = Share { whole: Some(whole.id), range: (at, index + 1), ..Share::default() };
+        if cx.tokens.get(index).is_some_and(|t| is_share(cx, t).is_some()) {
+            share.percent = Some(figure.id);
+            share.part = apposed_part(cx, i).map(|(part, _)| part);
+        } else if quantity_fits(cx, index, whole) {
+            share.part = Some(figure.id);
+            share.percent = later(cx, i, apposed_share).map(|(percent, _)| percent);
+        } else {
+            break;
+        }
+        let last = [share.part, share.percent].into_iter().flatten().max();
+        i = last.and_then(|id| cx.tokens.iter().position(|t| t.figure() == Some(id))).map_or(i, |l| l + 1);
+        share.range.1 = i;
+        shares.push(share);
+        let goes_on = cx.tokens.get(i..).is_some_and(|rest| coordinated(cx, rest));
+        if !goes_on {
+            break;
+        }
+    }
+    shares.retain(|share| share.part.is_some());
+    shares
+}
+
+fn quantity_fits(cx: Context<'_>, index: usize, whole: &Figure) -> bool {
+    cx.tokens.get(index).and_then(|t| quantity(cx, t)).is_some_and(|part| fits(part, whole))
+}
+
+/// Whether the next amount is one more part: `and` right before it.
+fn coordinated(cx: Context<'_>, rest: &[Token]) -> bool {
+    let next = rest.iter().take(FILLER).position(|t| cx.is_amount(t));
+    next.and_then(|i| i.checked_sub(1)).and_then(|i| rest.get(i)).is_some_and(|t| t.is(Class::And))
+}
+
+/// The next amount behind the filler from `from` on.
+fn next_amount<'a>(cx: Context<'a>, from: usize) -> Option<(usize, &'a Figure)> {
+    let tokens = cx.tokens.get(from..)?;
+    let stop = |t: &Token| t.is_mark(';') || t.is_mark(':') || t.is_mark('.');
+    let ahead = tokens.iter().take(FILLER).take_while(|t| !stop(t));
+    ahead.enumerate().find_map(|(i, t)| Some((from + i, cx.figure_of(t).filter(|f| is_amount(f))?)))
+}
+
+/// Whether a preposition governs the figure, so that it is no part: `in 12 countries`.
+fn governed(cx: Context<'_>, index: usize) -> bool {
+    let before = cx.tokens.get(..index).unwrap_or_default();
+    let word = before.iter().rev().find(|t| !t.is(Class::Adverb) && !t.is(Class::Determiner));
+    word.is_some_and(|t| {
+        [
+            Class::In,
+            Class::At,
+            Class::From,
+            Class::To,
+            Class::By,
+            Class::Against,
+            Class::Than,
+            Class::Preposition,
+            Class::Of,
+            Class::OutOf,
+        ]
+        .iter()
+        .any(|class| t.is(*class))
+            && !t.is(Class::Including)
+    })
+}
+
+/// `OF whom gap PART` behind the whole: `68,000 electors, of whom 3,100 registered`.
+fn of_whom(cx: Context<'_>, at: usize) -> Option<Share> {
+    let index = (at + 2..at + 5).find(|i| cx.tokens.get(*i).is_some_and(|t| t.figure().is_some()))?;
+    let part = quantity(cx, cx.tokens.get(index)?)?;
+    let whole = head_before(cx, at, part)?;
+    let mut share = pair(cx, index, whole, (whole, index + 1));
+    share.percent = apposed_share(cx, index + 1).map(|(percent, _)| percent);
+    Some(share)
+}
+
+/// `PART filler OUT-OF whole`
+fn out_of(cx: Context<'_>, at: usize) -> Option<Share> {
+    let found = after_of(cx, at + 1)
+        .or_else(|| of_noun(cx, at + 1))
+        .or_else(|| cx.tokens.get(at + 1).and_then(|t| quantity(cx, t)).map(|_| at + 1))?;
+    let whole = quantity(cx, cx.tokens.get(found)?)?;
+    let before = cx.tokens.get(..at)?;
+    let near =
+        before.iter().enumerate().rev().take(8).take_while(|(_, t)| !t.is(Class::Clause) && !t.is_mark(';'));
+    let (index, _) = near.into_iter().find(|(_, t)| quantity(cx, t).is_some_and(|part| fits(part, whole)))?;
+    let mut share = pair(cx, index, found, (index, found + 1));
+    share.percent = later(cx, found + 1, apposed_share).map(|(percent, _)| percent);
+    Some(share)
+}
+
+/// `WHOLE filler INCLUDING gap PART`
+fn including(cx: Context<'_>, at: usize) -> Option<Share> {
+    let gap = (at + 1..at + 4).find(|i| cx.tokens.get(*i).is_none_or(|t| t.figure().is_some()))?;
+    let part = quantity(cx, cx.tokens.get(gap)?)?;
+    let whole = head_before(cx, at, part)?;
+    let figure = quantity(cx, cx.tokens.get(whole)?)?;
+    let profit = cx.tokens.get(..at)?.iter().any(|t| t.is(Class::Earnings));
+    let money = figure.kind == crate::figure::Kind::Money;
+    (alike(part, figure) && !(money && profit)).then(|| pair(cx, gap, whole, (whole, gap + 1)))
+}
+
+/// The last amount before `at` of which the part may be one, and that no preposition governs.
+fn head_before(cx: Context<'_>, at: usize, part: &Figure) -> Option<usize> {
+    let before = cx.tokens.get(..at)?;
+    let near = before.iter().enumerate().rev().take(FILLER).take_while(|(_, t)| !t.is_mark(';'));
+    let mut ahead = near.into_iter().filter(|(i, t)| {
+        quantity(cx, t).is_some_and(|whole| fits(part, whole)) && !governed(cx, *i) && !follows_amount(cx, *i)
+    });
+    ahead.next().map(|(i, _)| i)
+}
+
+/// `eight top three hits`: a figure inside the phrase of another is no count of its own.
+fn follows_amount(cx: Context<'_>, index: usize) -> bool {
+    let before = cx.tokens.get(index.saturating_sub(2)..index).unwrap_or_default();
+    before.iter().any(|t| cx.is_amount(t)) && before.iter().all(|t| cx.is_amount(t) || is_word(t))
+}
+
+/// `PART [ OF the words ] apposed(SHARE)`, no whole in the sentence.
+fn part_percent(cx: Context<'_>, at: usize) -> Option<Share> {
+    let part = quantity(cx, cx.tokens.get(at)?)?;
+    if changes(cx, at) || governed(cx, at) {
+        return None;
+    }
+    let of = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Of));
+    let mut i = at + 1;
+    while of && i < at + 5 && cx.tokens.get(i).is_some_and(is_word) {
+        i += 1;
+    }
+    let (percent, end) = apposed_share(cx, i)?;
+    Some(Share { part: Some(part.id), whole: None, percent: Some(percent), range: (at, end) })
+}
+
+/// Whether a change is told shortly before: then `or 12 percent` is its amount.
+fn changes(cx: Context<'_>, at: usize) -> bool {
+    let before = cx.tokens.get(at.saturating_sub(6)..at).unwrap_or_default();
+    before.iter().any(|t| {
+        [
+            Class::ChangeVerb,
+            Class::ChangeNoun,
+            Class::ChangeAdverb,
+            Class::MultipleVerb,
+            Class::By,
+            Class::Than,
+        ]
+        .iter()
+        .any(|class| t.is(*class))
+    })
+}
+
+/// What is found right at `from`, or behind words that say nothing of the claim.
+fn later<'a>(
+    cx: Context<'a>,
+    from: usize,
+    find: impl Fn(Context<'a>, usize) -> Option<(FigureId, usize)>,
+) -> Option<(FigureId, usize)> {
+    for at in from..from + FILLER {
+        if let Some(found) = find(cx, at) {
+            return Some(found);
+        }
+        if !passes(cx, cx.tokens.get(at)?) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a share may stand behind this token and still speak of what was told before it.
+fn passes(cx: Context<'_>, token: &Token) -> bool {
+    const STOP: [Class; 8] = [
+        Class::ChangeVerb,
+        Class::ChangeAdverb,
+        Class::MultipleVerb,
+        Class::Clause,
+        Class::Reporting,
+        Class::From,
+        Class::Against,
+        Class::Than,
+    ];
+    match token.kind {
+        TokenKind::Word => true,
+        TokenKind::Figure(_) => !cx.is_amount(token),
+        TokenKind::Cue(_) => token.is(Class::Anaphor) || !STOP.iter().any(|class| token.is(*class)),
+        TokenKind::Mark(mark) => matches!(mark, ',' | '\'' | '’' | '"' | '“' | '”' | '-'),
+    }
+}
+
+/// A part and a whole, by the indices of their tokens.
+fn pair(cx: Context<'_>, part: usize, whole: usize, range: (usize, usize)) -> Share {
+    let figure = |i: usize| cx.tokens.get(i).and_then(Token::figure);
+    Share { part: figure(part), whole: figure(whole), percent: None, range }
+}

@@ -1,0 +1,64 @@
+//! Which two parts are said of one whole, and which share is said twice?
+//!
+//! In: `481,800 shares, or 12.2 pct of the total, from 430,200, or 10.9 pct`, out: a claim `stake` of both parts and both
+//! percentages, since they imply one whole. In: `two in three, or 67 percent`, out: a claim `fraction`.
+//!
+//! ```text
+//! stakes     = pair [ "," ] ( FROM | AGAINST ) gap pair
+//! pair       = PART OR SHARE
+//! said-twice = [ NUMBER [ word ] ] SHARE [ mark ] OR SHARE
+//! ```
+
+use super::super::grammar::{Context, covered, level, marked, token};
+use super::super::token::Tokens;
+use super::super::{Claim, Operand, Slot, Topic, claim};
+use super::whole::apposed_share;
+use super::{quantity, share};
+use crate::figure::FigureId;
+use crate::vocabulary::cues::Class;
+use nom::Parser;
+use nom::combinator::opt;
+
+/// `pair [ "," ] ( FROM | AGAINST ) gap pair`
+pub fn stakes(cx: Context<'_>, at: usize) -> Option<Claim> {
+    quantity(cx, cx.tokens.get(at)?)?;
+    let input = Tokens(cx.tokens.get(at..)?);
+    let (rest, now) = level(cx)(input).ok()?;
+    let (rest, _) = opt(token(|t| t.is_mark(','))).parse(rest).ok()?;
+    let before = marked(cx, Class::From)(rest).or_else(|_| marked(cx, Class::Against)(rest));
+    let (rest, before) = before.ok()?;
+    let ((part, percent), (part_before, percent_before)) = (pair(cx, &now)?, pair(cx, &before)?);
+    let players = [
+        ("part", part),
+        ("percent", percent),
+        ("part_before", part_before),
+        ("percent_before", percent_before),
+    ];
+    let slots = players.map(|(role, id)| Slot { role, operand: Operand::Figure(id) }).to_vec();
+    let span = covered(input.0.get(..input.0.len() - rest.0.len())?)?;
+    Some(claim("stake", span, cx.segment, slots, Topic::default()))
+}
+
+/// `PART OR SHARE`
+fn pair(cx: Context<'_>, level: &[FigureId]) -> Option<(FigureId, FigureId)> {
+    let token_of = |id: FigureId| cx.tokens.iter().find(|t| t.figure() == Some(id));
+    let part = level.iter().find(|id| token_of(**id).is_some_and(|t| quantity(cx, t).is_some()))?;
+    let percent = level.iter().find(|id| token_of(**id).is_some_and(|t| share(cx, t).is_some()))?;
+    Some((*part, *percent))
+}
+
+/// `SHARE [ mark ] OR SHARE`
+pub fn said_twice(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let first = share(cx, cx.tokens.get(at)?)?;
+    let or = [at + 1, at + 2].iter().any(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::Or)));
+    let (second, end) = apposed_share(cx, at + 1).filter(|_| or)?;
+    let other = cx.figure(second)?;
+    if first.kind == other.kind {
+        return None;
+    }
+    let slots = vec![
+        Slot { role: "first", operand: Operand::Figure(first.id) },
+        Slot { role: "second", operand: Operand::Figure(second) },
+    ];
+    Some(claim("fraction", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
+}

@@ -1,0 +1,124 @@
+//! Shares: which part, whole and percentage must agree?
+//!
+//! In: a claim with part, whole and percent, out: a relation `share` with the same roles; nouns of counted things are
+//! left out, since the part may be named otherwise than the whole (`11 people, five children`). A share whose whole
+//! the sentence leaves out takes it from the amounts said before, if only one of them can be it.
+
+use super::Link;
+use super::build::{Builder, Use};
+use crate::claim::{Claim, Role};
+use crate::figure::{Figure, FigureId, Kind, Value};
+use crate::num::{Interval, Num};
+
+/// Amounts before a share among which its whole is looked for.
+const WHOLES: usize = 6;
+
+/// Relates the shares of a document.
+pub fn relate(builder: &mut Builder<'_>) {
+    for claim in builder.claims {
+        match claim.kind {
+            "share" if claim.figure("whole").is_some() => within(builder, claim, None),
+            "share" => across(builder, claim),
+            "stake" => stake(builder, claim),
+            "fraction" => fraction(builder, claim),
+            _ => {}
+        }
+    }
+}
+
+/// A relation from a claim, its whole perhaps from another sentence.
+fn within(builder: &mut Builder<'_>, claim: &Claim, found: Option<FigureId>) {
+    let whole = claim.figure("whole").or(found);
+    let part = claim.figure("part");
+    let mut args = Vec::new();
+    for (role, own, partner) in [("part", part, whole), ("whole", whole, part)] {
+        let variable = own.and_then(|id| builder.variable(id, usage(builder, id, partner)));
+        args.extend(variable.map(|variable| (role, variable)));
+    }
+    let percent = claim.figure("percent").and_then(|id| builder.variable(id, Use::Plain));
+    args.extend(percent.map(|variable| ("percent", variable)));
+    let (link, why) = match found {
+        None => (Link::Certain, "one sentence says what is a part of what".to_string()),
+        Some(_) => (Link::Likely, "only one amount said before can be the whole".to_string()),
+    };
+    builder.relate("share", args, link, &[claim.id], why);
+}
+
+/// How a figure is used beside its partner: a bare number takes its unit, counts lose their nouns.
+fn usage(builder: &Builder<'_>, id: FigureId, partner: Option<FigureId>) -> Use {
+    let kind = |id: FigureId| builder.figure(id).map(|figure| figure.kind);
+    let measured = |id: FigureId| matches!(kind(id), Some(Kind::Money | Kind::Quantity));
+    match partner {
+        Some(partner) if kind(id) == Some(Kind::Number) && measured(partner) => Use::Like(partner),
+        _ => Use::Uncounted,
+    }
+}
+
+/// The whole of a share, among the amounts before it: the only one of which the percentage gives the part.
+fn across(builder: &mut Builder<'_>, claim: &Claim) {
+    let (Some(part), Some(percent)) = (claim.figure("part"), claim.figure("percent")) else { return };
+    let fitting: Vec<FigureId> = wholes(builder, claim, part)
+        .into_iter()
+        .filter(|whole| implies(builder, part, percent, *whole) == Some(true))
+        .collect();
+    match fitting.as_slice() {
+        [whole] => within(builder, claim, Some(*whole)),
+        [] => builder.refuse(&[claim.id], "no amount said before is the whole of this share"),
+        _ => builder.refuse(&[claim.id], "several amounts said before could be the whole of this share"),
+    }
+}
+
+/// The amounts before a part, in its sentence and the one before, of which it may be one.
+fn wholes(builder: &Builder<'_>, claim: &Claim, part: FigureId) -> Vec<FigureId> {
+    let Some(own) = builder.figure(part) else { return Vec::new() };
+    let first = builder.claims.iter().filter(|c| c.segment + 1 >= claim.segment).map(|c| c.span.start).min();
+    let near = |figure: &&Figure| first.is_some_and(|start| figure.span.start >= start);
+    let before = builder.figures.iter().take(part.0).rev().take_while(near).take(WHOLES);
+    before.filter(|figure| may_hold(own, figure)).map(|figure| figure.id).collect()
+}
+
+fn may_hold(part: &Figure, whole: &Figure) -> bool {
+    let counted = |figure: &Figure| matches!(figure.kind, Kind::Number | Kind::Count);
+    counted(part) && counted(whole)
+        || part.kind == whole.kind && crate::claim::grammar::comparable(part, whole)
+}
+
+/// Whether the part is that share of the whole, in the first reading of each.
+fn implies(builder: &Builder<'_>, part: FigureId, percent: FigureId, whole: FigureId) -> Option<bool> {
+    let base = |id: FigureId| -> Option<Interval> {
+        match &builder.figure(id)?.value {
+            Value::Amount(readings) => readings.first().map(|r| r.unit.to_base(&r.interval)),
+            _ => None,
+        }
+    };
+    let whole = base(whole)?;
+    let positive = whole.low().is_some_and(|low| *low > Num::ZERO);
+    Some(positive && base(part)?.meets(&base(percent)?.mul(&whole)))
+}
+
+fn stake(builder: &mut Builder<'_>, claim: &Claim) {
+    const PARTS: [(Role, Role); 2] = [("part", "part_before"), ("part_before", "part")];
+    let mut args = Vec::new();
+    for (role, other) in PARTS {
+        let variable = claim.figure(role).and_then(|id| {
+            let how = usage(builder, id, claim.figure(other));
+            builder.variable(id, how)
+        });
+        args.extend(variable.map(|variable| (role, variable)));
+    }
+    for role in ["percent", "percent_before"] {
+        let variable = claim.figure(role).and_then(|id| builder.variable(id, Use::Plain));
+        args.extend(variable.map(|variable| (role, variable)));
+    }
+    builder.relate("stake", args, Link::Certain, &[claim.id], "both are parts of one whole".to_string());
+}
+
+/// A share said twice, in words and as a percentage.
+fn fraction(builder: &mut Builder<'_>, claim: &Claim) {
+    let variable =
+        |builder: &mut Builder<'_>, role| claim.figure(role).and_then(|id| builder.variable(id, Use::Plain));
+    let Some(first) = variable(builder, "first") else { return };
+    let Some(second) = variable(builder, "second") else { return };
+    let args = vec![("first", first), ("second", second)];
+    builder.relate("restate", args, Link::Certain, &[claim.id], "one share is said in two ways".to_string());
+}
