@@ -8,6 +8,7 @@
 pub mod calendar;
 pub mod change;
 pub mod compare;
+pub mod contest;
 pub mod conversion;
 pub mod grammar;
 pub mod level;
@@ -101,8 +102,7 @@ pub enum Mode {
 }
 
 /// The families of claims, each a grammar of its own over the same tokens.
-const FAMILIES: &[fn(grammar::Context<'_>) -> Vec<Claim>] =
-    &[change::read, level::read, calendar::read, conversion::read, compare::read, rate::read, share::read];
+    [grammar::Context, change::read, level::read, calendar::read, conversion::read, compare::read, rate::read, share::read, contest::read];
 
 /// Reads the claims of a text, in its order.
 pub fn read(source: &Source, segments: &[Segment], figures: &[Figure], words: &Vocabulary) -> Vec<Claim> {

@@ -9,6 +9,7 @@ mod build;
 mod calendar;
 mod change;
 mod compare;
+mod contest;
 mod conversion;
 pub mod kind;
 mod rate;
@@ -137,15 +138,7 @@ pub struct Refusal {
 }
 
 /// The families of relations, each one a file.
-const FAMILIES: &[fn(&mut Builder<'_>)] = &[
-    calendar::relate,
-    change::relate,
-    target::relate,
-    conversion::relate,
-    compare::relate,
-    rate::relate,
-    share::relate,
-];
+    [calendar::relate, change::relate, target::relate, conversion::relate, compare::relate, rate::relate, share::relate, contest::relate];
 
 /// Joins claims into relations; `as_of` is the day that the caller says the text is from.
 pub fn link(

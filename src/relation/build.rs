@@ -24,6 +24,8 @@ pub enum Use {
     Negated,
     /// Counted things without their noun: vans and trucks make up a fleet of vehicles.
     Uncounted,
+    /// Of a score, how far the side named first is ahead: `2-3` is -1.
+    Lead,
     /// A bare number in the unit (and perhaps the magnitude) of its partner.
     Like(FigureId),
     /// As a plain number of what it counts: `8 million shares` is 8 million, `31 cents` 0.31, `1,200 hectares` 1,200.
@@ -90,7 +92,10 @@ impl<'a> Builder<'a> {
             (Value::Amount(readings), Use::Uncounted) => readings.iter().map(domain).map(uncounted).collect(),
             (Value::Amount(_), Use::Like(partner)) => like(figure, self.figure(partner)?),
             (Value::Time(time), _) => anchor::resolve(time, &self.anchors),
-            (Value::Score(..), _) => return None,
+            (Value::Score(ours, theirs), Use::Lead) => {
+                vec![plain(Interval::point(Num::from(i64::from(*ours) - i64::from(*theirs))))]
+            }
+            (Value::Score(..), _) | (Value::Amount(_), Use::Lead) => return None,
         };
         let text = self.source.slice(figure.span).to_string();
         let spelling = figure.spelling.clone();
@@ -102,12 +107,7 @@ impl<'a> Builder<'a> {
 
     /// The variable of a word that stands for a plain number: `fell` is -1.
     pub fn cue(&mut self, span: Span, interval: Interval) -> VariableId {
-        let reading = Domain::Amount {
-            truncated: interval.clone(),
-            interval,
-            dimension: Dimension::NONE,
-            unit: Unit::plain(),
-        };
+        let reading = plain(interval);
         let text = self.source.slice(span).to_string();
         self.push(Variable {
             id: VariableId(0),
@@ -127,12 +127,7 @@ impl<'a> Builder<'a> {
             let (low, high) = (low.to_decimal(2), high.to_decimal(2));
             if low == high { low } else { format!("{low} to {high}") }
         });
-        let reading = Domain::Amount {
-            truncated: interval.clone(),
-            interval,
-            dimension: Dimension::NONE,
-            unit: Unit::plain(),
-        };
+        let reading = plain(interval);
         self.push(Variable {
             id: VariableId(0),
             figure: None,
@@ -194,6 +189,11 @@ impl<'a> Builder<'a> {
         self.found.variables.push(variable);
         id
     }
+}
+
+/// A plain number.
+fn plain(interval: Interval) -> Domain {
+    Domain::Amount { truncated: interval.clone(), interval, dimension: Dimension::NONE, unit: Unit::plain() }
 }
 
 /// A reading in base units.

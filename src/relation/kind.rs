@@ -94,6 +94,14 @@ pub const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
+        name: "contest",
+        doc: "the scores of a contest and what they are said to come to",
+        roles: &[
+            many("leads", PLAIN, "how far the side named first is ahead in each score"),
+            one("outcome", PLAIN, "1 for a win or a lead, 0 for a draw, -1 for a defeat"),
+        ],
+    },
+    RelationKind {
         name: "restate",
         doc: "one value said twice",
         roles: &[one("first", Q, "the first statement"), one("second", Q, "the second statement")],

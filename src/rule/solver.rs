@@ -140,6 +140,8 @@ fn compute(op: &Op, values: &Values, states: &[State]) -> State {
         Op::End(role) => number(days(values, role).1),
         Op::Sum(role) => number(sum(values, role)),
         Op::Count(role) => number(count(values, role)),
+        Op::Positive(role) => number(positive(values, role, false)),
+        Op::Negative(role) => number(positive(values, role, true)),
         Op::Length(role) => known(length(days(values, role))),
         Op::Weekday(role) => known(one_day(values, role).map(|d| whole(i64::from(d.weekday())))),
         Op::Year(role) => known(years(days(values, role))),
@@ -207,6 +209,19 @@ fn sum(values: &Values, role: usize) -> Interval {
 
 fn count(values: &Values, role: usize) -> Interval {
     whole(i64::try_from(players(values, role).len()).unwrap_or(i64::MAX))
+}
+
+/// How many players are surely, and how many are perhaps above zero; below zero, if `negated`.
+fn positive(values: &Values, role: usize, negated: bool) -> Interval {
+    let above = |bound: Option<&Num>| bound.is_some_and(|b| *b > Num::ZERO);
+    let (mut sure, mut perhaps) = (0i64, 0i64);
+    for player in players(values, role) {
+        let Quantity::Number(number) = player else { continue };
+        let number = if negated { number.neg() } else { number.clone() };
+        sure += i64::from(above(number.low()));
+        perhaps += i64::from(number.high().is_none() || above(number.high()));
+    }
+    whole(sure).hull(&whole(perhaps))
 }
 
 fn whole(n: i64) -> Interval {

@@ -1,0 +1,126 @@
+//! Contests: does the score fit what is said of the outcome?
+//!
+//! In: `beat Gisela Dulko 1-6 6-4 6-4`, out: a claim `contest` with three scores and the outcome 1; in `an 8-3
+//! half-time lead` the outcome stands behind the score. A side that lost may be told from either side
+//! (`lost 3-1`), so that -1 only says that somebody won.
+//!
+//! ```text
+//! contest = outcome { word | NAME | figure | "," } scores        "won 3-2", "upset world number seven Coria 6-4 6-1"
+//!         | scores [ word [ word ] ] outcome-noun                "a 3-2 win", "an 8-3 half-time lead"
+//!         | scores outcome-adverb                                "22-6 down"
+//! scores  = SCORE { [","|"and"|"(" NUMBER ")"] SCORE }
+//! ```
+
+use super::grammar::{Context, covered, is_word};
+use super::token::{Token, TokenKind};
+use super::{Claim, Operand, Slot, Topic, claim};
+use crate::figure::{FigureId, Kind};
+use crate::num::{Interval, Num};
+use crate::vocabulary::cues::Class;
+
+/// Longest stretch between an outcome and its score: the opponent with his title.
+const OPPONENT: usize = 10;
+
+/// Reads the scores of one sentence.
+pub fn read(cx: Context<'_>) -> Vec<Claim> {
+    if cx.tokens.iter().any(|t| t.is(Class::Unfinished)) {
+        return Vec::new();
+    }
+    let mut claims = Vec::new();
+    let mut at = 0;
+    while at < cx.tokens.len() {
+        let run = scores(cx, at);
+        let Some(end) = run.last().map(|(last, _)| last + 1) else {
+            at += 1;
+            continue;
+        };
+        claims.extend(contest(cx, at, end, &run));
+        at = end;
+    }
+    claims
+}
+
+/// `1-6 6-4 6-4`, `6-7 (5), 6-3, 7-5`: the scores from here on, each with the index of its token.
+fn scores(cx: Context<'_>, from: usize) -> Vec<(usize, FigureId)> {
+    let mut found: Vec<(usize, FigureId)> = Vec::new();
+    for (at, token) in cx.tokens.iter().enumerate().skip(from) {
+        let score = cx.figure_of(token).filter(|figure| figure.kind == Kind::Score);
+        match score {
+            Some(figure) => found.push((at, figure.id)),
+            None if found.is_empty() || !between_sets(cx, token) => break,
+            None => {}
+        }
+    }
+    found
+}
+
+fn between_sets(cx: Context<'_>, token: &Token) -> bool {
+    let tie_break = cx.figure_of(token).is_some_and(|figure| figure.kind == Kind::Number);
+    [',', '(', ')'].iter().any(|mark| token.is_mark(*mark)) || token.is(Class::And) || tie_break
+}
+
+/// The claim of one run of scores, if something is said of its outcome.
+fn contest(cx: Context<'_>, at: usize, end: usize, run: &[(usize, FigureId)]) -> Option<Claim> {
+    let (word, outcome) = outcome_behind(cx, end).or_else(|| outcome_before(cx, at, end))?;
+    let score = |(_, id): &(usize, FigureId)| Slot { role: "leads", operand: Operand::Figure(*id) };
+    let mut slots: Vec<Slot> = run.iter().map(score).collect();
+    let span = cx.tokens.get(word)?.span;
+    slots.push(Slot { role: "outcome", operand: Operand::Cue { span, value: Interval::point(outcome) } });
+    let covered = covered(cx.tokens.get(word.min(at)..=word.max(end - 1))?)?;
+    Some(claim("contest", covered, cx.segment, slots, Topic::default()))
+}
+
+/// `win`, `home win`, `half-time lead`, `down`: the outcome behind a score.
+fn outcome_behind(cx: Context<'_>, end: usize) -> Option<(usize, Num)> {
+    for at in end..end + 3 {
+        let token = cx.tokens.get(at)?;
+        let adverb = token.value(Class::OutcomeAdverb).filter(|_| at == end);
+        if let Some(outcome) = token.value(Class::OutcomeNoun).or(adverb) {
+            return Some((at, outcome.clone()));
+        }
+        if !matches!(token.kind, TokenKind::Word) {
+            return None;
+        }
+    }
+    None
+}
+
+/// `won`, `beat Bath`: the outcome before a score that no other word claims.
+fn outcome_before(cx: Context<'_>, at: usize, end: usize) -> Option<(usize, Num)> {
+    let next = cx.tokens.get(end);
+    if next.is_some_and(|t| matches!(t.kind, TokenKind::Word) && !starts_upper(cx, t)) {
+        return None;
+    }
+    for verb in (at.saturating_sub(OPPONENT)..at).rev() {
+        let token = cx.tokens.get(verb)?;
+        if let Some(outcome) = token.value(Class::Outcome) {
+            let noun =
+                verb.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Determiner));
+            return (!noun && !denied(cx, verb)).then(|| (verb, outcome.clone()));
+        }
+        if !of_opponent(cx, token) {
+            return None;
+        }
+    }
+    None
+}
+
+fn starts_upper(cx: Context<'_>, token: &Token) -> bool {
+    cx.source.slice(token.span).starts_with(char::is_uppercase)
+}
+
+/// Names, titles, seeds and commas stand between a verb and its score; prepositions and clauses say something else.
+fn of_opponent(cx: Context<'_>, token: &Token) -> bool {
+    let stops = [Class::Clause, Class::Relative, Class::Reporting, Class::To, Class::From, Class::Auxiliary];
+    let aside =
+        stops.iter().any(|class| token.is(*class)) || token.is(Class::Aside) || token.is(Class::Preposition);
+    let other = token.is(Class::OutcomeNoun) || token.is(Class::OutcomeAdverb);
+    let score = cx.figure_of(token).is_some_and(|figure| figure.kind == Kind::Score);
+    (is_word(token) || token.is_mark(',') || token.figure().is_some()) && !aside && !other && !score
+}
+
+/// `did not win 3-2`, `could have won 3-2`, `if they win 2-3`.
+fn denied(cx: Context<'_>, verb: usize) -> bool {
+    let before = cx.tokens.get(verb.saturating_sub(4)..verb).unwrap_or_default();
+    before.iter().any(|t| t.is(Class::Negation) || t.is(Class::Planned) || t.is(Class::Denial))
+}
