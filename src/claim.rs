@@ -12,6 +12,7 @@ pub mod contest;
 pub mod conversion;
 pub mod grammar;
 pub mod level;
+pub mod margin;
 pub mod rate;
 pub mod share;
 pub mod token;
@@ -102,7 +103,17 @@ pub enum Mode {
 }
 
 /// The families of claims, each a grammar of its own over the same tokens.
-    [grammar::Context, change::read, level::read, calendar::read, conversion::read, compare::read, rate::read, share::read, contest::read];
+const FAMILIES: &[fn(grammar::Context<'_>) -> Vec<Claim>] = &[
+    change::read,
+    level::read,
+    calendar::read,
+    conversion::read,
+    compare::read,
+    rate::read,
+    share::read,
+    contest::read,
+    margin::read,
+];
 
 /// Reads the claims of a text, in its order.
 pub fn read(source: &Source, segments: &[Segment], figures: &[Figure], words: &Vocabulary) -> Vec<Claim> {

@@ -138,7 +138,16 @@ pub struct Refusal {
 }
 
 /// The families of relations, each one a file.
-    [calendar::relate, change::relate, target::relate, conversion::relate, compare::relate, rate::relate, share::relate, contest::relate];
+const FAMILIES: &[fn(&mut Builder<'_>)] = &[
+    calendar::relate,
+    change::relate,
+    target::relate,
+    conversion::relate,
+    compare::relate,
+    rate::relate,
+    share::relate,
+    contest::relate,
+];
 
 /// Joins claims into relations; `as_of` is the day that the caller says the text is from.
 pub fn link(

@@ -1,13 +1,13 @@
 //! Comparisons: which of two levels is the greater, and by how much?
 //!
-//! In: `credit rose by £1.5bn in December, more than the £1.4bn expected`, out: a claim `compare` with left
-//! (£1.5bn), right (£1.4bn) and sign (1). Both levels are in the sentence; `more than 5`, with nothing to
+//! In: `the ferry carried 41,300 cars in June, more than the 38,000 expected`, out: a claim `compare` with left
+//! (41,300), right (38,000) and sign (1). Both levels are in the sentence; `more than 5`, with nothing to
 //! compare, is a hedge and no claim.
 //!
 //! ```text
 //! compare  = LEFT { filler } [ extent ] marker right     "60, 20 percent more than last year's 50"
 //!          | beat right { filler } LEFT                  "beat its target of 5, delivering 6"
-//!          | LEFT { filler } RATIO right                 "18 percent, double the 9 percent recorded"
+//!          | LEFT { filler } RATIO right                 "16 percent, double the 8 percent in May"
 //!          | limiter LEFT { filler } AGAINST right { "," right }      "only 12, compared with 20 in Britain"
 //! marker   = larger THAN | higher THAN | above | beat
 //! extent   = AMOUNT                                      a percentage, or an amount like both levels
@@ -108,7 +108,7 @@ fn marker(input: Tokens<'_>) -> Option<(Tokens<'_>, Marker)> {
     Some((rest, marker))
 }
 
-/// The level behind a marker: `the £1.4bn`, `last year's 50`, `its target of 5`.
+/// The level behind a marker: `the £14m`, `last year's 50`, `its target of 5`.
 fn right(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
     let (rest, ()) = gap(cx, Tokens(cx.tokens.get(from..)?)).ok()?;
     let at = cx.tokens.len() - rest.0.len();

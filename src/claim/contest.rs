@@ -1,13 +1,13 @@
 //! Contests: does the score fit what is said of the outcome?
 //!
-//! In: `beat Gisela Dulko 1-6 6-4 6-4`, out: a claim `contest` with three scores and the outcome 1; in `an 8-3
+//! In: `beat Mila Voss 3-6 6-4 6-2`, out: a claim `contest` with three scores and the outcome 1; in `a 14-3
 //! half-time lead` the outcome stands behind the score. A side that lost may be told from either side
 //! (`lost 3-1`), so that -1 only says that somebody won.
 //!
 //! ```text
-//! contest = outcome { word | NAME | figure | "," } scores        "won 3-2", "upset world number seven Coria 6-4 6-1"
-//!         | scores [ word [ word ] ] outcome-noun                "a 3-2 win", "an 8-3 half-time lead"
-//!         | scores outcome-adverb                                "22-6 down"
+//! contest = outcome { word | NAME | figure | "," } scores        "won 3-2", "upset world number nine Voss 6-4 6-2"
+//!         | scores [ word [ word ] ] outcome-noun                "a 3-2 win", "a 14-3 half-time lead"
+//!         | scores outcome-adverb                                "17-5 down"
 //! scores  = SCORE { [","|"and"|"(" NUMBER ")"] SCORE }
 //! ```
 

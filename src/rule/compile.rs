@@ -10,9 +10,9 @@ use super::parse::{Binary, Fault, Node as Spelled, Tree, Unary};
 use super::program::{DAY, Node, NodeId, Op, Program, Type, type_of};
 
 /// All functions of the language.
-const FUNCTIONS: [&str; 13] = [
-    "number", "abs", "min", "max", "sum", "count", "start", "end", "days", "length", "weekday", "year",
-    "stated",
+const FUNCTIONS: [&str; 15] = [
+    "number", "abs", "min", "max", "sum", "count", "positive", "negative", "start", "end", "days", "length",
+    "weekday", "year", "stated",
 ];
 
 /// Turns trees into nodes; `names` are the `let`s compiled so far.
@@ -189,9 +189,10 @@ impl Compiler<'_> {
                     .ok_or_else(|| fault(tree, format!("cannot compare {} with {}", x.name(), y.name())))?;
                 Ok(self.add(if function == "min" { Op::Min(a, b) } else { Op::Max(a, b) }, kind))
             }
-            ("sum" | "count" | "stated", [Tree { node: Spelled::Name(name), .. }]) => {
-                self.role_call(tree, function, name)
-            }
+            (
+                "sum" | "count" | "positive" | "negative" | "stated",
+                [Tree { node: Spelled::Name(name), .. }],
+            ) => self.role_call(tree, function, name),
             (
                 "start" | "end" | "days" | "length" | "weekday" | "year",
                 [Tree { node: Spelled::Name(name), .. }],
@@ -211,6 +212,11 @@ impl Compiler<'_> {
         match (function, &kind) {
             ("sum", Type::Amount(_)) => Ok(self.add(Op::Sum(role), kind)),
             ("sum", _) => Err(fault(tree, format!("`{name}` has no sum: it is {}", kind.name()))),
+            ("positive", Type::Amount(_)) => Ok(self.add(Op::Positive(role), Type::Amount(Vec::new()))),
+            ("negative", Type::Amount(_)) => Ok(self.add(Op::Negative(role), Type::Amount(Vec::new()))),
+            ("positive" | "negative", _) => {
+                Err(fault(tree, format!("`{name}` has no sign: it is {}", kind.name())))
+            }
             ("count", _) => Ok(self.add(Op::Count(role), Type::Amount(Vec::new()))),
             _ => Ok(self.add(Op::Stated(role), Type::Truth)),
         }
@@ -288,7 +294,7 @@ fn signature(function: &str) -> &'static str {
     match function {
         "number" | "abs" => "one amount",
         "min" | "max" => "two values of one dimension",
-        "sum" | "count" | "stated" => "the name of a role",
+        "sum" | "count" | "positive" | "negative" | "stated" => "the name of a role",
         _ => "the name of a role that is a stretch of days",
     }
 }

@@ -34,6 +34,7 @@ pub enum Class {
     OutcomeNoun,
     OutcomeAdverb,
     Unfinished,
+    Margin,
     ReachVerb,
     To,
     From,
