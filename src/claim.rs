@@ -13,7 +13,9 @@ pub mod conversion;
 pub mod grammar;
 pub mod level;
 pub mod margin;
+pub mod plausible;
 pub mod rate;
+pub mod restate;
 pub mod share;
 pub mod token;
 pub mod topic;
@@ -113,6 +115,8 @@ const FAMILIES: &[fn(grammar::Context<'_>) -> Vec<Claim>] = &[
     share::read,
     contest::read,
     margin::read,
+    restate::read,
+    plausible::read,
 ];
 
 /// Reads the claims of a text, in its order.

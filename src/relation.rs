@@ -12,7 +12,9 @@ mod compare;
 mod contest;
 mod conversion;
 pub mod kind;
+mod plausible;
 mod rate;
+mod restate;
 mod share;
 mod target;
 mod topic;
@@ -147,6 +149,8 @@ const FAMILIES: &[fn(&mut Builder<'_>)] = &[
     rate::relate,
     share::relate,
     contest::relate,
+    restate::relate,
+    plausible::relate,
 ];
 
 /// Joins claims into relations; `as_of` is the day that the caller says the text is from.

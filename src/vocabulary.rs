@@ -12,6 +12,7 @@ pub mod nouns;
 pub mod numbers;
 mod phrases;
 pub mod rates;
+pub mod records;
 pub mod text;
 pub mod time;
 pub mod units;
@@ -47,6 +48,8 @@ pub struct Vocabulary {
     pub names: names::Names,
     /// Words of prices, averages and yields.
     pub rates: rates::Rates,
+    /// What no measurement has passed.
+    pub records: records::Records,
     /// Counted things.
     pub nouns: nouns::Nouns,
     /// Words that name times.

@@ -138,6 +138,22 @@ impl<'a> Builder<'a> {
         })
     }
 
+    /// A bound of a figure that no other figure states, in the figure's unit.
+    pub fn limit(&mut self, bounds: &Interval, of: VariableId) -> VariableId {
+        let limit = self.constant(bounds);
+        let like = self.found.variables.get(of.0).and_then(|v| v.readings.first()).cloned();
+        if let (Some(Domain::Amount { dimension: like, unit: own, .. }), Some(limit)) =
+            (like, self.found.variables.get_mut(limit.0))
+        {
+            for reading in &mut limit.readings {
+                if let Domain::Amount { dimension, unit, .. } = reading {
+                    (*dimension, *unit) = (like.clone(), own.clone());
+                }
+            }
+        }
+        limit
+    }
+
     /// The variables of a figure's time, tried for each year that it may mean where the text fixes none.
     pub fn open_time(&mut self, id: FigureId) -> Option<VariableId> {
         let figure = self.figure(id)?;

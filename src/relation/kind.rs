@@ -162,6 +162,16 @@ pub const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
+        name: "fall",
+        doc: "a fall in percent",
+        roles: &[one("value", Q, "how far it fell"), one("bounds", Q, "how far a thing can fall")],
+    },
+    RelationKind {
+        name: "wind",
+        doc: "the speed of a wind on Earth",
+        roles: &[one("value", Q, "the speed"), one("bounds", Q, "what has been measured")],
+    },
+    RelationKind {
         name: "target",
         doc: "a level to be reached later, against one already reached",
         roles: &[

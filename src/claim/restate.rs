@@ -1,0 +1,34 @@
+//! Which figures stand where one is said twice: in a headline and in the first sentences under it?
+//!
+//! In: a headline `Harbour traffic reaches 412,000 containers`, out: a claim `mention` of the figure, whose topic holds the
+//! stems of the sentence's content words. Which two mentions are one value is the relation stage's work.
+
+use super::grammar::Context;
+use super::token::{Token, TokenKind};
+use super::{Claim, Operand, Slot, Topic, claim, topic};
+
+/// A headline and what may sum it up again: no more of a text is read.
+const SEGMENTS: usize = 7;
+
+/// Reads the figures of one of the first sentences.
+pub fn read(cx: Context<'_>) -> Vec<Claim> {
+    if cx.segment >= SEGMENTS {
+        return Vec::new();
+    }
+    let mut modifiers: Vec<String> =
+        cx.tokens.iter().filter(|t| is_content(t)).map(|t| topic::stem(cx.source.slice(t.span))).collect();
+    modifiers.sort();
+    modifiers.dedup();
+    let mention = |token: &Token| {
+        let figure = token.figure().filter(|_| cx.is_amount(token))?;
+        let slots = vec![Slot { role: "value", operand: Operand::Figure(figure) }];
+        let topic = Topic { modifiers: modifiers.clone(), ..Topic::default() };
+        Some(claim("mention", token.span, cx.segment, slots, topic))
+    };
+    cx.tokens.iter().filter_map(mention).collect()
+}
+
+/// Words that are no cues say what a sentence is about.
+fn is_content(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word) && token.span.end - token.span.start > 2
+}
