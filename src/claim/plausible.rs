@@ -26,7 +26,7 @@ fn fall(cx: Context<'_>, at: usize) -> Option<Claim> {
     let figure = cx.figure_of(cx.tokens.get(at)?).filter(|f| f.kind == Kind::Percent)?;
     let down = |t: &Token, class| t.value(class).is_some_and(Num::is_negative);
     let falls = beside(cx, at, 3, |t| down(t, Class::ChangeVerb), true);
-    let fall = beside(cx, at, 3, |t| down(t, Class::ChangeNoun) && !t.is(Class::ChangeVerb), false);
+    let fall = beside(cx, at, 3, |t| down(t, Class::ChangeNoun), false);
     let ends = cx.tokens.get(at.checked_sub(1)?).is_some_and(|t| t.is(Class::To) || t.is(Class::From));
     if ends || !(falls || fall) {
         return None;

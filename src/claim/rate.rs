@@ -62,7 +62,7 @@ fn average(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
         *tied && is_each(cx, *each) && fits(cx, *total, *count, *each) == Some(true)
     })?;
     let slots = [("total", total), ("count", count), ("each", each)];
-    Some(divided(cx, "average", &slots, cx.tokens.get(a..=c)?)?)
+    divided(cx, "average", &slots, cx.tokens.get(a..=c)?)
 }
 
 /// `That works out at A$12,000 a hectare`: what it divides stands in the sentence before.

@@ -16,7 +16,7 @@ pub fn relate(builder: &mut Builder<'_>) {
 fn bound(builder: &mut Builder<'_>, claim: &Claim) {
     let bounds = claim.slots.iter().find(|slot| slot.role == "bounds").map(|slot| &slot.operand);
     let (Some(id), Some(Operand::Cue { value, .. })) = (claim.figure("value"), bounds) else { return };
-    let Some(variable) = builder.variable(id, Use::Plain) else { return };
+    let Some(variable) = builder.variable(id, Use::Stated) else { return };
     let limit = builder.limit(value, variable);
     let why = "such a figure has a bound".to_string();
     builder.relate(claim.kind, vec![("value", variable), ("bounds", limit)], Link::Certain, &[claim.id], why);

@@ -8,6 +8,7 @@ use super::build::{Builder, Use};
 use super::{Link, VariableId};
 use crate::claim::{Claim, Role};
 use crate::figure::{Figure, FigureId, Kind, Reading, Spelling, Value};
+use crate::num::Num;
 use crate::segment::SegmentKind;
 use crate::unit::{Base, Dimension};
 
@@ -37,21 +38,20 @@ fn is_headline(builder: &Builder<'_>, claim: &Claim) -> bool {
 
 /// The one figure under a headline that says its value again, if there is one.
 fn said_again(builder: &mut Builder<'_>, head: &Claim, under: &[&Claim]) {
-    let equal = under.iter().find(|claim| shared_words(head, claim) >= 1 && meet(builder, head, claim));
+    let same = |claim: &&&Claim| {
+        let tied = shared_words(head, claim) >= 1 || spelled_alike(builder, head, claim);
+        tied && meet(builder, head, claim)
+    };
+    let equal = under.iter().find(same);
     if let Some(claim) = equal {
         tie(builder, head, claim, "the text says the headline's value again");
         return;
     }
-    match under {
-        [claim] if shared_words(head, claim) >= 2 && slipped(builder, head, claim) => {
-            tie(
-                builder,
-                head,
-                claim,
-                "the text speaks of what the headline does, with one figure of its kind",
-            );
-        }
-        [_] | [] => {}
+    let slip = |claim: &&&Claim| shared_words(head, claim) >= 2 && slipped(builder, head, claim);
+    let slips: Vec<&Claim> = under.iter().filter(slip).copied().collect();
+    match slips.as_slice() {
+        [claim] => tie(builder, head, claim, "the text speaks of what the headline does, one slip away"),
+        [] => {}
         [first, second, ..] => {
             builder.refuse(&[head.id, first.id, second.id], "more than one figure may be the headline's");
         }
@@ -119,22 +119,26 @@ fn meet(builder: &Builder<'_>, a: &Claim, b: &Claim) -> bool {
     })
 }
 
+/// Whether two figures have the same digits, two at least.
+fn spelled_alike(builder: &Builder<'_>, a: &Claim, b: &Claim) -> bool {
+    let spelled = both(builder, a, b).and_then(|(a, b)| a.spelling.as_ref().zip(b.spelling.as_ref()));
+    let digits = |s: &Spelling| s.digits.trim_end_matches('0').to_owned();
+    spelled.is_some_and(|(a, b)| digits(a) == digits(b) && digits(a).len() > 1)
+}
+
 /// Whether one number is the other with two digits swapped or its point moved.
 fn slipped(builder: &Builder<'_>, a: &Claim, b: &Claim) -> bool {
-    let spelled = both(builder, a, b).and_then(|(a, b)| a.spelling.as_ref().zip(b.spelling.as_ref()));
-    spelled.is_some_and(|(a, b)| {
-        let (a, b) = (significant(a), significant(b));
-        a == b || one_swap(&a, &b)
-    })
+    let Some((a, b)) = both(builder, a, b) else { return false };
+    let swapped = a.spelling.as_ref().zip(b.spelling.as_ref()).is_some_and(|(a, b)| one_swap(a, b));
+    let Some((left, right)) = readings(a).first().zip(readings(b).first()) else { return false };
+    let moved = [-9, -6, -3, -1, 1, 3, 6, 9].into_iter().map(Num::power_of_ten);
+    swapped || moved.into_iter().any(|by| left.interval.scale(&by).meets(&right.interval))
 }
 
-/// The digits without point, leading and trailing zeros.
-fn significant(spelling: &Spelling) -> String {
-    let digits: String = spelling.digits.chars().filter(char::is_ascii_digit).collect();
-    digits.trim_matches('0').to_owned()
-}
-
-fn one_swap(a: &str, b: &str) -> bool {
-    let differing: Vec<(char, char)> = a.chars().zip(b.chars()).filter(|(x, y)| x != y).collect();
-    a.len() == b.len() && matches!(differing.as_slice(), [(p, q), (r, s)] if p == s && q == r)
+fn one_swap(a: &Spelling, b: &Spelling) -> bool {
+    let pairs = a.digits.chars().zip(b.digits.chars());
+    let differing: Vec<(char, char)> = pairs.filter(|(here, there)| here != there).collect();
+    let swapped =
+        matches!(differing.as_slice(), [first, second] if first.0 == second.1 && first.1 == second.0);
+    a.exponent == b.exponent && a.digits.len() == b.digits.len() && swapped
 }
