@@ -173,6 +173,19 @@ impl Day {
     }
 }
 
+/// The name of a day of the week, 0 for Monday.
+pub const fn weekday_name(day: i64) -> &'static str {
+    match day {
+        0 => "Monday",
+        1 => "Tuesday",
+        2 => "Wednesday",
+        3 => "Thursday",
+        4 => "Friday",
+        5 => "Saturday",
+        _ => "Sunday",
+    }
+}
+
 /// The first and the last day of a year.
 pub fn year_bounds(calendar: Calendar, year: i32) -> Option<(Day, Day)> {
     Some((Day::of(calendar, year, 1, 1)?, Day::of(calendar, year.checked_add(1)?, 1, 1)?.plus(-1)))

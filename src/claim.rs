@@ -5,6 +5,7 @@
 //! `claim/`; it reads tokens (`token`), in which a figure is one token and a cue word carries its
 //! class, and says nothing of spelling.
 
+pub mod age;
 pub mod calendar;
 pub mod change;
 pub mod compare;
@@ -117,6 +118,7 @@ const FAMILIES: &[fn(grammar::Context<'_>) -> Vec<Claim>] = &[
     margin::read,
     restate::read,
     plausible::read,
+    age::read,
 ];
 
 /// Reads the claims of a text, in its order.

@@ -4,6 +4,7 @@
 //! together and why. Rules see these and nothing else: a variable has its possible values in base
 //! units and its text for messages, so no rule reads prose.
 
+mod age;
 pub mod anchor;
 mod build;
 mod calendar;
@@ -151,6 +152,7 @@ const FAMILIES: &[fn(&mut Builder<'_>)] = &[
     contest::relate,
     restate::relate,
     plausible::relate,
+    age::relate,
 ];
 
 /// Joins claims into relations; `as_of` is the day that the caller says the text is from.

@@ -1,56 +1,74 @@
-//! Times said twice: which names of one stretch of time stand side by side?
+//! Times that speak of each other: which ones, and what is said of them?
 //!
 //! In: `the Iranian calendar year 1400 (March 2021-March 2022)`, out: a claim `equivalence` of the two. In:
-//! `the three-month period`, out: a claim `length` of a period named before. Which days they are is the
-//! relation stage's work.
-//!
-//! ```text
-//! equivalence = TIME "(" TIME ")"
-//! length      = DURATION period-noun
-//! ```
+//! `18 months, from 1 March 2024 to 31 August 2025`, out: a claim `span` with its two ends and its length.
+//! Which days they are is the relation stage's work. `twice` has times said twice, `weekday` days of the
+//! week, `span` lengths between two ends, `since` lengths counted from a time, `clock` the time of day.
 
-use super::grammar::{Context, covered};
+mod clock;
+pub mod since;
+mod span;
+mod twice;
+mod weekday;
+
+use super::grammar::Context;
 use super::token::Token;
-use super::{Claim, Operand, Slot, Topic, claim};
-use crate::figure::{Figure, Kind, Time, Value};
-use crate::vocabulary::cues::Class;
+use super::{Claim, Operand, Role, Slot};
+use crate::figure::{Figure, FigureId, Kind, Part, Period, Time, Value};
 
-/// Reads the times of one sentence that are said twice.
+/// Reads the times of one sentence that speak of each other.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
-    (0..cx.tokens.len()).filter_map(|at| equivalence(cx, at).or_else(|| length(cx, at))).collect()
-}
-
-/// `TIME "(" TIME ")"`
-fn equivalence(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let tokens = cx.tokens.get(at..at + 4)?;
-    let [name, open, stated, close] = tokens else { return None };
-    if !open.is_mark('(') || !close.is_mark(')') {
-        return None;
+    let mut claims = Vec::new();
+    for at in 0..cx.tokens.len() {
+        claims.extend(twice::read(cx, at));
+        claims.extend(weekday::weekday(cx, at));
+        claims.extend(weekday::day(cx, at));
+        claims.extend(span::span(cx, at));
+        claims.extend(since::since(cx, at));
+        claims.extend(clock::clock(cx, at));
     }
-    let (name, stated) = (stretch(cx, name)?, stretch(cx, stated)?);
-    let slots = vec![
-        Slot { role: "name", operand: Operand::Figure(name.id) },
-        Slot { role: "stated", operand: Operand::Figure(stated.id) },
-    ];
-    Some(claim("equivalence", covered(tokens)?, cx.segment, slots, Topic::default()))
+    claims.extend(span::order(cx));
+    claims
 }
 
-/// A figure that names days: no clock time, weekday or length.
-fn stretch<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
-    let figure = cx.figure_of(token)?;
-    matches!(figure.value, Value::Time(Time::Period(_) | Time::Range(..) | Time::Ending { .. }))
-        .then_some(figure)
-}
-
-/// `the three-month period`: a length of a stretch that was named before.
-fn length(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let tokens = cx.tokens.get(at..at + 2)?;
-    let [duration, noun] = tokens else { return None };
-    let definite = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Determiner));
-    let figure = cx.figure_of(duration).filter(|figure| figure.kind == Kind::Duration)?;
-    if !noun.is(Class::PeriodNoun) || !definite {
-        return None;
+/// The time that a figure names.
+pub fn time(figure: &Figure) -> Option<&Time> {
+    match &figure.value {
+        Value::Time(time) => Some(time),
+        _ => None,
     }
-    let slots = vec![Slot { role: "duration", operand: Operand::Figure(figure.id) }];
-    Some(claim("length", covered(tokens)?, cx.segment, slots, Topic::default()))
+}
+
+/// A figure that names a part of some year: no clock time, weekday, length or bare day of a month.
+pub fn dated<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
+    cx.figure_of(token).filter(|figure| period(figure).is_some())
+}
+
+/// The part of a year that a figure names.
+pub fn period(figure: &Figure) -> Option<&Period> {
+    match time(figure)? {
+        Time::Period(period) if !matches!(period.part, Part::DayOfMonth(_)) => Some(period),
+        _ => None,
+    }
+}
+
+/// The one day that a figure names, perhaps without its year.
+pub fn one_day<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
+    let day = |p: &Period| matches!(p.part, Part::Day { .. } | Part::Ambiguous { .. });
+    dated(cx, token).filter(|figure| period(figure).is_some_and(day))
+}
+
+/// A figure that states a length of time.
+pub fn duration<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
+    cx.figure_of(token).filter(|figure| figure.kind == Kind::Duration)
+}
+
+/// The last time that the tokens before `at` name, as far back as its clause reaches.
+pub fn dated_before(cx: Context<'_>, at: usize) -> Option<&Figure> {
+    cx.tokens.get(..at)?.iter().rev().find_map(|token| dated(cx, token))
+}
+
+/// A slot that a figure fills.
+pub const fn slot(role: Role, id: FigureId) -> Slot {
+    Slot { role, operand: Operand::Figure(id) }
 }

@@ -205,7 +205,8 @@ fn may_stand_in_gap(cx: Context<'_>, token: &Token) -> bool {
                 || token.is(Class::Planned)
         }
         TokenKind::Word => true,
-        TokenKind::Mark(_) => false,
+        // "from last year's 5 million"
+        TokenKind::Mark(mark) => matches!(mark, '\'' | '’'),
     }
 }
 

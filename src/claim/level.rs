@@ -17,6 +17,9 @@ use crate::num::{Interval, Num};
 use crate::source::Span;
 use crate::vocabulary::cues::Class;
 
+/// Most tokens between the word of a plan and what is to be reached.
+const PLAN: usize = 20;
+
 /// Reads the levels and targets of one sentence; `taken` are the figures that a change already speaks of as
 /// its end (their topic is known there).
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
@@ -54,12 +57,28 @@ fn target(cx: Context<'_>, at: usize) -> Option<Claim> {
         role: "direction",
         operand: Operand::Cue { span: verb.span, value: Interval::point(Num::ONE) },
     });
-    let topic = topic::subject(cx, at);
+    let mut topic = topic::subject(cx, at);
+    if topic.mode == Mode::Actual && planned(cx, at) {
+        topic.mode = Mode::Planned;
+    }
     if topic.mode != Mode::Planned {
         return None;
     }
     let span = verb.span.cover(end.map_or(cx.figure(reached)?.span, |t| t.span));
     Some(claim("target", span, cx.segment, slots, topic))
+}
+
+/// `is expected for the exports of the mines to, at least, reach`: a plan whose subject stands in between.
+fn planned(cx: Context<'_>, verb: usize) -> bool {
+    let before = cx.tokens.get(..verb).unwrap_or_default();
+    let aside =
+        |t: &&Token| t.is_mark(',') || t.figure().is_some() || super::grammar::is_word(t) && !t.is(Class::To);
+    let words = before.iter().rev().take(4).take_while(aside).count();
+    let infinitive = before.iter().rev().nth(words).is_some_and(|t| t.is(Class::To));
+    let clause = before.iter().rev().take(PLAN).take_while(|t| !t.is(Class::Clause) && !t.is_mark(';'));
+    infinitive
+        && clause.clone().any(|t| t.is(Class::Planned))
+        && !clause.clone().any(|t| t.is(Class::Negation))
 }
 
 /// A time that a target may be set for: a part of some year, not a weekday or a clock time.
@@ -76,7 +95,18 @@ fn owner_before(cx: Context<'_>, figure: FigureId) -> Option<FigureId> {
     let possessive = cx.source.slice(between).trim_start().starts_with(['\'', '’'])
         || cx.source.slice(owner.span).ends_with("'s")
         || cx.source.slice(owner.span).ends_with("’s");
-    possessive.then(|| owner.figure()).flatten()
+    let adjective = adjective(cx, owner, at);
+    (possessive || adjective).then(|| owner.figure()).flatten()
+}
+
+/// `the 2019 catch of 45,000 tons`
+fn adjective(cx: Context<'_>, owner: &Token, at: usize) -> bool {
+    let Some(place) = cx.tokens.iter().position(|t| t.span == owner.span) else { return false };
+    let between = cx.tokens.get(place + 1..at).unwrap_or_default();
+    let article =
+        place.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Determiner));
+    let noun = between.first().is_some_and(|t| super::grammar::is_word(t) && !t.is(Class::Preposition));
+    article && noun && between.last().is_some_and(|t| t.is(Class::Of))
 }
 
 /// A figure with what it is about, where the sentence says so.

@@ -57,6 +57,40 @@ pub fn resolve_open(time: &Time, anchors: &Anchors) -> Vec<Domain> {
     resolve::readings(time, anchors, true).iter().map(domain).collect()
 }
 
+/// The readings of a time without a year that lie within half a year of some reading of another time.
+pub fn resolve_around(time: &Time, other: &Time, anchors: &Anchors) -> Vec<Domain> {
+    resolve::near_other(time, other, anchors).iter().map(domain).collect()
+}
+
+/// The readings of a time without a year in the years around another time, if something fixes that one.
+pub fn resolve_beside(time: &Time, other: &Time, anchors: &Anchors) -> Vec<Domain> {
+    resolve::beside(time, other, anchors).iter().map(domain).collect()
+}
+
+/// The last month of a year, which is what a date behind `the end of the year` may be.
+pub fn resolve_end(period: &Period, anchors: &Anchors) -> Vec<Domain> {
+    let whole = Time::Period(Period { edge: crate::figure::Edge::Whole, ..*period });
+    let last_month = |s: Stretch| Stretch { start: (s.end.0.plus(-30), s.end.1.plus(-27)), end: s.end };
+    resolve::readings(&whole, anchors, true).into_iter().map(last_month).map(|s| domain(&s)).collect()
+}
+
+/// The number of the year that a relative one is, if the text gives it away: 1398 for `the current Iranian year`.
+pub fn year_of(period: &Period, anchors: &Anchors) -> Option<i32> {
+    let Year::Relative(shift) = period.year else { return None };
+    let known = anchors.current.iter().find(|(calendar, _)| *calendar == period.calendar)?;
+    known.1.checked_add(shift)
+}
+
+/// The last readings of a time without a year before each reading of another time.
+pub fn resolve_before(time: &Time, other: &Time, anchors: &Anchors) -> Vec<Domain> {
+    resolve::before_other(time, other, anchors).iter().map(domain).collect()
+}
+
+/// The readings of a time without a year in the year of another time.
+pub fn resolve_in_year_of(time: &Time, other: &Time, anchors: &Anchors) -> Vec<Domain> {
+    resolve::in_year_of(time, other, anchors).iter().map(domain).collect()
+}
+
 fn domain(stretch: &Stretch) -> Domain {
     let interval = |(first, last): (Day, Day)| {
         Interval::new(Num::from(first.0), Num::from(last.0)).unwrap_or(Interval::ALL)

@@ -8,7 +8,7 @@ use super::anchor::{self, Anchors};
 use super::{Arg, Domain, Link, Refusal, Relation, Relations, Variable, VariableId};
 use crate::claim::grammar::elliptic;
 use crate::claim::{Claim, ClaimId, Operand, Role};
-use crate::figure::{Figure, FigureId, Kind, Reading, Value};
+use crate::figure::{Figure, FigureId, Kind, Reading, Time, Value};
 use crate::num::rounding::{self, Precision};
 use crate::num::{Interval, Num};
 use crate::segment::Segment;
@@ -35,6 +35,8 @@ pub enum Use {
     Stated,
     /// Both.
     BareStated,
+    /// A length of time as people count it between two others: 11 years and 8 months are 11 or 12 years.
+    Length,
 }
 
 /// What the families of relations read, and where they put what they find.
@@ -73,6 +75,16 @@ impl<'a> Builder<'a> {
         self.figures.get(id.0)
     }
 
+    /// How messages name a figure: its text, and the number of a year that only the rest of the text gives away.
+    fn name(&self, figure: &Figure) -> String {
+        let text = self.source.slice(figure.span);
+        let year = match &figure.value {
+            Value::Time(Time::Period(period)) => anchor::year_of(period, &self.anchors),
+            _ => None,
+        };
+        year.map_or_else(|| text.to_string(), |year| format!("{text} ({year})"))
+    }
+
     /// The variable of a figure in that use; one and the same for the same use.
     pub fn variable(&mut self, id: FigureId, how: Use) -> Option<VariableId> {
         let figure = self.figure(id)?;
@@ -90,6 +102,9 @@ impl<'a> Builder<'a> {
             }
             (Value::Amount(readings), Use::Bare) => readings.iter().map(bare).collect(),
             (Value::Amount(readings), Use::Uncounted) => readings.iter().map(domain).map(uncounted).collect(),
+            (Value::Amount(readings), Use::Length) => {
+                readings.iter().map(counted).map(|r| domain(&r)).collect()
+            }
             (Value::Amount(_), Use::Like(partner)) => like(figure, self.figure(partner)?),
             (Value::Time(time), _) => anchor::resolve(time, &self.anchors),
             (Value::Score(ours, theirs), Use::Lead) => {
@@ -97,7 +112,7 @@ impl<'a> Builder<'a> {
             }
             (Value::Score(..), _) | (Value::Amount(_), Use::Lead) => return None,
         };
-        let text = self.source.slice(figure.span).to_string();
+        let text = self.name(figure);
         let spelling = figure.spelling.clone();
         let (figure, span) = (Some(id), Some(figure.span));
         let variable = self.push(Variable { id: VariableId(0), figure, span, text, readings, spelling });
@@ -154,6 +169,29 @@ impl<'a> Builder<'a> {
         limit
     }
 
+    /// A variable for a length of time that no figure states, in seconds.
+    pub fn length(&mut self, seconds: &Interval) -> VariableId {
+        let years = Unit::new("years", Dimension::of(Base::Time), Num::from(31_556_952));
+        let text = years
+            .from_base(seconds)
+            .low()
+            .map_or_else(String::new, |low| format!("{} years", low.to_decimal(0)));
+        let reading = Domain::Amount {
+            truncated: seconds.clone(),
+            interval: seconds.clone(),
+            dimension: years.dimension.clone(),
+            unit: years,
+        };
+        self.push(Variable {
+            id: VariableId(0),
+            figure: None,
+            span: None,
+            text,
+            readings: vec![reading],
+            spelling: None,
+        })
+    }
+
     /// The variables of a figure's time, tried for each year that it may mean where the text fixes none.
     pub fn open_time(&mut self, id: FigureId) -> Option<VariableId> {
         let figure = self.figure(id)?;
@@ -162,13 +200,63 @@ impl<'a> Builder<'a> {
         if readings.is_empty() {
             readings = anchor::resolve_open(time, &self.anchors);
         }
-        let text = self.source.slice(figure.span).to_string();
+        let text = self.name(figure);
         Some(self.push(Variable {
             id: VariableId(0),
             figure: Some(id),
             span: Some(figure.span),
             text,
             readings,
+            spelling: None,
+        }))
+    }
+
+    /// The variable of a figure for a number that is not the amount it states: the weekday of its name, the day
+    /// of its date, the years of an anniversary.
+    pub fn valued(&mut self, id: FigureId, interval: &Interval, unit: &Unit) -> Option<VariableId> {
+        let figure = self.figure(id)?;
+        let interval = unit.to_base(interval);
+        let reading = Domain::Amount {
+            truncated: interval.clone(),
+            interval,
+            dimension: unit.dimension.clone(),
+            unit: unit.clone(),
+        };
+        let text = self.name(figure);
+        Some(self.push(Variable {
+            id: VariableId(0),
+            figure: Some(id),
+            span: Some(figure.span),
+            text,
+            readings: vec![reading],
+            spelling: None,
+        }))
+    }
+
+    /// The variable of a time with readings that the families of relations found out.
+    pub fn dated(&mut self, id: FigureId, readings: Vec<Domain>) -> Option<VariableId> {
+        let figure = self.figure(id)?;
+        let text = self.name(figure);
+        Some(self.push(Variable {
+            id: VariableId(0),
+            figure: Some(id),
+            span: Some(figure.span),
+            text,
+            readings,
+            spelling: None,
+        }))
+    }
+
+    /// The variable of the day of writing, if the text or the caller dates it to a day.
+    pub fn now(&mut self) -> Option<VariableId> {
+        let (first, last) = self.anchors.now.filter(|(first, last)| first == last)?;
+        let days = Interval::new(Num::from(first.0), Num::from(last.0))?;
+        Some(self.push(Variable {
+            id: VariableId(0),
+            figure: None,
+            span: None,
+            text: format!("the day of writing, {}", first.iso()),
+            readings: vec![Domain::Days { start: days.clone(), end: days }],
             spelling: None,
         }))
     }
@@ -269,6 +357,20 @@ fn uncounted(domain: Domain) -> Domain {
         }
         days @ Domain::Days { .. } => days,
     }
+}
+
+/// Months and years are counted up or down to whole ones, weeks to the nearest, days and less exactly.
+fn counted(reading: &Reading) -> Reading {
+    let week = Num::from(604_800);
+    let (below, above) = match &reading.unit.factor {
+        factor if *factor > week => ("0.5", "0.9"),
+        factor if *factor == week => ("0.5", "0.5"),
+        _ => ("0", "0"),
+    };
+    let slack = |text: &str| Num::decimal(text).map_or(Interval::point(Num::ZERO), Interval::point);
+    let low = reading.interval.sub(&slack(below));
+    let interval = low.hull(&reading.interval.add(&slack(above)));
+    Reading { truncated: reading.truncated.hull(&interval), interval, unit: reading.unit.clone() }
 }
 
 fn negated(domain: Domain) -> Domain {

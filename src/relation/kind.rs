@@ -14,6 +14,8 @@ pub enum Sort {
     Days,
     /// A length of time in seconds.
     Duration,
+    /// A day of the week, 0 for Monday.
+    Weekday,
 }
 
 /// One role of a kind.
@@ -209,6 +211,74 @@ pub const KINDS: &[RelationKind] = &[
             one("percent", PLAIN, "its share"),
             one("part_before", Q, "the other part"),
             one("percent_before", PLAIN, "the share of the other part"),
+        ],
+    },
+    RelationKind {
+        name: "overlap",
+        doc: "a stretch of one calendar with a stretch of another in which it lies, begins or ends",
+        roles: &[one("name", Sort::Days, "the first name"), one("stated", Sort::Days, "the second name")],
+    },
+    RelationKind {
+        name: "weekday",
+        doc: "a day and its day of the week",
+        roles: &[one("weekday", Sort::Weekday, "the day of the week"), one("day", Sort::Days, "the day")],
+    },
+    RelationKind {
+        name: "span",
+        doc: "two times, the earlier one first, and how long it is from the one to the other",
+        roles: &[
+            one("from", Sort::Days, "the earlier time"),
+            one("to", Sort::Days, "the later time"),
+            one("duration", Sort::Duration, "the time between them"),
+        ],
+    },
+    RelationKind {
+        name: "order",
+        doc: "two times of which one is said to come first",
+        roles: &[one("earlier", Sort::Days, "the earlier time"), one("later", Sort::Days, "the later time")],
+    },
+    RelationKind {
+        name: "clock",
+        doc: "one moment by two clocks, as time since midnight in Greenwich, days of the week counted in",
+        roles: &[
+            one("first", Sort::Duration, "by the first clock"),
+            one("second", Sort::Duration, "by the second clock"),
+        ],
+    },
+    RelationKind {
+        name: "day",
+        doc: "a day of a month and how many days that month has",
+        roles: &[
+            one("day", PLAIN, "the number of the day"),
+            one("last", PLAIN, "the number of the month's last day"),
+        ],
+    },
+    RelationKind {
+        name: "age",
+        doc: "somebody's birth and age at some time",
+        roles: &[
+            one("birth", Sort::Days, "the birth"),
+            one("at", Sort::Days, "when the age was reached"),
+            one("age", Sort::Duration, "the age"),
+        ],
+    },
+    RelationKind {
+        name: "ages",
+        doc: "somebody's age at two times",
+        roles: &[
+            one("then", Sort::Days, "the first time"),
+            one("age_then", Sort::Duration, "the age then"),
+            one("now", Sort::Days, "the second time"),
+            one("age_now", Sort::Duration, "the age at the second time"),
+        ],
+    },
+    RelationKind {
+        name: "life",
+        doc: "somebody's birth and something that they did",
+        roles: &[
+            one("birth", Sort::Days, "the birth"),
+            one("event", Sort::Days, "when they did it"),
+            one("longest", Sort::Duration, "the longest life"),
         ],
     },
     RelationKind {

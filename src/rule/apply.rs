@@ -175,7 +175,10 @@ fn solve<'a>(rule: &'a Rule, relation: &'a Relation, cases: Vec<Case>, role: usi
         solver::contract(&rule.program, &all, &values).map(|values| (case, values))
     };
     let (case, values) = cases.into_iter().find_map(solved)?;
-    let bounded = values.roles.get(role)?.first()?.is_bounded();
+    // A time that nothing fixes is worth saying, although no days can be given.
+    let played = case.roles.get(role)?.first().is_some();
+    let undated = played && rule.relation.roles.get(role).is_some_and(|r| matches!(r.sort, Sort::Days));
+    let bounded = undated || values.roles.get(role)?.first()?.is_bounded();
     let verdict = Verdict::Unknown;
     bounded.then_some(Applied { rule, relation, verdict, case, values, cut: Vec::new(), open: Some(role) })
 }

@@ -191,6 +191,10 @@ fn hold(
             let number = |i: &Interval| Quantity::Number(i.scale(&factor));
             Some(held(number(interval), number(truncated), Some(own)))
         }
+        (Sort::Weekday, Some(Domain::Amount { interval, dimension, .. })) => dimension.is_none().then(|| {
+            let number = Quantity::Number(interval.clone());
+            held(number.clone(), number, None)
+        }),
         (Sort::Duration, Some(Domain::Amount { interval, truncated, dimension, unit })) => {
             (*dimension == Dimension::of(Base::Time)).then(|| {
                 let number = |i: &Interval| Quantity::Number(i.clone());

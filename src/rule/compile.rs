@@ -10,9 +10,9 @@ use super::parse::{Binary, Fault, Node as Spelled, Tree, Unary};
 use super::program::{DAY, Node, NodeId, Op, Program, Type, type_of};
 
 /// All functions of the language.
-const FUNCTIONS: [&str; 15] = [
+const FUNCTIONS: [&str; 16] = [
     "number", "abs", "min", "max", "sum", "count", "positive", "negative", "start", "end", "days", "length",
-    "weekday", "year", "stated",
+    "elapsed", "weekday", "year", "stated",
 ];
 
 /// Turns trees into nodes; `names` are the `let`s compiled so far.
@@ -197,6 +197,10 @@ impl Compiler<'_> {
                 "start" | "end" | "days" | "length" | "weekday" | "year",
                 [Tree { node: Spelled::Name(name), .. }],
             ) => self.days_call(tree, function, name),
+            ("elapsed", [Tree { node: Spelled::Name(from), .. }, Tree { node: Spelled::Name(to), .. }]) => {
+                let (from, to) = (self.stretch(tree, function, from)?, self.stretch(tree, function, to)?);
+                Ok(self.add(Op::Elapsed(from, to), Type::Amount(vec![('T', 1)])))
+            }
             (known, _) if FUNCTIONS.contains(&known) => {
                 Err(fault(tree, format!("`{function}` takes {}", signature(function))))
             }
@@ -223,20 +227,13 @@ impl Compiler<'_> {
     }
 
     fn days_call(&mut self, tree: &Tree, function: &str, name: &str) -> Result<NodeId, Fault> {
-        let role = self.role(tree, name)?;
-        let kind = type_of(self.kind, role);
+        let role = self.stretch(tree, function, name)?;
         let plain = Type::Amount(Vec::new());
-        if !matches!(kind, Type::Days(_)) {
-            return Err(fault(
-                tree,
-                format!("`{function}` needs a stretch of days; `{name}` is {}", kind.name()),
-            ));
-        }
         Ok(match function {
             "start" => self.add(Op::Start(role), Type::Day),
             "end" => self.add(Op::End(role), Type::Day),
             "length" => self.add(Op::Length(role), Type::Amount(vec![('T', 1)])),
-            "weekday" => self.add(Op::Weekday(role), plain),
+            "weekday" => self.add(Op::Weekday(role), Type::Weekday),
             "year" => self.add(Op::Year(role), plain),
             _ => {
                 let (length, day) =
@@ -244,6 +241,18 @@ impl Compiler<'_> {
                 self.add(Op::Div(length, day), plain)
             }
         })
+    }
+
+    /// The role of that name, which must be a stretch of days.
+    fn stretch(&self, tree: &Tree, function: &str, name: &str) -> Result<usize, Fault> {
+        let role = self.role(tree, name)?;
+        match type_of(self.kind, role) {
+            Type::Days(_) => Ok(role),
+            other => Err(fault(
+                tree,
+                format!("`{function}` needs a stretch of days; `{name}` is {}", other.name()),
+            )),
+        }
     }
 
     fn role(&self, tree: &Tree, name: &str) -> Result<usize, Fault> {
@@ -295,6 +304,7 @@ fn signature(function: &str) -> &'static str {
         "number" | "abs" => "one amount",
         "min" | "max" => "two values of one dimension",
         "sum" | "count" | "positive" | "negative" | "stated" => "the name of a role",
+        "elapsed" => "the names of two roles that are stretches of days",
         _ => "the name of a role that is a stretch of days",
     }
 }
@@ -306,6 +316,7 @@ fn same_dimension(a: &Type, b: &Type) -> Option<Type> {
         (Type::Zero, Type::Amount(_)) => Some(b.clone()),
         (Type::Amount(_) | Type::Zero, Type::Zero) => Some(a.clone()),
         (Type::Day, Type::Day) => Some(Type::Day),
+        (Type::Weekday, Type::Weekday) => Some(Type::Weekday),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@
 //! (`(1.425 - 1.854) / 1.854 = -23.1 percent (-23.2 to -23.1 with rounding)`). Which figures are to be
 //! blamed, `repair` says.
 
-use crate::calendar::Day;
+use crate::calendar::{Day, weekday_name};
 use crate::num::{Interval, Num, rounding};
 use crate::relation::{Relations, Variable};
 
@@ -65,6 +65,12 @@ impl<'a> Printer<'a> {
 
     /// `the value before is not stated; with 20 percent and 758,000 tons it is about 632,000 tons`
     pub fn open(&self, role: usize) -> String {
+        let undated = self.applied.case.roles.get(role).and_then(|players| players.first());
+        if matches!(type_of(self.applied.rule.relation, role), Type::Days(_))
+            && let Some(variable) = undated.and_then(|held| self.variable(held))
+        {
+            return format!("the text does not say in which year {} is", variable.text);
+        }
         let what = self.applied.rule.relation.roles.get(role).map_or("a value", |r| r.doc);
         let given = self.given(role);
         match self.computed() {
@@ -149,6 +155,10 @@ impl<'a> Printer<'a> {
         if self.kind(node) == Some(Type::Day) {
             return self.point(node)?.floor().to_i64().map(|day| Day(day).iso());
         }
+        if self.kind(node) == Some(Type::Weekday) {
+            let state = self.states.get(node).filter(|s| !s.undefined)?;
+            return state.number.single()?.to_i64().map(|day| weekday_name(day).to_owned());
+        }
         let state = self.states.get(node).filter(|s| !s.undefined)?;
         Some(style.write(&self.point(node)?, &state.number))
     }
@@ -182,10 +192,8 @@ impl<'a> Printer<'a> {
         let held =
             self.applied.case.roles.get(role).and_then(|players| players.iter().find(|h| h.unit.is_some()));
         let time = type_of(self.applied.rule.relation, role) == Type::Amount(vec![('T', 1)]);
-        if let Some((variable, unit)) = held.and_then(|h| self.variable(h).zip(h.unit.as_ref()))
-            && !time
-        {
-            return Style::like(variable, unit);
+        if let Some((variable, unit)) = held.and_then(|h| self.variable(h).zip(h.unit.as_ref())) {
+            return if time { Style::time(unit) } else { Style::like(variable, unit) };
         }
         let kind = self.applied.rule.relation;
         match kind.roles.get(role) {
@@ -199,7 +207,13 @@ impl<'a> Printer<'a> {
         let equations = self.applied.rule.require.iter().filter_map(|c| self.equation(c));
         match equations.into_iter().find(|(_, computed)| *computed == node) {
             Some((role, _)) => self.style(role),
-            None => self.kind(node).map_or_else(Style::plain, |kind| self.style_of_kind(&kind)),
+            None => match self.kind(node) {
+                Some(kind) if kind == Type::Amount(vec![('T', 1)]) => {
+                    self.point(node).map_or_else(Style::days, |size| Style::time_of(&size))
+                }
+                Some(kind) => self.style_of_kind(&kind),
+                None => Style::plain(),
+            },
         }
     }
 
@@ -274,7 +288,7 @@ impl<'a> Printer<'a> {
         let state = self.states.get(node).filter(|s| !s.undefined)?;
         let text = self.spell(tree, u8::MAX);
         match self.kind(node)? {
-            Type::Day => Some(format!("{text} = {}", self.number(node, &Style::plain())?)),
+            Type::Day | Type::Weekday => Some(format!("{text} = {}", self.number(node, &Style::plain())?)),
             Type::Amount(_) | Type::Zero => {
                 let value = self.style_of_node(node).write_with_bounds(&self.point(node)?, &state.number);
                 Some(format!("{text} = {value}"))
@@ -315,6 +329,8 @@ impl<'a> Printer<'a> {
         match function {
             "sum" => spelled.concat(),
             "length" | "days" => format!("the length of {}", spelled.concat()),
+            "elapsed" => format!("the time from {}", spelled.join(" to ")),
+            "weekday" => format!("the weekday of {}", spelled.concat()),
             "start" | "end" => format!("the {function} of {}", spelled.concat()),
             _ => format!("{function}({})", spelled.join(", ")),
         }

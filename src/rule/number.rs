@@ -23,13 +23,15 @@ pub struct Style {
     magnitude: Option<(i32, String)>,
     /// Where the bounds of a computed value come from.
     slack: &'static str,
+    /// No digits below this are written, however exact the value is.
+    grain: Num,
 }
 
 impl Style {
     /// Plain numbers.
     pub fn plain() -> Self {
         let (before, after, magnitude) = (String::new(), String::new(), None);
-        Self { unit: Unit::plain(), before, after, magnitude, slack: "with rounding" }
+        Self { unit: Unit::plain(), before, after, magnitude, slack: "with rounding", grain: Num::ZERO }
     }
 
     /// `23 percent`.
@@ -41,6 +43,26 @@ impl Style {
     pub fn days() -> Self {
         let unit = Unit::new("days", Dimension::of(Base::Time), Num::from(DAY));
         Self { unit, after: " days".into(), slack: "by the way of counting", ..Self::plain() }
+    }
+
+    /// Times of about that many seconds.
+    pub fn time_of(seconds: &Num) -> Self {
+        let years = Unit::new("y", Dimension::of(Base::Time), Num::from(31_556_952));
+        if seconds.abs() < Num::from(700 * DAY) { Self::days() } else { Self::time(&years) }
+    }
+
+    /// Times, in the unit that suits one stated in `stated`: years, days, hours or minutes.
+    pub fn time(stated: &Unit) -> Self {
+        let units = [(31_556_952, "years"), (DAY, "days"), (3600, "hours")];
+        let fits = |(seconds, _): &&(i64, &str)| stated.factor >= Num::from(*seconds);
+        let (seconds, name) = units.iter().find(fits).copied().unwrap_or((60, "minutes"));
+        let unit = Unit::new(name, Dimension::of(Base::Time), Num::from(seconds));
+        Self {
+            unit,
+            after: format!(" {name}"),
+            grain: Num::factor("1/20").unwrap_or(Num::ZERO),
+            ..Self::days()
+        }
     }
 
     /// As the text of a figure writes it: `$8.5 billion` is `$`, `billion` and nothing behind.
@@ -77,7 +99,7 @@ impl Style {
     pub fn write(&self, value: &Num, within: &Interval) -> String {
         let point = self.unit.from_base(&Interval::point(value.clone()));
         let value = point.middle().unwrap_or(Num::ZERO);
-        let width = self.unit.from_base(within).width().unwrap_or(Num::ZERO);
+        let width = self.unit.from_base(within).width().unwrap_or(Num::ZERO).max(self.grain.clone());
         let (exponent, word) = self.fitting(&value);
         let scale = Num::power_of_ten(-exponent);
         let digits = rounded(&(&value * &scale), &(&width * &scale));

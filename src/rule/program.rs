@@ -34,6 +34,8 @@ pub enum Op {
     Negative(usize),
     /// Length of a stretch in seconds, every way of counting it.
     Length(usize),
+    /// From a day of the first stretch to a day of the second, in seconds, every way of counting it.
+    Elapsed(usize, usize),
     /// Day of the week, 0 for Monday.
     Weekday(usize),
     /// Calendar year.
@@ -95,8 +97,8 @@ impl Op {
         }
     }
 
-    /// The role whose values it reads.
-    pub const fn reads(&self) -> Option<usize> {
+    /// The roles whose values it reads.
+    pub fn reads(&self) -> Vec<usize> {
         match *self {
             Self::Role(r)
             | Self::Start(r)
@@ -107,8 +109,9 @@ impl Op {
             | Self::Negative(r)
             | Self::Length(r)
             | Self::Weekday(r)
-            | Self::Year(r) => Some(r),
-            _ => None,
+            | Self::Year(r) => vec![r],
+            Self::Elapsed(a, b) => vec![a, b],
+            _ => Vec::new(),
         }
     }
 }
@@ -122,6 +125,8 @@ pub enum Type {
     Zero,
     /// A day, as a day number.
     Day,
+    /// A day of the week, 0 for Monday.
+    Weekday,
     /// A stretch of days: the role.
     Days(usize),
     /// Holds or not.
@@ -146,6 +151,7 @@ impl Type {
             }
             Self::Zero => "zero".into(),
             Self::Day => "a day".into(),
+            Self::Weekday => "a day of the week".into(),
             Self::Days(_) => "a stretch of days".into(),
             Self::Truth => "a condition".into(),
         }
@@ -182,6 +188,7 @@ pub fn type_of(kind: &RelationKind, role: usize) -> Type {
     match kind.roles.get(role).map(|r| r.sort) {
         Some(Sort::Amount(powers)) => Type::Amount(powers.to_vec()),
         Some(Sort::Duration) => Type::Amount(vec![('T', 1)]),
+        Some(Sort::Weekday) => Type::Weekday,
         Some(Sort::Days) | None => Type::Days(role),
     }
 }

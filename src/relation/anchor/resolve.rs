@@ -168,6 +168,47 @@ fn around(time: &Time, other: &Stretch) -> Vec<Stretch> {
     (year - 1..=year + 1).flat_map(|year| extent::of_period(period, year)).collect()
 }
 
+/// A period without a year within half a year of another time.
+pub(super) fn near_other(time: &Time, other: &Time, anchors: &Anchors) -> Vec<Stretch> {
+    const HALF_A_YEAR: u64 = 183;
+    let others = readings(other, anchors, false);
+    let near = |other: &Stretch| {
+        let from = other.start.0.0;
+        around(time, other).into_iter().filter(move |s| s.start.0.0.abs_diff(from) < HALF_A_YEAR)
+    };
+    others.iter().flat_map(near).collect()
+}
+
+/// A time without a year in the years around another one.
+pub(super) fn beside(time: &Time, other: &Time, anchors: &Anchors) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::new();
+    for other in readings(other, anchors, false) {
+        let around = Anchors { now: Some((other.start.0, other.end.1)), ..Anchors::default() };
+        for stretch in readings(time, &around, false) {
+            if !found.contains(&stretch) {
+                found.push(stretch);
+            }
+        }
+    }
+    found
+}
+
+/// The last such period that begins before another time, or with it.
+pub(super) fn before_other(time: &Time, other: &Time, anchors: &Anchors) -> Vec<Stretch> {
+    let others = readings(other, anchors, false);
+    let last = |other: &Stretch| {
+        around(time, other).into_iter().filter(|s| s.start.0 <= other.end.1).max_by_key(|s| s.start.0)
+    };
+    others.iter().filter_map(last).collect()
+}
+
+/// A period without a year in the year of another time.
+pub(super) fn in_year_of(time: &Time, other: &Time, anchors: &Anchors) -> Vec<Stretch> {
+    let Time::Period(period) = time else { return Vec::new() };
+    let others = readings(other, anchors, false);
+    others.iter().flat_map(|s| extent::of_period(period, s.start.0.date(period.calendar).year)).collect()
+}
+
 /// The weekdays before and after a dated text: which one `Friday` is, its verb says.
 fn weekday(day: u8, shift: i32, anchors: &Anchors) -> Vec<Stretch> {
     let Some((now, last)) = anchors.now else { return Vec::new() };

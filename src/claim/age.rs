@@ -1,0 +1,160 @@
+//! Births and ages: who was how old when?
+//!
+//! In: `Born on 14 November 1936, she cut her first record in 1956, when she was still 19`, out: a claim `birth` with its
+//! day and a claim `aged` of 19 years in 1956. That both speak of one person is the relation stage's work.
+//!
+//! ```text
+//! birth = BORN { word } TIME
+//! aged  = TIME { link } AGE                                 "in 1956, when she was still 19"
+//!       | [ AGED ] AGE ( IN | ON ) TIME                     "died aged 27 in 1971"; no `, 27, in 1971`
+//!       | AGE { any } WHEN { word } IN TIME                 "He had been 27 when the first one came in 2016"
+//! named = capital "," AGE ","                               "Anna Berg, 34, was jailed"
+//! tenure= TIME SINCE DURATION                               "retired in July 2023 after 22 years"
+//! began = SOMEONE { word } BEGAN { word } ( IN | ON ) TIME  "She joined in September 2001"
+//! deed  = SOMEONE { word } ( IN | FROM | ON ) TIME          "he served in the Guards from 1941"
+//! ```
+
+use super::calendar::{dated, duration, period, slot};
+use super::grammar::{Context, covered, is_word};
+use super::token::Token;
+use super::{Claim, Topic, claim};
+use crate::figure::{Edge, Figure, Kind, Part};
+use crate::vocabulary::cues::Class;
+
+/// Most words between `born` and the time.
+const BIRTH: usize = 9;
+/// Most tokens between a time and an age, and between a person and what they did.
+const LINKS: usize = 9;
+const DEED: usize = 14;
+
+/// Reads the births and ages of one sentence.
+pub fn read(cx: Context<'_>) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for at in 0..cx.tokens.len() {
+        claims.extend(birth(cx, at));
+        claims.extend(aged(cx, at));
+        claims.extend(named(cx, at));
+        claims.extend(deed(cx, at));
+        claims.extend(tenure(cx, at));
+        claims.extend(began(cx, at));
+    }
+    claims
+}
+
+/// `born at Otterby in June 1943`
+fn birth(cx: Context<'_>, at: usize) -> Option<Claim> {
+    cx.tokens.get(at).filter(|t| t.is(Class::Born))?;
+    let after = cx.tokens.get(at + 1..)?;
+    let place = after.iter().take(BIRTH).position(|t| t.figure().is_some())?;
+    let words = after.get(..place)?;
+    let figure = dated(cx, after.get(place)?)?;
+    let sharp = period(figure).is_some_and(|p| !matches!(p.part, Part::Century | Part::Decade));
+    let governed = words.last().is_some_and(|t| t.is(Class::In) || t.is(Class::On) || t.is_mark(','));
+    let plain =
+        words.iter().all(|t| (is_word(t) || t.is_mark(',')) && !t.is(Class::And) && !t.is(Class::Clause));
+    let span = covered(cx.tokens.get(at..at + 2 + place)?)?;
+    (sharp && governed && plain)
+        .then(|| claim("birth", span, cx.segment, vec![slot("birth", figure.id)], Topic::default()))
+}
+
+/// An age with the time at which somebody had it.
+fn aged(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let figure = age(cx, cx.tokens.get(at)?)?;
+    let (place, time) = before(cx, at).or_else(|| behind(cx, at)).or_else(|| when(cx, at))?;
+    let slots = vec![slot("age", figure.id), slot("at", time.id)];
+    let span = cx.tokens.get(at)?.span.cover(cx.tokens.get(place)?.span);
+    Some(claim("aged", span, cx.segment, slots, Topic::default()))
+}
+
+fn age<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
+    cx.figure_of(token).filter(|figure| figure.kind == Kind::Age)
+}
+
+/// A time that is no birth and no end of something long.
+fn moment<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
+    let figure = dated(cx, cx.tokens.get(at)?)?;
+    let earlier = cx.tokens.get(at.saturating_sub(BIRTH)..at)?;
+    let words = earlier.iter().rev().take_while(|t| is_word(t) || t.is_mark(','));
+    let birth = words.take_while(|t| t.figure().is_none()).any(|t| t.is(Class::Born));
+    let sharp = period(figure).is_some_and(|p| {
+        p.edge == Edge::Whole && !matches!(p.part, Part::Century | Part::Decade | Part::FiscalYear)
+    });
+    (!birth && sharp).then_some(figure)
+}
+
+/// `in 1956, when she was still 19`, `in Reiwa 5 (2023) at 75`
+fn before(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
+    let near = cx.tokens.get(..at)?;
+    let link = |t: &&Token| t.is_mark(',') || t.is_mark(')') || t.is_mark('(') || t.is(Class::AgeLink);
+    let links = near.iter().rev().take(LINKS).take_while(link).count();
+    let place = at.checked_sub(links + 1)?;
+    let between = cx.tokens.get(place + 1..at)?;
+    let told = between.iter().any(|t| t.is(Class::AgeLink));
+    moment(cx, place).filter(|_| told).map(|figure| (place, figure))
+}
+
+/// `died aged 27 in 1971`
+fn behind(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
+    let apposed = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is_mark(','));
+    let next = cx.tokens.get(at + 1)?;
+    let governed = next.is(Class::In) || next.is(Class::On);
+    let place = at + 2 + usize::from(cx.tokens.get(at + 2)?.is(Class::Determiner));
+    moment(cx, place).filter(|_| governed && !apposed).map(|figure| (place, figure))
+}
+
+/// `He had been 27, the court was told, when the first invoice went through in 2016`
+fn when(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
+    let somebody = cx.tokens.get(at.saturating_sub(4)..at)?.iter().any(|t| t.is(Class::Someone));
+    let after = cx.tokens.get(at + 1..)?;
+    let plain = |t: &&Token| t.figure().is_none() && !t.is_mark(';') && !t.is(Class::And);
+    let length = after.iter().take(2 * LINKS).take_while(plain).count();
+    let (words, place) = (after.get(..length)?, at + 1 + length);
+    let told = words.iter().any(|t| t.is(Class::When))
+        && words.last().is_some_and(|t| t.is(Class::In) || t.is(Class::On));
+    moment(cx, place).filter(|_| somebody && told).map(|figure| (place, figure))
+}
+
+/// `Anna Berg, 34, was jailed`
+fn named(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let [name, comma, token, closing] = cx.tokens.get(at..at + 4)? else { return None };
+    let figure = age(cx, token)?;
+    let capital = cx.source.slice(name.span).starts_with(char::is_uppercase);
+    let apposed = is_word(name) && capital && comma.is_mark(',') && closing.is_mark(',');
+    let slots = vec![slot("age", figure.id)];
+    apposed.then(|| claim("named", token.span, cx.segment, slots, Topic::default()))
+}
+
+/// `he served in the Guards from 1941`
+fn deed(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let first = cx.tokens.get(at).filter(|t| t.is(Class::Someone))?;
+    let after = cx.tokens.get(at + 1..)?;
+    let length = after.iter().take(DEED).take_while(|t| is_word(t) && !t.is(Class::Clause)).count();
+    let words = after.get(..length)?;
+    let governed = words.last().is_some_and(|t| t.is(Class::In) || t.is(Class::From) || t.is(Class::On));
+    let time = moment(cx, at + 1 + length).filter(|_| governed)?;
+    let unreal = words.iter().any(|t| t.is(Class::Negation) || t.is(Class::Relative));
+    let span = first.span.cover(time.span);
+    (!unreal).then(|| claim("deed", span, cx.segment, vec![slot("event", time.id)], Topic::default()))
+}
+
+/// `retired in July 2023 after 22 years`
+fn tenure(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let [time, after, length] = cx.tokens.get(at..at + 3)? else { return None };
+    let (end, years) = (moment(cx, at)?, duration(cx, length)?);
+    let slots = vec![slot("to", end.id), slot("duration", years.id)];
+    let span = time.span.cover(length.span);
+    after.is(Class::Since).then(|| claim("tenure", span, cx.segment, slots, Topic::default()))
+}
+
+/// `She joined in September 2001`
+fn began(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let verb = cx.tokens.get(at).filter(|t| t.is(Class::Began))?;
+    let near = cx.tokens.get(at.saturating_sub(3)..at)?;
+    let somebody = near.iter().any(|t| t.is(Class::Someone)) && near.iter().all(is_word);
+    let after = cx.tokens.get(at + 1..)?;
+    let length = after.iter().take(LINKS).take_while(|t| is_word(t) && !t.is(Class::And)).count();
+    let governed = after.get(..length)?.last().is_some_and(|t| t.is(Class::In) || t.is(Class::On));
+    let time = moment(cx, at + 1 + length).filter(|_| governed && somebody)?;
+    let span = verb.span.cover(time.span);
+    Some(claim("began", span, cx.segment, vec![slot("from", time.id)], Topic::default()))
+}

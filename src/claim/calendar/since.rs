@@ -1,0 +1,124 @@
+//! How long since?
+//!
+//! In: `on 18 May 2024 to mark 175 years since their station opened in 1849`, out: a claim `span` from 1849 to 18
+//! May 2024 with 175 years. Where the sentence names no other time, the length counts to the day of
+//! writing, and the claim has no `to`.
+//!
+//! ```text
+//! since = [ TIME { any } ] DURATION SINCE { word } start
+//!       | [ TIME { any } ] ORDINAL "anniversary" ( OF | SINCE ) { word } start
+//!       | TIME { any } DURATION "on" [","] { any } TIME          "three years on, they open on 14 June 2024"
+//!       | TIME { any } SHIFT [","] [ IN | ON ] TIME              "1985/86 ... two years earlier in 1983/84"
+//!       | ( IN | ON ) TIME "," AGO | AGO [","] ( IN | ON ) TIME  "20 years ago, in 1999"
+//! start = ( IN | ON ) TIME end | TIME end | the TIME noun end
+//! end   = not a word that goes on about the time
+//! ```
+
+use super::{dated, dated_before, slot, time};
+use crate::claim::grammar::{Context, is_word};
+use crate::claim::token::Token;
+use crate::claim::{Claim, Slot, Topic, claim};
+use crate::figure::{Figure, Kind, Time};
+use crate::vocabulary::cues::Class;
+
+/// Most words between a length and the time that it counts from.
+const WORDS: usize = 8;
+/// Most tokens between a length that has passed and the time then.
+const ON: usize = 20;
+
+/// The length at a token, with the times that it lies between.
+pub fn since(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at)?;
+    let (first, last, slots) = match cx.figure_of(token)? {
+        figure if figure.kind == Kind::Duration => passed(cx, at, figure).or_else(|| on(cx, at, figure))?,
+        figure if figure.kind == Kind::Ordinal => anniversary(cx, at, figure)?,
+        figure => shifted(cx, at, figure)?,
+    };
+    let span = cx.tokens.get(first)?.span.cover(cx.tokens.get(last)?.span);
+    Some(claim("span", span, cx.segment, slots, Topic::default()))
+}
+
+/// The first and the last token of a claim, and its slots.
+type Told = (usize, usize, Vec<Slot>);
+
+/// `175 years since their station opened in 1849`
+fn passed(cx: Context<'_>, at: usize, length: &Figure) -> Option<Told> {
+    cx.tokens.get(at + 1).filter(|t| t.is(Class::Since))?;
+    counted(cx, at, at + 2, length)
+}
+
+/// `the 50th anniversary of the 1966 final`
+fn anniversary(cx: Context<'_>, at: usize, length: &Figure) -> Option<Told> {
+    cx.tokens.get(at + 1).filter(|t| t.is(Class::Anniversary))?;
+    cx.tokens.get(at + 2).filter(|t| t.is(Class::Of) || t.is(Class::Since))?;
+    counted(cx, at, at + 3, length)
+}
+
+/// A length that counts from the time behind `next`, to a time before the length or to now.
+fn counted(cx: Context<'_>, at: usize, next: usize, length: &Figure) -> Option<Told> {
+    let (last, start) = start(cx, next)?;
+    let mut slots = vec![slot("from", start.id), slot("duration", length.id)];
+    let clause = cx.tokens.get(..at)?.iter().rposition(|t| t.is_mark(';')).map_or(0, |i| i + 1);
+    let before = cx.tokens.get(clause..at)?.iter().rev().find_map(|t| dated(cx, t));
+    slots.extend(before.map(|end| slot("to", end.id)));
+    Some((at, last, slots))
+}
+
+/// `their station opened in 1849`, `the 1966 final`
+fn start(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
+    let place = cx.tokens.get(at..)?.iter().take(WORDS).position(|t| t.figure().is_some())? + at;
+    let figure = dated(cx, cx.tokens.get(place)?)?;
+    let words = cx.tokens.get(at..place)?;
+    let plain = |t: &Token| {
+        is_word(t) && ![Class::And, Class::Clause, Class::Relative, Class::Since].iter().any(|c| t.is(*c))
+    };
+    let governed = words.last().is_none_or(|t| t.is(Class::In) || t.is(Class::On) || t.is(Class::Determiner));
+    let adjective = words.last().is_none_or(|t| t.is(Class::Determiner));
+    let next = cx.tokens.get(place + 1);
+    let goes_on = next.is_some_and(|t| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause));
+    let bracket = next.is_some_and(|t| t.is_mark('('));
+    (words.iter().all(|t| plain(t) || t.is(Class::Determiner))
+        && governed
+        && (adjective || !goes_on)
+        && !bracket)
+        .then_some((place, figure))
+}
+
+/// `three years on, they open the next one on 14 June 2024`
+fn on(cx: Context<'_>, at: usize, length: &Figure) -> Option<Told> {
+    let next = cx.tokens.get(at + 2)?;
+    if !cx.tokens.get(at + 1)?.is(Class::On) || !(next.is_mark(',') || next.is_mark('.')) {
+        return None;
+    }
+    let start = dated_before(cx, at)?;
+    let mut after = cx.tokens.iter().enumerate().skip(at + 3).take(ON);
+    let (last, end) = after.find_map(|(i, t)| dated(cx, t).map(|end| (i, end)))?;
+    Some((at, last, vec![slot("from", start.id), slot("to", end.id), slot("duration", length.id)]))
+}
+
+/// `two years earlier in 1983/84`, `20 years ago, in 1999`
+fn shifted(cx: Context<'_>, at: usize, shift: &Figure) -> Option<Told> {
+    let Some(Time::Shift { count, from_now, .. }) = time(shift) else { return None };
+    let other = beside(cx, at);
+    let (last, other) = other?;
+    if *from_now {
+        let back = count.high().is_some_and(|n| n.is_negative());
+        return back
+            .then(|| (at.min(last), last.max(at), vec![slot("from", other.id), slot("duration", shift.id)]));
+    }
+    let first = at.min(last);
+    let known = dated_before(cx, first)?;
+    let earlier = count.high()?.is_negative();
+    let (from, to) = if earlier { (other, known) } else { (known, other) };
+    Some((first, last.max(at), vec![slot("from", from.id), slot("to", to.id), slot("duration", shift.id)]))
+}
+
+/// The time that says again when `two years earlier` was.
+fn beside(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
+    let mut next = at + 1;
+    next += usize::from(cx.tokens.get(next).is_some_and(|t| t.is_mark(',')));
+    let governed = cx.tokens.get(next).is_some_and(|t| t.is(Class::In) || t.is(Class::On));
+    next += usize::from(governed);
+    let behind = cx.tokens.get(next).filter(|_| governed).and_then(|t| dated(cx, t));
+    behind.map(|figure| (next, figure))
+}

@@ -1,0 +1,120 @@
+//! From when to when, and how long is that?
+//!
+//! In: `banned for 18 months, from 1 March 2024 to 31 August 2025`, out: a claim `span` with from, to and duration.
+//! In: `due in May 2005, but not before 2006`, out: a claim `order` of the two.
+//!
+//! ```text
+//! span   = [ length ] ( FROM ends | BETWEEN pair ) [ told ]
+//! ends   = [ determiner ] TIME ( TO | UNTIL ) [ determiner ] TIME
+//! pair   = [ determiner ] TIME AND [ determiner ] TIME
+//! length = DURATION { "," | word }                          at most three
+//! told   = "(" DURATION ")" | { word | "," } determiner DURATION period-noun | "," DURATION ( "," | "." )
+//! order  = TIME { any } BUT { any } negation { word } UNTIL TIME | TIME { any } SINCE { word } TIME "of that year"
+//! ```
+
+use super::{dated, duration, period, slot};
+use crate::claim::grammar::{Context, covered, is_word};
+use crate::claim::token::Token;
+use crate::claim::{Claim, Topic, claim};
+use crate::figure::{Figure, Year};
+use crate::vocabulary::cues::Class;
+
+/// How far behind a span its length may be told.
+const FAR: usize = 12;
+
+/// The span that starts at a token.
+pub fn span(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let first = cx.tokens.get(at)?;
+    let (from, to, end) = if first.is(Class::From) {
+        ends(cx, at + 1, |t| t.is(Class::To) || t.is(Class::Until))?
+    } else if first.is(Class::Between) {
+        ends(cx, at + 1, |t| t.is(Class::And))?
+    } else {
+        return None;
+    };
+    let moved = cx.tokens.get(at.saturating_sub(6)..at)?.iter().any(|t| t.is(Class::Reschedule));
+    if moved {
+        return None;
+    }
+    let mut slots = vec![slot("from", from.id), slot("to", to.id)];
+    let length = before(cx, at).or_else(|| behind(cx, end));
+    slots.extend(length.map(|figure| slot("duration", figure.id)));
+    Some(claim("span", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `1 March 2024 to 31 August 2025`; the place behind it.
+fn ends(cx: Context<'_>, at: usize, joint: fn(&Token) -> bool) -> Option<(&Figure, &Figure, usize)> {
+    let at = at + usize::from(cx.tokens.get(at)?.is(Class::Determiner));
+    let from = dated(cx, cx.tokens.get(at)?)?;
+    let to = at + 2 + usize::from(cx.tokens.get(at + 2)?.is(Class::Determiner));
+    if !joint(cx.tokens.get(at + 1)?) {
+        return None;
+    }
+    Some((from, dated(cx, cx.tokens.get(to)?)?, to + 1))
+}
+
+/// `18 months, from`
+fn before(cx: Context<'_>, at: usize) -> Option<&Figure> {
+    let near = cx.tokens.get(at.saturating_sub(3)..at)?;
+    let plain = |t: &&Token| t.is_mark(',') || is_word(t) && !t.is(Class::And) && !t.is(Class::Since);
+    let words = near.iter().rev().take_while(plain).count();
+    near.iter().rev().nth(words).and_then(|t| duration(cx, t))
+}
+
+/// `(five years)`, `, the fastest in any five-year period`
+fn behind(cx: Context<'_>, at: usize) -> Option<&Figure> {
+    let after = cx.tokens.get(at..)?;
+    let (mark, second) = (after.first()?, after.get(1)?);
+    let closes = after.get(2).is_none_or(|t| t.is_mark(')') || t.is_mark(',') || t.is_mark('.'));
+    if (mark.is_mark('(') || mark.is_mark(',')) && closes {
+        if let Some(figure) = duration(cx, second) {
+            return Some(figure);
+        }
+    }
+    let plain = |t: &&Token| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause) || t.is_mark(',');
+    let place = after.iter().take(FAR).take_while(plain).count();
+    let figure = duration(cx, after.get(place)?)?;
+    let definite = place.checked_sub(1).and_then(|i| after.get(i)).is_some_and(|t| t.is(Class::Determiner));
+    let noun = after.get(place + 1).is_some_and(|t| t.is(Class::PeriodNoun));
+    (definite && noun).then_some(figure)
+}
+
+/// Two times of a sentence of which one is said to come first.
+pub fn order(cx: Context<'_>) -> Option<Claim> {
+    let times: Vec<usize> = (0..cx.tokens.len())
+        .filter(|at| cx.tokens.get(*at).is_some_and(|t| dated(cx, t).is_some()))
+        .collect();
+    let [first, second] = times.as_slice() else { return None };
+    let (one, other) = (cx.tokens.get(*first)?, cx.tokens.get(*second)?);
+    let (figure, later) = (dated(cx, one)?, dated(cx, other)?);
+    let between = cx.tokens.get(first + 1..*second)?;
+    let until = between.last().is_some_and(|t| t.is(Class::Until));
+    let denied = between.iter().rev().take(8).any(|t| t.is(Class::Negation));
+    let turned = between.iter().any(|t| t.is(Class::Clause));
+    let known = |f: &Figure| period(f).is_some_and(|p| matches!(p.year, Year::Stated(_)));
+    let slots = if until && denied && turned && known(figure) && known(later) {
+        vec![slot("earlier", figure.id), slot("later", later.id)]
+    } else if same_year(cx, *second) && known(figure) && follows(between) {
+        vec![slot("earlier", later.id), slot("later", figure.id), slot("year", figure.id)]
+    } else {
+        return None;
+    };
+    Some(claim("order", one.span.cover(other.span), cx.segment, slots, Topic::default()))
+}
+
+/// `April of that year`: a month or day that takes the year of the time before it.
+fn same_year(cx: Context<'_>, at: usize) -> bool {
+    let open = cx.tokens.get(at).and_then(|t| dated(cx, t)).and_then(period);
+    let that = |i: usize| cx.tokens.get(i).is_some_and(|t| t.is(Class::ThatYear));
+    let of = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Of) || t.is_mark(','));
+    open.is_some_and(|p| p.year == Year::Open) && (that(at + 1) || of && that(at + 2))
+}
+
+/// `after a rise in`: the second event comes before the first one.
+fn follows(between: &[Token]) -> bool {
+    let Some(after) = between.iter().rposition(|t| t.is(Class::Since)) else { return false };
+    let rest = between.get(after..).unwrap_or_default();
+    rest.len() <= 9
+        && rest.iter().all(is_word)
+        && !rest.iter().any(|t| t.is(Class::And) || t.is(Class::Clause))
+}

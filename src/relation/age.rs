@@ -1,0 +1,104 @@
+//! Births and ages: which of them are one person's, and must agree?
+//!
+//! In: a birth in one sentence and an age at some time in the same or the next ones, out: a relation `age` of the three.
+//! Two births within reach leave it open whose the age is: then nothing is tied.
+
+use super::build::{Builder, Use};
+use super::{Link, VariableId};
+use crate::claim::{Claim, Role};
+use crate::figure::FigureId;
+use crate::num::{Interval, Num};
+use crate::unit::{Base, Dimension, Unit};
+
+/// Sentences between a birth and what is said of the same person.
+const REACH: usize = 2;
+
+/// Nobody is known to have lived longer, in years.
+const LONGEST: i64 = 122;
+
+/// Relates the births and ages of a document.
+pub fn relate(builder: &mut Builder<'_>) {
+    for claim in builder.claims {
+        match claim.kind {
+            "aged" => aged(builder, claim),
+            "deed" => deed(builder, claim),
+            "tenure" => tenure(builder, claim),
+            _ => {}
+        }
+    }
+}
+
+/// An age against the birth of the same person, or against their age today.
+fn aged(builder: &mut Builder<'_>, claim: &Claim) {
+    let (Some(age), Some(at)) = (claim.figure("age"), claim.figure("at")) else { return };
+    let Some((birth, link)) = birth(builder, claim) else {
+        two_ages(builder, claim, age, at);
+        return;
+    };
+    let Some(born) = birth.figure("birth") else { return };
+    let args = arguments(builder, &[("birth", born), ("at", at), ("age", age)]);
+    let why = "a birth and an age of one person".to_string();
+    builder.relate("age", args, link, &[birth.id, claim.id], why);
+}
+
+fn arguments(builder: &mut Builder<'_>, figures: &[(Role, FigureId)]) -> Vec<(Role, VariableId)> {
+    let plain = |(role, id): &(Role, FigureId)| builder.variable(*id, Use::Plain).map(|v| (*role, v));
+    figures.iter().filter_map(plain).collect()
+}
+
+/// The one birth within reach of a claim.
+fn birth<'a>(builder: &mut Builder<'a>, claim: &Claim) -> Option<(&'a Claim, Link)> {
+    let near = |other: &&Claim| other.kind == "birth" && other.segment.abs_diff(claim.segment) <= REACH;
+    let births: Vec<&Claim> = builder.claims.iter().filter(near).collect();
+    match births.as_slice() {
+        [] => None,
+        [one] => Some((one, if one.segment == claim.segment { Link::Certain } else { Link::Likely })),
+        _ => {
+            builder.refuse(&[claim.id], "two births stand near this age");
+            None
+        }
+    }
+}
+
+/// `Anna Berg, 34, was jailed on Friday. She had been 27 when it began in 2016.`
+fn two_ages(builder: &mut Builder<'_>, claim: &Claim, age: FigureId, at: FigureId) {
+    let near = |other: &&Claim| other.kind == "named" && other.segment + 1 == claim.segment;
+    let mut named = builder.claims.iter().filter(near);
+    let (Some(person), None) = (named.next(), named.next()) else { return };
+    let (Some(other), Some(now)) = (person.figure("age"), builder.now()) else { return };
+    let mut args = arguments(builder, &[("then", at), ("age_then", age), ("age_now", other)]);
+    args.push(("now", now));
+    let why = "the age of one person now and at another time".to_string();
+    builder.relate("ages", args, Link::Likely, &[person.id, claim.id], why);
+}
+
+/// `Born in 1920. He served from 1941`: nobody does anything before birth.
+fn deed(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(event) = claim.figure("event") else { return };
+    let Some((birth, link)) = birth(builder, claim).filter(|(birth, _)| birth.segment <= claim.segment)
+    else {
+        return;
+    };
+    let Some(born) = birth.figure("birth").filter(|born| *born != event) else { return };
+    let mut args = arguments(builder, &[("birth", born), ("event", event)]);
+    let years = Unit::new("y", Dimension::of(Base::Time), Num::from(31_556_952));
+    let longest = years.to_base(&Interval::point(Num::from(LONGEST)));
+    args.push(("longest", builder.length(&longest)));
+    let why = "a birth and a deed of one person".to_string();
+    builder.relate("life", args, link, &[birth.id, claim.id], why);
+}
+
+/// `retired in July 2023 after 22 years`. `She joined in September 2001`.
+fn tenure(builder: &mut Builder<'_>, claim: &Claim) {
+    let near = |other: &&Claim| {
+        other.kind == "began" && (1..=REACH).contains(&other.segment.saturating_sub(claim.segment))
+    };
+    let mut found = builder.claims.iter().filter(near);
+    let (Some(began), None) = (found.next(), found.next()) else { return };
+    let ends = began.figure("from").zip(claim.figure("to"));
+    let Some(((from, to), length)) = ends.zip(claim.figure("duration")) else { return };
+    let mut args = arguments(builder, &[("from", from), ("to", to)]);
+    args.extend(builder.variable(length, Use::Length).map(|v| ("duration", v)));
+    let why = "the time in a post, from its beginning to its end".to_string();
+    builder.relate("span", args, Link::Likely, &[claim.id, began.id], why);
+}
