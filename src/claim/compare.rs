@@ -111,6 +111,7 @@ fn marker(input: Tokens<'_>) -> Option<(Tokens<'_>, Marker)> {
 /// The level behind a marker: `the £14m`, `last year's 50`, `its target of 5`.
 fn right(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
     let (rest, ()) = gap(cx, Tokens(cx.tokens.get(from..)?)).ok()?;
+    let (rest, ()) = gap(cx, owned(rest)).ok()?;
     let at = cx.tokens.len() - rest.0.len();
     let between = cx.tokens.get(from..at)?;
     let definite = |t: &Token| {
@@ -125,6 +126,13 @@ fn right(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
         return None;
     }
     amount_at(cx, at)
+}
+
+/// Behind a time its possessive ending is a token of its own: `last year` `'` `s`.
+fn owned(input: Tokens<'_>) -> Tokens<'_> {
+    let [mark, letter, rest @ ..] = input.0 else { return input };
+    let ending = (mark.is_mark('\'') || mark.is_mark('’')) && letter.span.end - letter.span.start == 1;
+    if ending { Tokens(rest) } else { input }
 }
 
 fn is_possessive(cx: Context<'_>, token: &Token) -> bool {

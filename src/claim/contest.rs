@@ -21,11 +21,11 @@ use crate::vocabulary::cues::Class;
 /// Longest stretch between an outcome and its score: the opponent with his title.
 const OPPONENT: usize = 10;
 
+/// How near a word must stand that says that the score decided nothing.
+const UNFINISHED: usize = 14;
+
 /// Reads the scores of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
-    if cx.tokens.iter().any(|t| t.is(Class::Unfinished)) {
-        return Vec::new();
-    }
     let mut claims = Vec::new();
     let mut at = 0;
     while at < cx.tokens.len() {
@@ -34,7 +34,10 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             at += 1;
             continue;
         };
-        claims.extend(contest(cx, at, end, &run));
+        let near = cx.tokens.get(at.saturating_sub(UNFINISHED)..cx.tokens.len().min(end + UNFINISHED));
+        if !near.unwrap_or_default().iter().any(|t| t.is(Class::Unfinished)) {
+            claims.extend(contest(cx, at, end, &run));
+        }
         at = end;
     }
     claims
