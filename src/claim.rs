@@ -20,6 +20,7 @@ pub mod restate;
 pub mod share;
 pub mod token;
 pub mod topic;
+pub mod total;
 
 use crate::figure::{Figure, FigureId};
 use crate::num::Interval;
@@ -114,6 +115,7 @@ const FAMILIES: &[fn(grammar::Context<'_>) -> Vec<Claim>] = &[
     compare::read,
     rate::read,
     share::read,
+    total::read,
     contest::read,
     margin::read,
     restate::read,

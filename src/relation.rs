@@ -19,6 +19,7 @@ mod restate;
 mod share;
 mod target;
 mod topic;
+mod total;
 
 use crate::calendar::Day;
 use crate::claim::{Claim, ClaimId, Role};
@@ -149,6 +150,7 @@ const FAMILIES: &[fn(&mut Builder<'_>)] = &[
     compare::relate,
     rate::relate,
     share::relate,
+    total::relate,
     contest::relate,
     restate::relate,
     plausible::relate,

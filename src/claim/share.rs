@@ -83,7 +83,7 @@ fn distinct(found: Vec<Share>) -> Vec<Share> {
 }
 
 /// A figure that says how much: a number, counted things, money, a quantity.
-fn quantity<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
+pub(super) fn quantity<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
     cx.figure_of(token)
         .filter(|f| matches!(f.kind, Kind::Number | Kind::Count | Kind::Money | Kind::Quantity))
 }
@@ -100,7 +100,7 @@ fn share<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
 }
 
 /// Whether one may be a part of the other: the same kind of thing, and a bare number part of anything.
-fn fits(part: &Figure, whole: &Figure) -> bool {
+pub(super) fn fits(part: &Figure, whole: &Figure) -> bool {
     if part.kind == Kind::Number && whole.kind == Kind::Count
         || part.kind == Kind::Count && whole.kind == Kind::Count
     {

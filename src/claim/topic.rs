@@ -89,6 +89,8 @@ fn phrase_topic(cx: Context<'_>, phrase: &[Token]) -> Topic {
         matches!(t.kind, TokenKind::Word)
             || t.is(Class::Contrast)
             || t.is(Class::Earnings)
+            || t.is(Class::Flow)
+            || t.is(Class::Gap)
             || t.is(Class::ChangeNoun) && !t.is(Class::ChangeVerb)
     };
     let prepositional = |t: &Token| {

@@ -101,6 +101,10 @@ impl<'a> Builder<'a> {
                 readings.iter().map(|r| bare(&stated(figure, r))).collect()
             }
             (Value::Amount(readings), Use::Bare) => readings.iter().map(bare).collect(),
+            (Value::Amount(readings), Use::Uncounted) => {
+                let loose = figure.hedge.is_some();
+                let read = |r: &Reading| if loose { r.clone() } else { stated(figure, r) };
+                readings.iter().map(read).map(|r| uncounted(domain(&r))).collect()
             (Value::Amount(readings), Use::Uncounted) => readings.iter().map(domain).map(uncounted).collect(),
             (Value::Amount(readings), Use::Length) => {
                 readings.iter().map(counted).map(|r| domain(&r)).collect()

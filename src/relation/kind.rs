@@ -286,6 +286,24 @@ pub const KINDS: &[RelationKind] = &[
         doc: "parts and their sum",
         roles: &[many("parts", Q, "a part"), one("total", Q, "the sum")],
     },
+    RelationKind {
+        name: "running",
+        doc: "an amount added to a level, and the level that it led to",
+        roles: &[
+            one("before", Q, "the level before"),
+            one("added", Q, "what was added"),
+            one("after", Q, "the level after"),
+        ],
+    },
+    RelationKind {
+        name: "balance",
+        doc: "what came in, what went out, and the gap between them",
+        roles: &[
+            one("inflow", Q, "what came in"),
+            one("outflow", Q, "what went out"),
+            one("gap", Q, "the gap, whichever way it is"),
+        ],
+    },
 ];
 
 /// The kind of that name.

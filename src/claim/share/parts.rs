@@ -81,7 +81,8 @@ fn percent_of(cx: Context<'_>, left: usize, at: usize) -> Option<Share> {
     let percent = cx.tokens.get(left)?.figure();
     let mut share = Share { whole: Some(whole.id), percent, part: None, range: (left, found + 1) };
     if let Some(index) = part_before(cx, left) {
-        let part = quantity(cx, cx.tokens.get(index)?).filter(|part| fits(part, whole))?;
+        let part =
+            quantity(cx, cx.tokens.get(index)?).filter(|part| fits(part, whole) && alike(part, whole))?;
         share.part = Some(part.id);
         share.range.0 = index;
     } else if let Some((part, end)) = later(cx, found + 1, apposed_part) {

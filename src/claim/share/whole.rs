@@ -60,14 +60,26 @@ fn steps(cx: Context<'_>, token: &Token) -> bool {
     plain(token) || time || token.is(Class::Determiner) || token.is(Class::In)
 }
 
-/// A word that is no cue, or one that only tells measures apart.
+/// A word that may stand in a noun phrase before its head.
 fn plain(token: &Token) -> bool {
-    let adjective = token.is(Class::Contrast) || token.is(Class::Total) || token.is(Class::Planned);
-    is_word(token) && (!token_is_cue(token) || adjective)
-}
-
-fn token_is_cue(token: &Token) -> bool {
-    matches!(token.kind, super::super::token::TokenKind::Cue(_))
+    const STOP: [Class; 15] = [
+        Class::Of,
+        Class::OutOf,
+        Class::To,
+        Class::From,
+        Class::By,
+        Class::Against,
+        Class::Than,
+        Class::And,
+        Class::Or,
+        Class::Preposition,
+        Class::Determiner,
+        Class::Auxiliary,
+        Class::Clause,
+        Class::Relative,
+        Class::Reporting,
+    ];
+    is_word(token) && !STOP.iter().any(|class| token.is(*class))
 }
 
 /// A mark that may open an apposition.
@@ -127,7 +139,7 @@ fn apposed<'a>(
     if !marked && !or {
         return None;
     }
-    while cx.tokens.get(i)?.is(Class::Adverb) {
+    while cx.tokens.get(i)?.is(Class::Adverb) || cx.tokens.get(i)?.is(Class::Exactly) {
         i += 1;
     }
     accept(cx.tokens.get(i)?).map(|_| (i, or))

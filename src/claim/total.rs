@@ -1,0 +1,227 @@
+//! Totals: which amounts are said to make up which?
+//!
+//! In: `14 people in Arden and 23 in Belmont, a total of 37`, out: a claim `total` with two slots `parts` and one
+//! `total`. In: `The remaining three`, out: a claim `remainder`, whose whole and other parts the relation stage looks for.
+//!
+//! ```text
+//! total     = parts [ "," ] SUM-OF gap TOTAL | parts "," TOTAL IN-ALL       "3 vans and 4 cars, a total of 7"
+//!           | TOTAL filler ":" parts END                                    "8 million: 5 in the south and 3 inland"
+//! parts     = PART filler { "," PART filler } AND PART filler
+//! running   = ADDED filler BRING filler TO gap AFTER [ filler FROM gap BEFORE ]   "12 more, taking its fleet to 41 from 29"
+//! remainder = determiner REMAINING REST | REST-NOUN ( OF | "," ) gap REST | LEAVE gap REST
+//! ```
+
+mod balance;
+
+use super::grammar::{Context, is_amount, is_word, marked};
+use super::share::{fits, quantity};
+use super::token::{Token, TokenKind, Tokens};
+use super::{Claim, Operand, Role, Slot, Topic, claim};
+use crate::figure::{Figure, FigureId, Kind};
+use crate::source::Span;
+use crate::vocabulary::cues::Class;
+
+/// Longest stretch between two parts.
+const FILLER: usize = 12;
+
+/// Most parts of one list.
+const MOST_PARTS: usize = 12;
+
+/// Reads the totals of one sentence.
+pub fn read(cx: Context<'_>) -> Vec<Claim> {
+    let mut claims = balance::read(cx);
+    for (at, token) in cx.tokens.iter().enumerate() {
+        let found = if token.is(Class::SumOf) {
+            total_behind(cx, at)
+        } else if token.is(Class::InAll) {
+            total_before(cx, at)
+        } else if token.is_mark(':') {
+            listed(cx, at)
+        } else if token.is(Class::Bring) {
+            running(cx, at)
+        } else {
+            remainder(cx, at)
+        };
+        claims.extend(found);
+    }
+    claims
+}
+
+/// `parts [ "," ] SUM-OF gap TOTAL`
+fn total_behind(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let (_, levels) = marked(cx, Class::SumOf)(Tokens(cx.tokens.get(at..)?)).ok()?;
+    let total = cx.figure(*levels.first()?)?;
+    let end = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',') || dash(t)))?;
+    summed(cx, parts_before(cx, end, total)?, total)
+}
+
+/// `parts "," TOTAL IN-ALL`
+fn total_before(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let index = at.checked_sub(1)?;
+    let total = quantity(cx, cx.tokens.get(index)?)?;
+    let end =
+        index.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',') || dash(t)))?;
+    summed(cx, parts_before(cx, end, total)?, total)
+}
+
+fn summed(cx: Context<'_>, parts: Vec<FigureId>, total: &Figure) -> Option<Claim> {
+    let first = cx.figure(*parts.first()?)?;
+    let span = first.span.cover(total.span);
+    let mut slots: Vec<Slot> = parts.into_iter().map(|id| slot("parts", id)).collect();
+    slots.push(slot("total", total.id));
+    Some(claim("total", span, cx.segment, slots, Topic::default()))
+}
+
+fn slot(role: Role, id: FigureId) -> Slot {
+    Slot { role, operand: Operand::Figure(id) }
+}
+
+fn dash(token: &Token) -> bool {
+    ['-', '–', '—'].iter().any(|mark| token.is_mark(*mark))
+}
+
+/// The amounts of the list that ends before `end`: the last two joined by `and`, the others by commas.
+fn parts_before(cx: Context<'_>, end: usize, total: &Figure) -> Option<Vec<FigureId>> {
+    let before = cx.tokens.get(..end)?;
+    let mut parts: Vec<FigureId> = Vec::new();
+    let (mut and, mut comma, mut words) = (false, false, 0);
+    for token in before.iter().rev() {
+        if let Some(part) = quantity(cx, token) {
+            let joined = parts.is_empty() || and || comma && parts.len() > 1;
+            if !fits(part, total) || !joined || parts.len() == MOST_PARTS {
+                break;
+            }
+            parts.push(part.id);
+            (and, comma, words) = (false, false, 0);
+            continue;
+        }
+        words += 1;
+        if !in_list(cx, token) || words > FILLER {
+            break;
+        }
+        and |= token.is(Class::And);
+        comma |= token.is_mark(',');
+    }
+    parts.reverse();
+    (parts.len() > 1).then_some(parts)
+}
+
+/// What may stand between the parts of a list: words, times, shares in passing.
+fn in_list(cx: Context<'_>, token: &Token) -> bool {
+    const STOP: [Class; 8] = [
+        Class::ChangeVerb,
+        Class::ChangeAdverb,
+        Class::Clause,
+        Class::Relative,
+        Class::Reporting,
+        Class::From,
+        Class::Against,
+        Class::Than,
+    ];
+    match token.kind {
+        TokenKind::Word => true,
+        TokenKind::Figure(_) => cx.figure_of(token).is_some_and(|figure| !is_amount(figure)),
+        TokenKind::Cue(_) => !STOP.iter().any(|class| token.is(*class)),
+        TokenKind::Mark(mark) => matches!(mark, ',' | '\'' | '’' | '"' | '“' | '”'),
+    }
+}
+
+/// `TOTAL filler ":" parts END`
+fn listed(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let before = cx.tokens.get(..at)?;
+    let mut amounts = before.iter().rev().take(FILLER).filter(|t| cx.is_amount(t));
+    let total = quantity(cx, amounts.next()?)?;
+    if amounts.next().is_some() {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let rest = cx.tokens.get(at + 1..)?;
+    for (i, token) in rest.iter().enumerate() {
+        if token.is_mark('.') || token.is_mark(';') {
+            break;
+        }
+        let Some(figure) = cx.figure_of(token).filter(|figure| is_amount(figure)) else {
+            if in_list(cx, token) {
+                continue;
+            }
+            return None;
+        };
+        quantity(cx, token).filter(|part| fits(part, total))?;
+        let joined = i.checked_sub(1).and_then(|b| rest.get(b));
+        let opens = joined.is_none_or(|t| t.is_mark(',') || t.is(Class::And));
+        if !opens {
+            return None;
+        }
+        parts.push(figure.id);
+    }
+    let last = parts.last()?;
+    let ends = rest.iter().position(|t| t.figure() == Some(*last))?;
+    let closed = ends.checked_sub(1).and_then(|b| rest.get(b)).is_some_and(|t| t.is(Class::And));
+    if !closed || parts.len() < 2 {
+        return None;
+    }
+    let span = total.span.cover(cx.figure(*last)?.span);
+    let mut slots: Vec<Slot> = parts.into_iter().map(|id| slot("parts", id)).collect();
+    slots.push(slot("total", total.id));
+    Some(claim("total", span, cx.segment, slots, Topic::default()))
+}
+
+/// `ADDED filler BRING filler TO gap AFTER [ filler FROM gap BEFORE ]`
+fn running(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let to = place(cx, at + 1, Class::To)?;
+    let (rest, levels) = marked(cx, Class::To)(Tokens(cx.tokens.get(to..)?)).ok()?;
+    let after = cx.figure(*levels.first()?)?;
+    let behind = cx.tokens.len() - rest.0.len();
+    let before = place(cx, behind, Class::From)
+        .and_then(|from| marked(cx, Class::From)(Tokens(cx.tokens.get(from..)?)).ok())
+        .and_then(|(_, levels)| levels.first().copied());
+    let added = added_before(cx, at, after)?;
+    let mut slots = vec![slot("added", added.id), slot("after", after.id)];
+    slots.extend(before.map(|id| slot("before", id)));
+    let end = before.and_then(|id| cx.figure(id)).map_or(after.span, |figure| figure.span);
+    Some(claim("running", added.span.cover(end), cx.segment, slots, Topic::default()))
+}
+
+/// The marker behind words that are no amounts.
+fn place(cx: Context<'_>, from: usize, class: Class) -> Option<usize> {
+    let ahead = cx.tokens.iter().enumerate().skip(from).take(FILLER);
+    let mut ahead = ahead.take_while(|(_, t)| is_word(t) && !t.is(Class::Clause) && !t.is(Class::And));
+    ahead.find(|(_, t)| t.is(class)).map(|(i, _)| i)
+}
+
+/// What is added: the only amount of that kind before, in its clause.
+fn added_before<'a>(cx: Context<'a>, at: usize, after: &Figure) -> Option<&'a Figure> {
+    let percent = after.kind == Kind::Percent;
+    let before = cx.tokens.get(..at)?;
+    let near = before.iter().rev().take(2 * FILLER).take_while(|t| !t.is_mark(';') && !t.is(Class::Clause));
+    let figures: Vec<&Figure> = near
+        .filter_map(|t| cx.figure_of(t))
+        .filter(|f| (f.kind == Kind::Percent) == percent && is_amount(f) && fits(f, after))
+        .collect();
+    match figures.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
+/// `determiner REMAINING REST | REST-NOUN ( OF | "," ) gap REST | LEAVE gap REST`
+fn remainder(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at)?;
+    let behind = |i: usize| cx.tokens.get(at + i);
+    let rest = if token.is(Class::Remaining) {
+        let definite =
+            at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Determiner));
+        quantity(cx, behind(1)?).filter(|_| definite)?
+    } else if token.is(Class::RestNoun) {
+        behind(1).filter(|t| t.is(Class::Of) || t.is_mark(','))?;
+        (2..5).find_map(|i| quantity(cx, behind(i)?))?
+    } else if token.is(Class::Leave) {
+        (1..4)
+            .take_while(|i| behind(*i).is_some_and(|t| is_word(t) || t.figure().is_some()))
+            .find_map(|i| quantity(cx, behind(i)?))?
+    } else {
+        return None;
+    };
+    let span = Span::new(token.span.start, rest.span.end.max(token.span.end));
+    Some(claim("remainder", span, cx.segment, vec![slot("rest", rest.id)], Topic::default()))
+}

@@ -1,0 +1,99 @@
+//! What came in, what went out, and what is the difference?
+//!
+//! In: `imports reached 9.8 trillion yen`, out: a claim `flow` of the amount; in: `leaving a deficit of 700 billion yen`,
+//! out: a claim `gap`. Pairs of flows (exports and imports, births and deaths) bear the same number in the
+//! vocabulary with opposite signs.
+//!
+//! ```text
+//! flow = FLOW { word } [ change ] AMOUNT | AMOUNT FLOW         "imports reached 9.8 trillion", "532,000 leaving"
+//! gap  = GAP ( OF | verb ) gap AMOUNT | AMOUNT GAP             "a deficit of 700 billion", "net migration came to 685,000"
+//! ```
+
+use super::super::grammar::{Context, is_word};
+use super::super::share::quantity;
+use super::super::token::Token;
+use super::super::{Claim, Operand, Slot, Topic, claim};
+use super::{FILLER, slot};
+use crate::figure::Figure;
+use crate::num::Interval;
+use crate::vocabulary::cues::{Class, Cue};
+
+/// Reads the flows and gaps of one sentence.
+pub fn read(cx: Context<'_>) -> Vec<Claim> {
+    (0..cx.tokens.len()).filter_map(|at| flow(cx, at).or_else(|| gap(cx, at))).collect()
+}
+
+/// `FLOW { word } [ change ] AMOUNT | AMOUNT FLOW`
+fn flow(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at)?;
+    let (side, figure) = match token.value(Class::Flow) {
+        Some(side) => (side.clone(), before(cx, at).or_else(|| amount_of(cx, at))?),
+        None => {
+            let figure = quantity(cx, token)?;
+            (counted(cx, figure)?.value.clone()?, figure)
+        }
+    };
+    let side =
+        Slot { role: "side", operand: Operand::Cue { span: token.span, value: Interval::point(side) } };
+    let slots = vec![slot("flow", figure.id), side];
+    Some(claim("flow", token.span.cover(figure.span), cx.segment, slots, Topic::default()))
+}
+
+/// The cue that the noun of a counted figure is: `9,870 births`.
+fn counted<'a>(cx: Context<'a>, figure: &Figure) -> Option<&'a Cue> {
+    let text = cx.source.slice(figure.span).to_lowercase();
+    let noun = text.split_whitespace().last()?;
+    let (_, cues) = cx.words.cues.longest(std::iter::once(noun))?;
+    cues.iter().find(|cue| cue.class == Class::Flow)
+}
+
+/// `532,000 leaving`
+fn before<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
+    quantity(cx, cx.tokens.get(at.checked_sub(1)?)?)
+}
+
+/// `imports reached 9.8 trillion`, `exports grew 1.6 percent to 9.1 trillion`: behind a change only what it led to.
+fn amount_of<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
+    let mut changed = false;
+    let mut to = false;
+    for token in cx.tokens.iter().skip(at + 1).take(FILLER) {
+        if let Some(figure) = quantity(cx, token) {
+            if !changed || to {
+                return Some(figure);
+            }
+            continue;
+        }
+        changed |= token.is(Class::ChangeVerb) || token.is(Class::MultipleVerb);
+        to = token.is(Class::To) || to && token.is(Class::Determiner);
+        if stops(token) {
+            return None;
+        }
+    }
+    None
+}
+
+fn stops(token: &Token) -> bool {
+    let clause = [
+        Class::From,
+        Class::Against,
+        Class::Than,
+        Class::Clause,
+        Class::Flow,
+        Class::And,
+        Class::Gap,
+        Class::By,
+    ];
+    clause.iter().any(|class| token.is(*class)) || token.is_mark(';') || token.is_mark(':')
+}
+
+/// `GAP ( OF | verb ) gap AMOUNT | AMOUNT GAP`
+fn gap(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at).filter(|t| t.is(Class::Gap))?;
+    let next = cx.tokens.get(at + 1);
+    let tied = next.is_some_and(|t| t.is(Class::Of) || t.is(Class::LevelVerb) || t.is(Class::Auxiliary));
+    let behind = cx.tokens.iter().skip(at + 2).take(3);
+    let behind = behind.take_while(|t| is_word(t) || t.figure().is_some()).find_map(|t| quantity(cx, t));
+    let figure = before(cx, at).or_else(|| behind.filter(|_| tied))?;
+    let slots = vec![slot("gap", figure.id)];
+    Some(claim("gap", token.span.cover(figure.span), cx.segment, slots, Topic::default()))
+}
