@@ -105,7 +105,7 @@ impl<'a> Builder<'a> {
                 let loose = figure.hedge.is_some();
                 let read = |r: &Reading| if loose { r.clone() } else { stated(figure, r) };
                 readings.iter().map(read).map(|r| uncounted(domain(&r))).collect()
-            (Value::Amount(readings), Use::Uncounted) => readings.iter().map(domain).map(uncounted).collect(),
+            }
             (Value::Amount(readings), Use::Length) => {
                 readings.iter().map(counted).map(|r| domain(&r)).collect()
             }
