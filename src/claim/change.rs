@@ -210,7 +210,10 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
     let last = change.parts.last().map(|part| part.place);
     if matches!(last, Some(Place::From | Place::To | Place::More)) {
         if let Ok((rest, figures)) = marked(cx, Class::And)(input) {
-            change.parts.push(Part { place: Place::More, figures });
+            // "rose 3% to 5 million and 7% to 9 million": one more amount of change, not one more level
+            let leads_on = rest.0.first().is_some_and(|t| t.is(Class::To));
+            let place = if leads_on { Place::Delta } else { Place::More };
+            change.parts.push(Part { place, figures });
             return Some(rest);
         }
         return trailing(cx, input, change);

@@ -148,13 +148,13 @@ fn is_exchange_rate(cx: Context<'_>, trigger: &Token) -> bool {
 fn hedged_multiple(cx: Context<'_>, verb: &Token, value: &Num) -> (Span, Interval) {
     let at = cx.tokens.partition_point(|t| t.span.start < verb.span.start);
     let before = cx.tokens.get(..at).unwrap_or_default().iter().rev().take(3);
-    let hedge = before.filter_map(|token| {
+    let mut hedge = before.filter_map(|token| {
         let span = Span::new(token.span.start, verb.span.start);
         let text = cx.source.slice(span);
         let (length, bend) = cx.words.hedges.before.longest(text)?;
         (length == text.trim_end().len()).then_some((span, bend))
     });
-    match hedge.last() {
+    match hedge.next_back() {
         Some((span, bend)) => {
             (span.cover(verb.span), crate::figure::hedge::bend(&Interval::point(value.clone()), bend))
         }
