@@ -13,6 +13,7 @@ pub mod numbers;
 mod phrases;
 pub mod rates;
 pub mod records;
+pub mod stem;
 pub mod text;
 pub mod time;
 pub mod units;

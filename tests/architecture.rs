@@ -38,7 +38,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("nom", &["segment/", "figure/", "figure.rs", "claim/", "rule/parse.rs"]),
     ("nom-language", &["rule/parse.rs"]),
     ("rayon", &["main.rs"]),
-    ("rust-stemmers", &["figure/count.rs", "claim/topic.rs"]),
+    ("rust-stemmers", &["vocabulary/stem.rs"]),
     ("schemars", &["report.rs", "report/json.rs", "report/json/"]),
     (
         "serde",

@@ -17,7 +17,8 @@ fn changes(text: &str) -> Vec<String> {
         });
         slots.collect::<Vec<_>>().join(" | ")
     };
-    let figures = |claim: &Claim| claim.slots.iter().filter(|s| matches!(s.operand, Operand::Figure(_))).count();
+    let figures =
+        |claim: &Claim| claim.slots.iter().filter(|s| matches!(s.operand, Operand::Figure(_))).count();
     analysis.claims.iter().filter(|c| c.kind == "change" && figures(c) >= 2).map(told).collect()
 }
 
@@ -29,10 +30,7 @@ fn check(text: &str, expected: &[&str]) {
 fn a_verb_with_its_ends_in_either_order() {
     check("Sales rose to $6 million from $5 million.", &["from $5 million | to $6 million | rose"]);
     check("Sales rose from $5 million to $6 million.", &["from $5 million | to $6 million | rose"]);
-    check(
-        "Profit jumped 76% to $1.13bn from $639m.",
-        &["from $639m | to $1.13bn | percent 76% | jumped"],
-    );
+    check("Profit jumped 76% to $1.13bn from $639m.", &["from $639m | to $1.13bn | percent 76% | jumped"]);
     check(
         "The city raised the fare for a single ride on its trams from 2.40 euros to 2.60 euros.",
         &["from 2.40 euros | to 2.60 euros | raised"],
@@ -42,7 +40,10 @@ fn a_verb_with_its_ends_in_either_order() {
 
 #[test]
 fn a_comparison_takes_the_place_of_from() {
-    check("Output fell 8 pct to 92 mln tonnes vs 100 mln.", &["from 100 mln | to 92 mln tonnes | percent 8 pct | fell"]);
+    check(
+        "Output fell 8 pct to 92 mln tonnes vs 100 mln.",
+        &["from 100 mln | to 92 mln tonnes | percent 8 pct | fell"],
+    );
     check(
         "Passenger numbers rose to 3.1 million in May, compared with 2.9 million a year earlier.",
         &["from 2.9 million | to 3.1 million | rose"],
@@ -73,7 +74,10 @@ fn an_adverb_speaks_of_the_level_before_it() {
 #[test]
 fn a_noun_tells_a_change() {
     check("A 20 percent rise to 300 tonnes was reported.", &["to 300 tonnes | percent 20 percent | rise"]);
-    check("There was a fall of 5 tonnes to 40 tonnes from 45 tonnes.", &["from 45 tonnes | to 40 tonnes | amount 5 tonnes | fall"]);
+    check(
+        "There was a fall of 5 tonnes to 40 tonnes from 45 tonnes.",
+        &["from 45 tonnes | to 40 tonnes | amount 5 tonnes | fall"],
+    );
     check(
         "Output went from 250 tonnes to 300 tonnes, a 20 percent rise.",
         &["from 250 tonnes | to 300 tonnes | percent 20 percent | rise"],
@@ -92,12 +96,14 @@ fn a_multiple_carries_its_hedge() {
 
 #[test]
 fn percentages_tell_points_or_a_step() {
-    check("Turnout fell 3 percentage points to 58 percent from 61 percent.", &[
-        "from 61 percent | to 58 percent | points 3 percentage points | fell",
-    ]);
-    check("Its share rose 20 percent to 36 percent from 30 percent.", &[
-        "from 30 percent | to 36 percent | step 20 percent | rose",
-    ]);
+    check(
+        "Turnout fell 3 percentage points to 58 percent from 61 percent.",
+        &["from 61 percent | to 58 percent | points 3 percentage points | fell"],
+    );
+    check(
+        "Its share rose 20 percent to 36 percent from 30 percent.",
+        &["from 30 percent | to 36 percent | step 20 percent | rose"],
+    );
     check("The rate fell to 11.5 pct from 15.5.", &["from 15.5 | to 11.5 pct | fell"]);
 }
 
@@ -110,26 +116,29 @@ fn one_verb_tells_several_changes() {
             "from 12.2 billion | to 16.1 billion ringgit | rose",
         ],
     );
-    check("Growth will slow from 7.6 pct to five pct in 1987 and 3.75 pct in 1988.", &[
-        "from 7.6 pct | to five pct | slow",
-        "from five pct | to 3.75 pct | slow",
-    ]);
-    check("Sales rose 3% to 5 million and 7% to 9 million respectively.", &[
-        "to 5 million | percent 3% | rose",
-        "to 9 million | percent 7% | rose",
-    ]);
-    check("The lending rate fell to 11.5 pct from 15.5 and the deposit rate to 7.25 pct from 11.", &[
-        "from 15.5 | to 11.5 pct | fell",
-        "from 11 | to 7.25 pct | fell",
-    ]);
+    check(
+        "Growth will slow from 7.6 pct to five pct in 1987 and 3.75 pct in 1988.",
+        &["from 7.6 pct | to five pct | slow", "from five pct | to 3.75 pct | slow"],
+    );
+    check(
+        "Sales rose 3% to 5 million and 7% to 9 million respectively.",
+        &["to 5 million | percent 3% | rose", "to 9 million | percent 7% | rose"],
+    );
+    check(
+        "The lending rate fell to 11.5 pct from 15.5 and the deposit rate to 7.25 pct from 11.",
+        &["from 15.5 | to 11.5 pct | fell", "from 11 | to 7.25 pct | fell"],
+    );
 }
 
 #[test]
 fn one_level_in_two_units_is_two_changes() {
-    check("Net rose to 58.2 mln dlrs or 1.77 dlrs a share from 19.4 mln dlrs or 60 cents a share.", &[
-        "from 19.4 mln dlrs | to 58.2 mln dlrs | rose",
-        "from 60 cents a share | to 1.77 dlrs a share | rose",
-    ]);
+    check(
+        "Net rose to 58.2 mln dlrs or 1.77 dlrs a share from 19.4 mln dlrs or 60 cents a share.",
+        &[
+            "from 19.4 mln dlrs | to 58.2 mln dlrs | rose",
+            "from 60 cents a share | to 1.77 dlrs a share | rose",
+        ],
+    );
 }
 
 #[test]
@@ -139,9 +148,10 @@ fn what_is_not_tied_is_not_told() {
     // growth compared with growth is no level before and after
     check("GDP rose by 0.7% in the quarter, compared with 0.5% in the one before.", &[]);
     // a percentage on a basis of its own
-    check("Sales rose 3.3 pct on a comparable basis to 332.9 mln dlrs from 323.2 mln dlrs.", &[
-        "from 323.2 mln dlrs | to 332.9 mln dlrs | rose",
-    ]);
+    check(
+        "Sales rose 3.3 pct on a comparable basis to 332.9 mln dlrs from 323.2 mln dlrs.",
+        &["from 323.2 mln dlrs | to 332.9 mln dlrs | rose"],
+    );
     // a change is no level
     check("January's figure was revised to a 7.4 pct drop from a 5.8 pct decline.", &[]);
     // an exchange rate rises on one side and falls on the other

@@ -16,6 +16,7 @@ use crate::figure::{Figure, FigureId, Kind, Time, Value};
 use crate::num::{Interval, Num};
 use crate::source::Span;
 use crate::vocabulary::cues::Class;
+use crate::vocabulary::stem::stem;
 
 /// Most tokens between the word of a plan and what is to be reached.
 const PLAN: usize = 20;
@@ -135,7 +136,7 @@ fn about(cx: Context<'_>, at: usize, figure: &Figure) -> Option<Topic> {
     let stuff = topic.head.take();
     topic.modifiers.extend(stuff);
     topic.modifiers.sort();
-    topic.head = Some(topic::stem(cx.source.slice(cx.tokens.get(verb)?.span)));
+    topic.head = Some(stem(cx.source.slice(cx.tokens.get(verb)?.span)));
     Some(topic)
 }
 

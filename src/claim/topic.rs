@@ -4,27 +4,15 @@
 //! The head is the last word before the first preposition of the noun phrase, since English puts the
 //! head of a compound last; every other content word modifies it. Words are compared by their stems.
 
-use rust_stemmers::{Algorithm, Stemmer};
-
 use super::grammar::{Context, is_amount};
 use super::token::{Token, TokenKind};
 use super::{Mode, Topic};
 use crate::figure::FigureId;
 use crate::vocabulary::cues::Class;
+use crate::vocabulary::stem::stem;
 
 /// Longest noun phrase that is read, in tokens.
 const LONGEST: usize = 14;
-
-/// The stem by which words are compared: `exported` and `exports` are `export`.
-///
-/// ```
-/// assert_eq!(factcheck::claim::topic::stem("Iran’s"), "iran");
-/// ```
-pub fn stem(word: &str) -> String {
-    let lower = word.to_lowercase().replace('’', "'");
-    let plain = lower.strip_suffix("'s").unwrap_or(&lower).trim_matches('\'');
-    Stemmer::create(Algorithm::English).stem(plain).into_owned()
-}
 
 /// The noun phrase before the verb at token `at`: its subject.
 pub fn subject(cx: Context<'_>, at: usize) -> Topic {

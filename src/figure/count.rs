@@ -9,12 +9,11 @@
 //! A plural is a word of the table or one in -s that is not listed as something else; a hyphened noun
 //! (`37-run`) is any lower-case word.
 
-use rust_stemmers::{Algorithm, Stemmer};
-
 use super::grammar::{NO, Parsed, gap};
 use crate::num::Num;
 use crate::unit::{Base, Dimension, Unit};
 use crate::vocabulary::Vocabulary;
+use crate::vocabulary::stem::stem;
 
 /// `gap { modifier gap } plural | "-" singular`
 pub fn counted<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Unit> {
@@ -81,9 +80,4 @@ fn inside(text: &str, at: usize) -> bool {
 /// The unit of counted things; its symbol is the noun as it stands.
 pub fn things(noun: &str) -> Unit {
     Unit::new(noun, Dimension::of(Base::Count(stem(noun).into())), Num::ONE)
-}
-
-/// The stem under which singular and plural meet.
-pub fn stem(noun: &str) -> String {
-    Stemmer::create(Algorithm::English).stem(&noun.to_lowercase()).into_owned()
 }
