@@ -92,12 +92,20 @@ impl Group {
         }
         if lists.is_empty() && (self.from.is_empty() || self.to.is_empty()) {
             let (from, to) = (self.from.first().copied(), self.to.first().copied());
+            let from = from.filter(|_| to.is_some() || !self.compares_rates(cx));
             lists.push(self.with_delta(cx, change, from, to));
         }
         lists.retain(|slots| {
             slots.iter().filter(|slot| matches!(slot.operand, Operand::Figure(_))).count() >= 1
         });
         lists
+    }
+
+    /// `rose 0.7 percent, compared with 0.5 percent`: two changes, no level before.
+    fn compares_rates(&self, cx: Context<'_>) -> bool {
+        let percent =
+            |id: &FigureId| cx.figure(*id).is_some_and(|f| matches!(f.kind, Kind::Percent | Kind::Points));
+        self.from.iter().any(percent) && self.delta.iter().any(percent)
     }
 
     fn with_delta(
