@@ -16,7 +16,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         return Vec::new();
     }
     let mut modifiers: Vec<String> =
-        cx.tokens.iter().filter(|t| is_content(t)).map(|t| topic::stem(cx.source.slice(t.span))).collect();
+        cx.tokens.iter().filter(|t| is_content(t)).map(|t| stem(cx.source.slice(t.span))).collect();
     modifiers.sort();
     modifiers.dedup();
     let mention = |token: &Token| {
