@@ -26,7 +26,7 @@ use nom::combinator::opt;
 use super::Claim;
 use super::grammar::{Context, Parsed, cue, gap, level, marked, step, token};
 use super::token::{Token, Tokens};
-use crate::figure::FigureId;
+use crate::figure::{FigureId, Kind};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
@@ -70,6 +70,14 @@ struct Change<'a> {
 struct Part {
     place: Place,
     figures: Vec<FigureId>,
+    /// The word that marks it, if one does.
+    marker: Option<Class>,
+}
+
+impl Part {
+    const fn new(place: Place, marker: Option<Class>, figures: Vec<FigureId>) -> Self {
+        Self { place, figures, marker }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,12 +111,18 @@ fn change<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Change<'a>> {
 fn from_to<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Vec<Part>> {
     let (rest, from) = marked(cx, Class::From)(input)?;
     let (rest, to) = marked(cx, Class::To)(rest)?;
-    Ok((rest, vec![Part { place: Place::From, figures: from }, Part { place: Place::To, figures: to }]))
+    let parts =
+        vec![Part::new(Place::From, Some(Class::From), from), Part::new(Place::To, Some(Class::To), to)];
+    Ok((rest, parts))
 }
 
-/// A trigger or a nominal; gives the rest and fills the change in.
+/// A trigger or a nominal; gives the rest and fills the change in. `the rising dollar` is neither.
 fn head<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
-    nominal(cx, input, change).or_else(|| trigger(input, change))
+    let first = input.0.first()?;
+    let attribute = first.is(Class::ChangeVerb)
+        && cx.lower(first).ends_with("ing")
+        && cx.before(first).is_some_and(|t| t.is(Class::Determiner));
+    nominal(cx, input, change).or_else(|| (!attribute).then(|| trigger(input, change)).flatten())
 }
 
 /// `fell`, `up`, `doubled`
@@ -138,9 +152,9 @@ fn nominal<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> O
     change.trigger = Some(noun);
     change.direction = noun.value(Class::ChangeNoun).cloned();
     if let Some(figures) = delta {
-        change.parts.push(Part { place: Place::Delta, figures });
+        change.parts.push(Part::new(Place::Delta, None, figures));
     } else if let Ok((rest, figures)) = marked(cx, Class::Of)(rest) {
-        change.parts.push(Part { place: Place::Delta, figures });
+        change.parts.push(Part::new(Place::Delta, None, figures));
         return Some(rest);
     }
     Some(rest)
@@ -164,9 +178,8 @@ fn adjectives(input: Tokens<'_>) -> (Tokens<'_>, ()) {
 }
 
 fn preceded_by_determiner(cx: Context<'_>, noun: &Token) -> bool {
-    let at = cx.tokens.partition_point(|t| t.span.start < noun.span.start);
-    let before = at.checked_sub(1).and_then(|i| cx.tokens.get(i));
-    let two_before = at.checked_sub(2).and_then(|i| cx.tokens.get(i));
+    let before = cx.before(noun);
+    let two_before = before.and_then(|t| cx.before(t));
     [before, two_before].into_iter().flatten().any(|t| t.is(Class::Determiner))
 }
 
@@ -191,13 +204,13 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
         (Class::Against, Place::From),
     ];
     for (class, place) in markers {
-        let taken = place == Place::From
-            && change.parts.iter().any(|part| part.place == place && !starts_over(change));
-        if taken {
+        let taken = place == Place::From && has(change, place) && !starts_over(change);
+        let loose = class == Class::By && steps > 3;
+        if taken || loose {
             continue;
         }
         if let Ok((rest, figures)) = marked(cx, class)(input) {
-            change.parts.push(Part { place, figures });
+            change.parts.push(Part::new(place, Some(class), figures));
             return Some(rest);
         }
     }
@@ -207,18 +220,35 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
         change.parts.push(part);
         return Some(rest);
     }
-    let last = change.parts.last().map(|part| part.place);
-    if matches!(last, Some(Place::From | Place::To | Place::More)) {
-        if let Ok((rest, figures)) = marked(cx, Class::And)(input) {
-            // "rose 3% to 5 million and 7% to 9 million": one more amount of change, not one more level
-            let leads_on = rest.0.first().is_some_and(|t| t.is(Class::To));
-            let place = if leads_on { Place::Delta } else { Place::More };
-            change.parts.push(Part { place, figures });
-            return Some(rest);
+    match change.parts.last() {
+        Some(part) if part.place != Place::Delta => {
+            let (rest, part) =
+                one_more(cx, input, part.marker).ok().or_else(|| trailing(cx, input, change))?;
+            change.parts.extend(part);
+            Some(rest)
         }
-        return trailing(cx, input, change);
+        _ => bare_delta(cx, input, steps, change),
     }
-    bare_delta(cx, input, steps, change)
+}
+
+fn has(change: &Change<'_>, place: Place) -> bool {
+    change.parts.iter().any(|part| part.place == place)
+}
+
+/// `from 15.7 in May AND 12.2 A YEAR AGO`: one more level, unless what follows makes it the first part of a further
+/// pair (`and 7% to 9 million`, `and 2.1% from 2.8%`). After `against` another measure may follow.
+fn one_more<'a>(cx: Context<'a>, input: Tokens<'a>, last: Option<Class>) -> Parsed<'a, Option<Part>> {
+    let (rest, _) = cue(Class::And).parse(input)?;
+    let (rest, _) = opt(cue(Class::Determiner)).parse(rest)?;
+    let (rest, figures) = level(cx)(rest)?;
+    let leads_to = |class| rest.0.first().is_some_and(|t: &Token| t.is(class));
+    let place = match () {
+        () if leads_to(Class::To) => Place::Delta,
+        () if leads_to(Class::From) => Place::To,
+        () if last == Some(Class::Against) => return Err(nom::Err::Error(super::grammar::Miss)),
+        () => Place::More,
+    };
+    Ok((rest, Some(Part::new(place, Some(Class::And), figures))))
 }
 
 /// Whether a second pair has begun: `rose to 5 from 4 in May and to 6`.
@@ -232,15 +262,15 @@ fn starts_over(change: &Change<'_>) -> bool {
 /// Slots that only stand right behind what they belong to: `down by a third ON LAST YEAR'S 900`,
 /// `halved: SEVEN`.
 fn close_slot<'a>(cx: Context<'a>, input: Tokens<'a>, change: &Change<'a>) -> Option<(Tokens<'a>, Part)> {
-    let has = |place| change.parts.iter().any(|part| part.place == place);
-    if !has(Place::From)
+    if !has(change, Place::From)
         && let Ok((rest, figures)) = marked(cx, Class::On)(input)
+        && !input.0.iter().take(input.0.len() - rest.0.len()).any(|t| t.is(Class::Of))
     {
-        return Some((rest, Part { place: Place::From, figures }));
+        return Some((rest, Part::new(Place::From, Some(Class::On), figures)));
     }
     let (rest, _) = token(|t| t.is_mark(':') && change.parts.is_empty()).parse(input).ok()?;
     let (rest, figures) = level(cx)(rest).ok()?;
-    Some((rest, Part { place: Place::To, figures }))
+    Some((rest, Part::new(Place::To, None, figures)))
 }
 
 /// `rose a further 3 percent`: an unmarked amount right behind the trigger.
@@ -253,13 +283,30 @@ fn bare_delta<'a>(
     if steps > 3 || change.multiple.is_some() || change.parts.iter().any(|part| part.place == Place::Delta) {
         return None;
     }
-    let (rest, figures) = level(cx)(input).ok()?;
-    change.parts.push(Part { place: Place::Delta, figures });
+    let (rest, mut figures) = level(cx)(input).ok()?;
+    if let Ok((after, _)) = range_end(cx, rest)
+        && figures.iter().all(|id| cx.figure(*id).is_some_and(|figure| figure.kind == Kind::Number))
+    {
+        figures.clear();
+        change.parts.push(Part::new(Place::Delta, None, figures));
+        return Some(after);
+    }
+    change.parts.push(Part::new(Place::Delta, None, figures));
     Some(rest)
 }
 
+/// `up 4.2 TO 5.5 PCT`: the end of a range of changes, not the level that the change leads to.
+fn range_end<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, FigureId> {
+    let (rest, _) = cue(Class::To).parse(input)?;
+    super::grammar::figure(cx, |figure| matches!(figure.kind, Kind::Percent | Kind::Points)).parse(rest)
+}
+
 /// `, a rise of 20 percent`, `(up 20 percent)`, `, or 20 percent`: the amount of a change already told.
-fn trailing<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
+fn trailing<'a>(
+    cx: Context<'a>,
+    input: Tokens<'a>,
+    change: &mut Change<'a>,
+) -> Option<(Tokens<'a>, Option<Part>)> {
     if change.parts.iter().any(|part| part.place == Place::Delta) {
         return None;
     }
@@ -269,7 +316,7 @@ fn trailing<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> 
     let rest = if told.parts.is_empty() {
         let (rest, ()) = gap(cx, rest).ok()?;
         let (rest, figures) = level(cx)(rest).ok()?;
-        told.parts.push(Part { place: Place::Delta, figures });
+        told.parts.push(Part::new(Place::Delta, None, figures));
         rest
     } else {
         rest
@@ -285,5 +332,5 @@ fn trailing<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> 
     } else {
         rest
     };
-    Some(closed)
+    Some((closed, None))
 }

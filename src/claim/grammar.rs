@@ -51,6 +51,12 @@ impl<'a> Context<'a> {
         self.figure_of(token).is_some_and(is_amount)
     }
 
+    /// The token before another of the sentence.
+    pub fn before(&self, token: &Token) -> Option<&'a Token> {
+        let at = self.tokens.partition_point(|t| t.span.start < token.span.start);
+        self.tokens.get(at.checked_sub(1)?)
+    }
+
     /// The word of a token in lower case.
     pub fn lower(&self, token: &Token) -> String {
         self.source.slice(token.span).to_lowercase()
@@ -75,14 +81,31 @@ pub fn is_amount(figure: &Figure) -> bool {
 /// both count things, or a bare number that takes the other's unit (`to 1.71 billion marks from 1.83 billion`).
 pub fn comparable(a: &Figure, b: &Figure) -> bool {
     let (Value::Amount(left), Value::Amount(right)) = (&a.value, &b.value) else { return false };
+    if a.kind == Kind::Points || b.kind == Kind::Points {
+        return false;
+    }
     let bare = |figure: &Figure| figure.kind == Kind::Number;
     if bare(a) || bare(b) {
-        return true;
+        return !counts_beside_fraction(a, b) && !counts_beside_fraction(b, a);
     }
     let ratio = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio);
     let same = |l: &Reading, r: &Reading| l.unit.dimension == r.unit.dimension;
+    let large = |figure: &Figure| figure.spelling.as_ref().is_some_and(|s| s.exponent >= 3);
+    let elliptic = |l: &Reading, r: &Reading| large(a) == large(b) && elliptic(l, r);
     ratio(a) == ratio(b)
         && left.iter().any(|l| right.iter().any(|r| same(l, r) || elliptic(l, r) || elliptic(r, l)))
+}
+
+/// `68-1/4` beside `223,000 shares`: a price and a volume, not two counts.
+fn counts_beside_fraction(count: &Figure, bare: &Figure) -> bool {
+    let whole = |figure: &Figure| match &figure.value {
+        Value::Amount(readings) => {
+            readings.iter().all(|r| r.interval.middle().is_none_or(|m| m.is_integer()))
+        }
+        _ => true,
+    };
+    let magnitude = bare.spelling.as_ref().is_some_and(|s| s.exponent > 0);
+    count.kind == Kind::Count && bare.kind == Kind::Number && !whole(bare) && !magnitude
 }
 
 /// Whether one leaves out the `per` part that the other states: `138.25 dlrs per long ton from 141.05 dlrs`.

@@ -5,7 +5,8 @@
 
 use super::grammar::Context;
 use super::token::{Token, TokenKind};
-use super::{Claim, Operand, Slot, Topic, claim, topic};
+use super::{Claim, Operand, Slot, Topic, claim};
+use crate::vocabulary::stem::stem;
 
 /// A headline and what may sum it up again: no more of a text is read.
 const SEGMENTS: usize = 7;

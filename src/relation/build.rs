@@ -400,7 +400,12 @@ fn like(figure: &Figure, partner: &Figure) -> Vec<Domain> {
     let exponent = |f: &Figure| f.spelling.as_ref().map_or(0, |s| s.exponent);
     let small = bare.interval.abs().high().is_some_and(|high| *high < Num::from(1000));
     let magnitude = exponent(figure) == 0 && exponent(partner) >= 3 && small;
-    let shifts = if magnitude { vec![exponent(partner), 0] } else { vec![0] };
+    let shifts = match exponent(partner) {
+        // "to 24 cents from 22"
+        minor @ ..0 => vec![minor],
+        large if magnitude => vec![large, 0],
+        _ => vec![0],
+    };
     let in_unit = |unit: &Unit, shift: i32| {
         let scale = Num::power_of_ten(shift);
         let (interval, truncated) = (bare.interval.scale(&scale), bare.truncated.scale(&scale));

@@ -76,6 +76,7 @@ pub enum Class {
     Gap,
     On,
     Basis,
+    Rank,
     Pronoun,
     Someone,
     Since,

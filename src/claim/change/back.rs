@@ -13,6 +13,7 @@ use crate::vocabulary::cues::Class;
 /// The level that a change without an end of its own speaks of: `$56m in 2004, up 20 percent from $45m`;
 /// `$124bn in 2003 and is expected to rise to $150bn`. Adds it and gives the index of its token.
 pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
+    let at = percent_before(cx, at, change);
     let has = |place| change.parts.iter().any(|part| part.place == place);
     let place = match (has(Place::From), has(Place::To), has(Place::Delta)) {
         (_, false, _) if !change.parts.is_empty() && refers_back(cx, at, change) => Place::To,
@@ -25,7 +26,7 @@ pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
     if !bound {
         return at;
     }
-    change.parts.insert(0, Part { place, figures: vec![figure] });
+    change.parts.insert(0, Part::new(place, None, vec![figure]));
     index
 }
 
@@ -39,21 +40,68 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
         Some(partner) => comparable(figure, partner),
         None => !matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio),
     };
-    let mut depth = 0_usize;
     let start = if when_it(cx, at) { at.checked_sub(2)? } else { at };
-    for (index, token) in cx.tokens.get(..start)?.iter().enumerate().rev().take(FILLER) {
-        match () {
-            () if token.is_mark(')') => depth += 1,
-            () if token.is_mark('(') => depth = depth.saturating_sub(1),
-            () if depth > 0 => {}
-            () if cx.is_amount(token) => {
-                return cx.figure_of(token).filter(|figure| fits(figure)).map(|figure| (index, figure.id));
+    let mut rest = cx.tokens.get(..start)?;
+    for _ in 0..FILLER {
+        let (token, before) = rest.split_last()?;
+        if cx.is_amount(token) {
+            let figure = cx.figure_of(token).filter(|figure| fits(figure));
+            let alike = partner.is_none_or(|partner| figure.is_some_and(|f| f.kind == partner.kind));
+            match (figure, said_before(cx, before)) {
+                (Some(figure), _) if alike && !coordinated(cx, before, figure) => {
+                    return Some((before.len(), figure.id));
+                }
+                (_, Some(earlier)) => rest = earlier,
+                (Some(figure), None) if !coordinated(cx, before, figure) => {
+                    return Some((before.len(), figure.id));
+                }
+                _ => return None,
             }
-            () if ends_clause(token) => return None,
-            () => {}
+        } else if ends_clause(token) {
+            return None;
+        } else {
+            rest = if token.is_mark(')') { before_parenthesis(before) } else { before };
         }
     }
     None
+}
+
+/// The tokens before the parenthesis that ends here.
+fn before_parenthesis(tokens: &[Token]) -> &[Token] {
+    let open = tokens.iter().rposition(|t| t.is_mark('(')).unwrap_or(0);
+    tokens.get(..open).unwrap_or_default()
+}
+
+/// `10.2 mln dlrs OR 1.10 dlrs a share`: the tokens up to the amount that was said first.
+fn said_before<'a>(cx: Context<'a>, before: &'a [Token]) -> Option<&'a [Token]> {
+    let (_, first) = before.split_last().filter(|(token, _)| token.is(Class::Or))?;
+    let first = match first.split_last() {
+        Some((comma, rest)) if comma.is_mark(',') => rest,
+        _ => first,
+    };
+    first.last().is_some_and(|t| cx.is_amount(t)).then_some(first)
+}
+
+/// `revenues of 8.4 mln AND profits of 232,000 dlrs, up from`: of two levels none is taken.
+fn coordinated(cx: Context<'_>, before: &[Token], level: &Figure) -> bool {
+    let near = || before.iter().rev().take(8).take_while(|t| !ends_clause(t) && !t.is_mark(','));
+    let and = near().position(|t| t.is(Class::And));
+    let other = near().position(|t| cx.figure_of(t).is_some_and(|figure| comparable(figure, level)));
+    and.zip(other).is_some_and(|(and, other)| and < other)
+}
+
+/// `37.4 pct up on 2.99 mln`: an amount of change right before its adverb. Adds it and gives its index.
+fn percent_before(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
+    let told = change.parts.iter().any(|part| part.place == Place::Delta);
+    let index = at.checked_sub(1).filter(|_| change.by_adverb && !told && !change.parts.is_empty());
+    let percent = index.and_then(|i| cx.figure_of(cx.tokens.get(i)?)).filter(|f| f.kind == Kind::Percent);
+    let (Some(index), Some(percent)) = (index, percent) else { return at };
+    let levels = change.parts.iter().flat_map(|part| &part.figures).filter_map(|id| cx.figure(*id));
+    if levels.into_iter().any(|level| level.kind == Kind::Percent) {
+        return at;
+    }
+    change.parts.insert(0, Part::new(Place::Delta, None, vec![percent.id]));
+    index
 }
 
 pub fn ends_clause(token: &Token) -> bool {
@@ -88,7 +136,9 @@ fn refers_back(cx: Context<'_>, at: usize, change: &Change<'_>) -> bool {
         .is_some_and(|t| !is_word(t) || t.is(Class::Determiner) || t.is(Class::Adverb));
     let Some(trigger) = change.trigger else { return false };
     let participle = cx.lower(trigger).ends_with("ing");
-    after_mark && (change.by_adverb || participle || trigger.is(Class::ChangeNoun))
+    let nominal = trigger.is(Class::ChangeNoun)
+        && cx.tokens.get(at).is_some_and(|t| t.is(Class::Determiner) || cx.is_amount(t));
+    after_mark && (change.by_adverb || participle || nominal)
 }
 
 /// `4 million the year before, when it fell from 6 million`.

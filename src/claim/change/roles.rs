@@ -16,7 +16,7 @@ use crate::vocabulary::cues::Class;
 /// The claims of one change: a new one for each further pair of levels. An amount of change that is told on a
 /// basis of its own (`rose 3 percent excluding new shops`) says nothing of the levels beside it.
 pub fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'_>) -> Vec<Claim> {
-    if change.trigger.is_some_and(|trigger| is_exchange_rate(cx, trigger)) {
+    if change.trigger.is_some_and(|trigger| is_exchange_rate(cx, trigger)) || is_rank(cx, change) {
         return Vec::new();
     }
     let mut groups = grouped(change);
@@ -124,10 +124,14 @@ impl Group {
             push("to", Operand::Figure(to));
         }
         let level = to.or(from).and_then(|id| cx.figure(id));
+        // "rose by four to 752, against 987 a year ago" counts the four from another week
+        let other_base = change.parts.iter().any(|part| part.marker == Some(Class::Against));
         for (role, id) in
             self.delta.iter().filter_map(|id| Some((role_of_delta(cx.figure(*id)?, level)?, *id)))
         {
-            push(role, Operand::Figure(id));
+            if role != "amount" || !other_base {
+                push(role, Operand::Figure(id));
+            }
         }
         if let Some(trigger) = change.trigger {
             let multiple = change.multiple.as_ref().filter(|_| !self.again && self.delta.is_empty());
@@ -143,13 +147,38 @@ impl Group {
     }
 }
 
-/// Whether the subject is an exchange rate: `the dollar fell to 158 yen` and `the rate rose` may mean either side.
+/// Whether the subject is an exchange rate: `the dollar fell to 145 yen` may mean either side.
 fn is_exchange_rate(cx: Context<'_>, trigger: &Token) -> bool {
     let at = cx.tokens.partition_point(|t| t.span.start < trigger.span.start);
     let before =
-        cx.tokens.get(..at).unwrap_or_default().iter().rev().take(4).take_while(|t| !back::ends_clause(t));
+        cx.tokens.get(..at).unwrap_or_default().iter().rev().take(10).take_while(|t| !back::ends_clause(t));
+    let pair = |t: &Token| {
+        let text = cx.lower(t);
+        text.contains('/') && text.split('/').any(|side| is_currency(cx, side))
+    };
     let name = |t: &Token| cx.source.slice(t.span).starts_with(char::is_uppercase);
-    before.into_iter().any(|t| t.is(Class::Currency) && !name(t))
+    before.enumerate().any(|(steps, t)| pair(t) || steps < 4 && t.is(Class::Currency) && !name(t))
+}
+
+fn is_currency(cx: Context<'_>, word: &str) -> bool {
+    let found = cx.words.cues.longest(std::iter::once(word));
+    found.is_some_and(|(_, cues)| cues.iter().any(|cue| cue.class == Class::Currency))
+}
+
+/// `from number three to number five`, `at five, up from 13`: a rank rises as its number falls.
+fn is_rank(cx: Context<'_>, change: &Change<'_>) -> bool {
+    let ends = || change.parts.iter().filter(|part| part.place != Place::Delta);
+    let figures = || ends().flat_map(|part| &part.figures).filter_map(|id| cx.figure(*id));
+    let small = |figure: &Figure| {
+        let digits = figure.spelling.as_ref().map_or(3, |s| s.digits.len());
+        figure.kind == Kind::Number && digits <= 2
+    };
+    let numbered = |figure: &Figure| {
+        let at = cx.tokens.partition_point(|t| t.span.end <= figure.span.start);
+        at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Rank))
+    };
+    let looks_back = ends().any(|part| part.place == Place::To && part.marker.is_none());
+    figures().any(numbered) || (looks_back && figures().all(small) && figures().count() > 1)
 }
 
 /// `doubled` is about 2, `more than doubled` at least 2: the hedge stands right before the verb.
@@ -185,6 +214,10 @@ fn role_of_delta(delta: &Figure, level: Option<&Figure>) -> Option<Role> {
         Kind::Ratio if is_multiple(delta) => Some("multiple"),
         Kind::Percent | Kind::Ratio => Some("percent"),
         _ if !is_amount(delta) => None,
+        // "to 791 million francs from 91 million by a 100 for 13 offering"
+        Kind::Number if level.is_some_and(|figure| !matches!(figure.kind, Kind::Number | Kind::Count)) => {
+            None
+        }
         _ => level.is_none_or(|figure| comparable(delta, figure)).then_some("amount"),
     }
 }
