@@ -76,6 +76,7 @@ pub enum Class {
     Gap,
     On,
     Basis,
+    Negative,
     Rank,
     Pronoun,
     Someone,

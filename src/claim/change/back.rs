@@ -7,7 +7,7 @@
 use super::super::grammar::{Context, comparable, is_word};
 use super::super::token::Token;
 use super::{Change, FILLER, Part, Place};
-use crate::figure::{Figure, FigureId, Kind};
+use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::vocabulary::cues::Class;
 
 /// The level that a change without an end of its own speaks of: `$56m in 2004, up 20 percent from $45m`;
@@ -22,6 +22,9 @@ pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
         _ => return at,
     };
     let Some((index, figure)) = level_before(cx, at, change) else { return at };
+    if when_it(cx, at) && cx.figure(figure).is_none_or(|f| f.kind == Kind::Number) {
+        return at;
+    }
     let bound = place == Place::To || index.checked_sub(1).and_then(|i| governor(cx, i)).is_some();
     if !bound {
         return at;
@@ -46,7 +49,7 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
         let (token, before) = rest.split_last()?;
         if cx.is_amount(token) {
             let figure = cx.figure_of(token).filter(|figure| fits(figure));
-            let alike = partner.is_none_or(|partner| figure.is_some_and(|f| f.kind == partner.kind));
+            let alike = partner.is_none_or(|partner| figure.is_some_and(|f| same_unit(f, partner)));
             match (figure, said_before(cx, before)) {
                 (Some(figure), _) if alike && !coordinated(cx, before, figure) => {
                     return Some((before.len(), figure.id));
@@ -64,6 +67,12 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
         }
     }
     None
+}
+
+/// Whether two amounts are in units of one dimension, nothing left out.
+fn same_unit(a: &Figure, b: &Figure) -> bool {
+    let (Value::Amount(a), Value::Amount(b)) = (&a.value, &b.value) else { return false };
+    a.iter().any(|l| b.iter().any(|r| l.unit.dimension == r.unit.dimension))
 }
 
 /// The tokens before the parenthesis that ends here.

@@ -16,7 +16,10 @@ use crate::vocabulary::cues::Class;
 /// The claims of one change: a new one for each further pair of levels. An amount of change that is told on a
 /// basis of its own (`rose 3 percent excluding new shops`) says nothing of the levels beside it.
 pub fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'_>) -> Vec<Claim> {
-    if change.trigger.is_some_and(|trigger| is_exchange_rate(cx, trigger)) || is_rank(cx, change) {
+    if change.trigger.is_some_and(|trigger| is_exchange_rate(cx, trigger))
+        || is_rank(cx, change)
+        || tells_losses(cx, change)
+    {
         return Vec::new();
     }
     let mut groups = grouped(change);
@@ -129,9 +132,10 @@ impl Group {
         for (role, id) in
             self.delta.iter().filter_map(|id| Some((role_of_delta(cx.figure(*id)?, level)?, *id)))
         {
-            if role != "amount" || !other_base {
-                push(role, Operand::Figure(id));
+            if role == "amount" && other_base {
+                return Vec::new();
             }
+            push(role, Operand::Figure(id));
         }
         if let Some(trigger) = change.trigger {
             let multiple = change.multiple.as_ref().filter(|_| !self.again && self.delta.is_empty());
@@ -147,7 +151,7 @@ impl Group {
     }
 }
 
-/// Whether the subject is an exchange rate: `the dollar fell to 145 yen` may mean either side.
+/// Whether an exchange rate is told: `the dollar fell to 145 yen`, `fell to 21 to the dollar` may mean either side.
 fn is_exchange_rate(cx: Context<'_>, trigger: &Token) -> bool {
     let at = cx.tokens.partition_point(|t| t.span.start < trigger.span.start);
     let before =
@@ -157,12 +161,27 @@ fn is_exchange_rate(cx: Context<'_>, trigger: &Token) -> bool {
         text.contains('/') && text.split('/').any(|side| is_currency(cx, side))
     };
     let name = |t: &Token| cx.source.slice(t.span).starts_with(char::is_uppercase);
+    let to_the = |pair: &[Token]| matches!(pair, [the, money] if the.is(Class::Determiner) && money.is(Class::Currency));
+    let behind = cx.tokens.get(at..).unwrap_or_default();
+    if behind.get(..behind.len().min(12)).unwrap_or_default().windows(2).any(to_the) {
+        return true;
+    }
     before.enumerate().any(|(steps, t)| pair(t) || steps < 4 && t.is(Class::Currency) && !name(t))
 }
 
 fn is_currency(cx: Context<'_>, word: &str) -> bool {
     let found = cx.words.cues.longest(std::iter::once(word));
     found.is_some_and(|(_, cues)| cues.iter().any(|cue| cue.class == Class::Currency))
+}
+
+/// `to a loss of 62 million from a loss of 12 million`: whether a loss rises or falls is said in either way.
+fn tells_losses(cx: Context<'_>, change: &Change<'_>) -> bool {
+    let ends = change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
+    ends.filter_map(|id| cx.figure(*id)).any(|figure| {
+        let at = cx.tokens.partition_point(|t| t.span.end <= figure.span.start);
+        let before = at.checked_sub(2).and_then(|i| cx.tokens.get(i..at));
+        matches!(before, Some([loss, of]) if loss.is(Class::Negative) && of.is(Class::Of))
+    })
 }
 
 /// `from number three to number five`, `at five, up from 13`: a rank rises as its number falls.
