@@ -205,7 +205,7 @@ fn is_aside(token: &Token) -> bool {
 }
 
 /// The word that governs a figure: the first one before it that is no article, noun or `of`.
-fn governor<'a>(cx: Context<'a>, at: usize) -> Option<&'a Token> {
+fn governor(cx: Context<'_>, at: usize) -> Option<&Token> {
     let plain = |t: &&Token| {
         let passed =
             t.is(Class::Determiner) || t.is(Class::Of) || t.is(Class::Adverb) || t.is(Class::Contrast);
@@ -253,7 +253,7 @@ fn direction(cx: Context<'_>, at: usize) -> Option<bool> {
     before.or_else(|| after.filter(|t| t.is(Class::ChangeNoun) || t.is(Class::Loss)).find_map(way))
 }
 
-/// `LEFT RATIO [ as many as ] right`
+/// `LEFT RATIO [ as many as ] right`; `half as much again as` is another multiple.
 fn times(cx: Context<'_>, at: usize) -> Option<Claim> {
     let ratio = cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Ratio)?;
     let next = cx.tokens.get(at + 1)?;
@@ -262,8 +262,8 @@ fn times(cx: Context<'_>, at: usize) -> Option<Claim> {
     }
     let right = right(cx, at + 1)?;
     let left = left(cx, at, right.figure)?;
-    let by_then = cx.tokens.get(at + 1..right.at)?.iter().any(|t| t.is(Class::Of));
-    if by_then || denied(cx, left.at, at) {
+    let other = |t: &Token| t.is(Class::Of) || t.is(Class::Adverb);
+    if cx.tokens.get(at + 1..right.at)?.iter().any(other) || denied(cx, left.at, at) {
         return None;
     }
     let mut slots = ends(left, right);
