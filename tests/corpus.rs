@@ -9,6 +9,7 @@ use std::{error::Error, fs, path::PathBuf};
 use factcheck::{
     Analysis, analyse,
     relation::Link,
+    report::{json, text},
     rule::{Check, RuleBook, Verdict},
     source::{Source, Span},
 };
@@ -72,6 +73,25 @@ fn every_article_has_the_findings_planted_in_it_and_no_other() -> Outcome<()> {
         complaints.extend(complaints_about(&article, &rules)?);
     }
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+    Ok(())
+}
+
+/// The text and the JSON report of each article, for review in `tests/corpus/snapshots/`.
+#[test]
+fn every_article_reports_as_reviewed() -> Outcome<()> {
+    let rules = RuleBook::builtin();
+    for article in expected()?.article {
+        let path = corpus().join(&article.file);
+        let source = Source::new(format!("corpus/{}", article.file), fs::read_to_string(path)?);
+        let analysis = analyse(&source, &rules);
+        let look = text::Look { width: Some(100), colour: false, verbose: true };
+        let document = json::document(&source, &analysis);
+        let name = article.file.trim_end_matches(".txt");
+        insta::with_settings!({ snapshot_path => "corpus/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(format!("{name}.text"), text::document(&source, &analysis, look));
+            insta::assert_json_snapshot!(format!("{name}.json"), document);
+        });
+    }
     Ok(())
 }
 

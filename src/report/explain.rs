@@ -25,6 +25,20 @@ pub fn list(book: &RuleBook) -> String {
     list
 }
 
+/// All rules as one Markdown page, by family: `docs/rules.md` is this text.
+pub fn index(book: &RuleBook) -> String {
+    let mut page = "# The rules\n\nGenerated from `rules/` by `cargo test`; `factcheck explain RULE` prints a rule's whole page.\n".to_owned();
+    let mut family = "";
+    for rule in &book.rules {
+        if rule.family != family {
+            family = &rule.family;
+            let _ = writeln!(page, "\n## {family}\n\n| rule | finds | severity |\n|---|---|---|");
+        }
+        let _ = writeln!(page, "| `{}` | {} | {} |", rule.id, visible(&rule.summary), rule.severity.name());
+    }
+    page
+}
+
 /// The page of one rule.
 pub fn page(rule: &Rule) -> String {
     let mut page = format!("{}: {}\n\n", rule.id, visible(&rule.summary));
