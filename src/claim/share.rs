@@ -17,6 +17,7 @@
 //! part-percent = PART [ OF the words ] apposed(SHARE)           "54 of the cases, or 58 percent"
 //! ```
 
+mod breakdown;
 mod parts;
 mod stake;
 mod whole;
@@ -25,17 +26,20 @@ use super::grammar::{Context, covered};
 use super::token::Token;
 use super::{Claim, Operand, Role, Slot, Topic, claim};
 use crate::figure::{Figure, FigureId, Kind, Value};
-use crate::num::Num;
+use crate::num::{Interval, Num};
+use crate::source::Span;
 
 /// Reads the shares of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let mut found: Vec<Share> = Vec::new();
     for at in 0..cx.tokens.len() {
         found.extend(parts::share(cx, at));
+        found.extend(breakdown::valuation(cx, at));
     }
     let mut claims: Vec<Claim> = distinct(found).iter().filter_map(|share| share.claim(cx)).collect();
     claims.extend((0..cx.tokens.len()).filter_map(|at| stake::stakes(cx, at)));
     claims.extend((0..cx.tokens.len()).filter_map(|at| stake::said_twice(cx, at)));
+    claims.extend((0..cx.tokens.len()).filter_map(|at| breakdown::breakdown(cx, at)));
     claims
 }
 
@@ -45,6 +49,8 @@ struct Share {
     part: Option<FigureId>,
     whole: Option<FigureId>,
     percent: Option<FigureId>,
+    /// The word that takes up the whole named before: `half of them`.
+    anaphor: Option<Span>,
     /// From its first token to the one behind its last.
     range: (usize, usize),
 }
@@ -62,8 +68,12 @@ impl Share {
     }
 
     fn claim(&self, cx: Context<'_>) -> Option<Claim> {
-        let slots: Vec<Slot> =
+        let mut slots: Vec<Slot> =
             self.players().map(|(role, id)| Slot { role, operand: Operand::Figure(id) }).collect();
+        slots.extend(self.anaphor.map(|span| Slot {
+            role: "anaphor",
+            operand: Operand::Cue { span, value: Interval::point(Num::ONE) },
+        }));
         let span = covered(cx.tokens.get(self.range.0..self.range.1)?)?;
         (slots.len() > 1).then(|| claim("share", span, cx.segment, slots, Topic::default()))
     }

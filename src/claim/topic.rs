@@ -78,6 +78,7 @@ fn phrase_topic(cx: Context<'_>, phrase: &[Token]) -> Topic {
             || t.is(Class::Contrast)
             || t.is(Class::Earnings)
             || t.is(Class::Flow)
+            || t.is(Class::Value)
             || t.is(Class::Gap)
             || t.is(Class::ChangeNoun) && !t.is(Class::ChangeVerb)
     };

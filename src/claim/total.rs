@@ -8,7 +8,7 @@
 //!           | TOTAL filler ":" parts END                                    "8 million: 5 in the south and 3 inland"
 //! parts     = PART filler { "," PART filler } AND PART filler
 //! running   = ADDED filler BRING filler TO gap AFTER [ filler FROM gap BEFORE ]   "12 more, taking its fleet to 41 from 29"
-//! remainder = determiner REMAINING REST | REST-NOUN ( OF | "," ) gap REST | LEAVE gap REST
+//! remainder = determiner REMAINING REST | REST-NOUN ( OF | "," ) gap REST | LEAVE gap REST | REST [ verb ] OUTSTANDING
 //! ```
 
 mod balance;
@@ -211,10 +211,13 @@ fn remainder(cx: Context<'_>, at: usize) -> Option<Claim> {
     let rest = if token.is(Class::Remaining) {
         let definite =
             at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Determiner));
-        quantity(cx, behind(1)?).filter(|_| definite)?
+        quantity(cx, behind(1)?).or_else(|| percentage(cx, behind(1)?)).filter(|_| definite)?
     } else if token.is(Class::RestNoun) {
         behind(1).filter(|t| t.is(Class::Of) || t.is_mark(','))?;
-        (2..5).find_map(|i| quantity(cx, behind(i)?))?
+        (2..5).find_map(|i| quantity(cx, behind(i)?).or_else(|| percentage(cx, behind(i)?)))?
+    } else if token.is(Class::Outstanding) {
+        let before = cx.tokens.get(at.saturating_sub(2)..at)?;
+        before.iter().rev().find_map(|t| quantity(cx, t))?
     } else if token.is(Class::Leave) {
         (1..4)
             .take_while(|i| behind(*i).is_some_and(|t| is_word(t) || t.figure().is_some()))
@@ -224,4 +227,8 @@ fn remainder(cx: Context<'_>, at: usize) -> Option<Claim> {
     };
     let span = Span::new(token.span.start, rest.span.end.max(token.span.end));
     Some(claim("remainder", span, cx.segment, vec![slot("rest", rest.id)], Topic::default()))
+}
+
+fn percentage<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
+    cx.figure_of(token).filter(|figure| figure.kind == Kind::Percent)
 }

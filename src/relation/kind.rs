@@ -200,7 +200,7 @@ pub const KINDS: &[RelationKind] = &[
         roles: &[
             one("part", Q, "the part"),
             one("whole", Q, "the whole"),
-            one("percent", PLAIN, "the part as a share of the whole"),
+            percent(one("percent", PLAIN, "the part as a share of the whole")),
         ],
     },
     RelationKind {
@@ -285,6 +285,14 @@ pub const KINDS: &[RelationKind] = &[
         name: "total",
         doc: "parts and their sum",
         roles: &[many("parts", Q, "a part"), one("total", Q, "the sum")],
+    },
+    RelationKind {
+        name: "breakdown",
+        doc: "percentages of one whole that leave no one out twice",
+        roles: &[
+            many("parts", PLAIN, "a share of the whole"),
+            percent(one("rest", PLAIN, "all that is left of it")),
+        ],
     },
     RelationKind {
         name: "running",

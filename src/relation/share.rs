@@ -6,7 +6,7 @@
 
 use super::Link;
 use super::build::{Builder, Use};
-use crate::claim::{Claim, Role};
+use crate::claim::{Claim, Operand, Role};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::num::{Interval, Num};
 
@@ -20,6 +20,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "share" if claim.figure("whole").is_some() => within(builder, claim, None),
             "share" => across(builder, claim),
             "stake" => stake(builder, claim),
+            "breakdown" => breakdown(builder, claim),
             "fraction" => fraction(builder, claim),
             _ => {}
         }
@@ -39,7 +40,7 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, found: Option<FigureId>) {
     args.extend(percent.map(|variable| ("percent", variable)));
     let (link, why) = match found {
         None => (Link::Certain, "one sentence says what is a part of what".to_string()),
-        Some(_) => (Link::Likely, "only one amount said before can be the whole".to_string()),
+        Some(_) => (Link::Likely, "the whole was said before, and only one amount can be it".to_string()),
     };
     builder.relate("share", args, link, &[claim.id], why);
 }
@@ -57,15 +58,26 @@ fn usage(builder: &Builder<'_>, id: FigureId, partner: Option<FigureId>) -> Use 
 /// The whole of a share, among the amounts before it: the only one of which the percentage gives the part.
 fn across(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(part), Some(percent)) = (claim.figure("part"), claim.figure("percent")) else { return };
-    let fitting: Vec<FigureId> = wholes(builder, claim, part)
-        .into_iter()
-        .filter(|whole| implies(builder, part, percent, *whole) == Some(true))
-        .collect();
+    let wholes = wholes(builder, claim, part);
+    let anaphoric = claim.slots.iter().any(|slot| slot.role == "anaphor");
+    let taken_up = last_whole(builder, claim).filter(|whole| wholes.contains(whole));
+    let only = if let [whole] = wholes.as_slice() { Some(*whole) } else { None };
+    if let Some(whole) = taken_up.or(only).filter(|_| anaphoric) {
+        return within(builder, claim, Some(whole));
+    }
+    let fitting: Vec<FigureId> =
+        wholes.into_iter().filter(|whole| implies(builder, part, percent, *whole) == Some(true)).collect();
     match fitting.as_slice() {
         [whole] => within(builder, claim, Some(*whole)),
         [] => builder.refuse(&[claim.id], "no amount said before is the whole of this share"),
         _ => builder.refuse(&[claim.id], "several amounts said before could be the whole of this share"),
     }
+}
+
+/// The whole of the last share told in this sentence or the one before.
+fn last_whole(builder: &Builder<'_>, claim: &Claim) -> Option<FigureId> {
+    let before = builder.claims.iter().rev().filter(|c| c.span.start < claim.span.start);
+    before.filter(|c| c.kind == "share" && c.segment + 1 >= claim.segment).find_map(|c| c.figure("whole"))
 }
 
 /// The amounts before a part, in its sentence and the one before, of which it may be one.
@@ -111,6 +123,20 @@ fn stake(builder: &mut Builder<'_>, claim: &Claim) {
         args.extend(variable.map(|variable| (role, variable)));
     }
     builder.relate("stake", args, Link::Certain, &[claim.id], "both are parts of one whole".to_string());
+}
+
+/// Percentages that share out one whole.
+fn breakdown(builder: &mut Builder<'_>, claim: &Claim) {
+    let figures = claim.slots.iter().filter_map(|slot| match slot.operand {
+        Operand::Figure(id) => Some(id),
+        Operand::Cue { .. } => None,
+    });
+    let mut args = Vec::new();
+    for id in figures {
+        args.extend(builder.variable(id, Use::Plain).map(|variable| ("parts", variable)));
+    }
+    let why = "one verb says how one whole is shared out".to_string();
+    builder.relate("breakdown", args, Link::Certain, &[claim.id], why);
 }
 
 /// A share said twice, in words and as a percentage.

@@ -9,6 +9,7 @@ use super::{Link, VariableId};
 use crate::claim::{Claim, ClaimId, Operand, Role};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::num::{Interval, Num};
+use crate::segment::SegmentKind;
 
 /// Amounts before a remainder among which its whole and the other parts are looked for; with more, none are.
 const MOST: usize = 8;
@@ -79,7 +80,8 @@ fn running(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// `The remaining three`: the whole and the parts of the shares told before, else the amounts said before.
 fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
-    let Some(rest) = claim.figure("rest") else { return };
+    let prose = builder.segments.get(claim.segment).is_some_and(|s| s.kind == SegmentKind::Sentence);
+    let Some(rest) = claim.figure("rest").filter(|_| prose) else { return };
     if let Some((whole, mut parts, segment)) = of_shares(builder, claim) {
         let link = if segment == claim.segment { Link::Certain } else { Link::Likely };
         parts.push(rest);
@@ -93,13 +95,15 @@ fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
         );
         return;
     }
+    if builder.figure(rest).is_some_and(|figure| figure.kind == Kind::Percent) {
+        return rest_of_hundred(builder, claim, rest);
+    }
     let before = before(builder, claim, rest);
-    let found = match before.as_slice() {
-        [] | [_] => return,
-        [a, b] => larger(builder, *a, *b).map(|(whole, part)| (whole, vec![part])),
-        amounts if amounts.len() <= MOST => fitting(builder, amounts, rest),
-        _ => None,
-    };
+    if before.len() < 2 {
+        return;
+    }
+    let direct = direct(builder, claim, &before);
+    let found = direct.or_else(|| (before.len() <= MOST).then(|| fitting(builder, &before, rest))?);
     match found {
         Some((whole, mut parts)) => {
             parts.push(rest);
@@ -108,6 +112,48 @@ fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
         }
         None => builder.refuse(&[claim.id], "several amounts said before could leave this rest"),
     }
+}
+
+/// `The remaining 40 percent`: what the percentages before it in the sentence leave of a hundred.
+fn rest_of_hundred(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
+    let from = builder.segments.get(claim.segment).map_or(0, |segment| segment.span.start);
+    let percentages: Vec<&Figure> = builder
+        .figures
+        .iter()
+        .take(rest.0)
+        .filter(|figure| figure.span.start >= from && figure.kind == Kind::Percent)
+        .collect();
+    let told =
+        percentages.iter().filter(|figure| builder.claims.iter().any(|c| tied_elsewhere(c, figure.id)));
+    if percentages.is_empty() || told.count() > 0 {
+        return;
+    }
+    let listed = builder.claims.iter().find(|c| c.kind == "breakdown" && c.segment == claim.segment);
+    let all = listed.is_some_and(|c| percentages.iter().all(|f| figures(c, "parts").contains(&f.id)));
+    if percentages.len() > 1 && !all {
+        return builder.refuse(&[claim.id], "the percentages before this rest may be of several wholes");
+    }
+    let mut args = Vec::new();
+    for figure in &percentages {
+        args.extend(builder.variable(figure.id, Use::Plain).map(|v| ("parts", v)));
+    }
+    args.extend(builder.variable(rest, Use::Plain).map(|v| ("rest", v)));
+    let why = "the rest is what the shares before it leave of the whole".to_string();
+    builder.relate("breakdown", args, Link::Likely, &[claim.id], why);
+}
+
+/// Of two amounts, neither tied to others, the larger is the whole; so is the only one of an earlier sentence, if
+/// all others stand in the sentence of the rest.
+fn direct(builder: &Builder<'_>, claim: &Claim, amounts: &[FigureId]) -> Option<(FigureId, Vec<FigureId>)> {
+    let loose = |id: &FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, *id));
+    if let [a, b] = amounts {
+        let (whole, part) = larger(builder, *a, *b)?;
+        return (loose(a) && loose(b)).then_some((whole, vec![part]));
+    }
+    let from = builder.segments.get(claim.segment).map_or(0, |segment| segment.span.start);
+    let own = |id: &FigureId| builder.figure(*id).is_some_and(|figure| figure.span.start >= from);
+    let (whole, parts) = amounts.split_first()?;
+    (!own(whole) && parts.iter().all(own)).then(|| (*whole, parts.to_vec()))
 }
 
 /// The whole of the last shares told in this sentence or the one before, with all their parts.
@@ -127,9 +173,8 @@ fn before(builder: &Builder<'_>, claim: &Claim, rest: FigureId) -> Vec<FigureId>
     let Some(own) = builder.figure(rest) else { return Vec::new() };
     let from =
         builder.segments.get(claim.segment.saturating_sub(SENTENCES)).map_or(0, |segment| segment.span.start);
-    let elsewhere = |figure: &Figure| builder.claims.iter().any(|c| tied_elsewhere(c, figure.id));
     let before = builder.figures.iter().take(rest.0).filter(|figure| figure.span.start >= from);
-    before.filter(|figure| fits(own, figure) && !elsewhere(figure)).map(|figure| figure.id).collect()
+    before.filter(|figure| fits(own, figure)).map(|figure| figure.id).collect()
 }
 
 /// Whether a claim ties the figure to others as something that is no part of a whole: a price, a step, a level before.

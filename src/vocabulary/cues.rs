@@ -67,6 +67,8 @@ pub enum Class {
     Earnings,
     Exactly,
     SumOf,
+    Outstanding,
+    Value,
     InAll,
     Bring,
     Remaining,

@@ -5,7 +5,7 @@
 
 use super::super::grammar::{Context, is_amount, is_word};
 use super::super::token::{Token, TokenKind};
-use super::whole::{after_of, apposed_part, apposed_share, of_noun, opens};
+use super::whole::{after_of, apposed_part, apposed_share, of_all, of_noun, opens};
 use super::{Share, alike, fits, quantity, share as is_share};
 use crate::figure::{Figure, FigureId};
 use crate::vocabulary::cues::Class;
@@ -43,7 +43,7 @@ fn tied_by_of(cx: Context<'_>, at: usize) -> Option<Share> {
     let left = at.checked_sub(1)?;
     let before = cx.tokens.get(left)?;
     if is_share(cx, before).is_some() {
-        return percent_of(cx, left, at);
+        return percent_of(cx, left, at).or_else(|| of_them(cx, left, at));
     }
     let part = quantity(cx, before)?;
     if cx.tokens.get(at + 1)?.is(Class::Anaphor) {
@@ -79,7 +79,7 @@ fn percent_of(cx: Context<'_>, left: usize, at: usize) -> Option<Share> {
     let found = of_noun(cx, at + 1)?;
     let whole = quantity(cx, cx.tokens.get(found)?)?;
     let percent = cx.tokens.get(left)?.figure();
-    let mut share = Share { whole: Some(whole.id), percent, part: None, range: (left, found + 1) };
+    let mut share = Share { whole: Some(whole.id), percent, range: (left, found + 1), ..Share::default() };
     if let Some(index) = part_before(cx, left) {
         let part =
             quantity(cx, cx.tokens.get(index)?).filter(|part| fits(part, whole) && alike(part, whole))?;
@@ -90,6 +90,15 @@ fn percent_of(cx: Context<'_>, left: usize, at: usize) -> Option<Share> {
         share.range.1 = end;
     }
     share.part.is_some().then_some(share)
+}
+
+/// `SHARE OF them apposed(PART)`: `Half of them, 124,000`.
+fn of_them(cx: Context<'_>, left: usize, at: usize) -> Option<Share> {
+    let anaphor = cx.tokens.get(at + 1).filter(|t| t.is(Class::Anaphor))?;
+    let (part, end) = apposed_part(cx, at + 2)?;
+    let percent = cx.tokens.get(left)?.figure();
+    let anaphor = Some(anaphor.span);
+    Some(Share { part: Some(part), whole: None, percent, anaphor, range: (left, end) })
 }
 
 /// The quantity to which a share stands in apposition or is predicated: `$204m, almost 50%`, `5,000 were 20 percent`.
@@ -104,7 +113,8 @@ fn part_before(cx: Context<'_>, left: usize) -> Option<usize> {
         let ties =
             opens(token) || token.is(Class::Or) || token.is(Class::LevelVerb) || token.is(Class::Auxiliary);
         tied |= ties;
-        if !ties && !token.is(Class::Adverb) && !token.is(Class::Determiner) {
+        if !ties && ![Class::Adverb, Class::Determiner, Class::Relative].iter().any(|class| token.is(*class))
+        {
             return None;
         }
         i = i.checked_sub(1)?;
@@ -114,10 +124,10 @@ fn part_before(cx: Context<'_>, left: usize) -> Option<usize> {
 
 /// `OF whole filler part { filler part }` at the start of a clause.
 fn of_part(cx: Context<'_>, at: usize) -> Vec<Share> {
-    if cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Anaphor)) {
-        return of_whom(cx, at).into_iter().collect();
-    }
-    let Some(found) = after_of(cx, at + 1) else { return Vec::new() };
+    let Some(found) = after_of(cx, at + 1) else {
+        let anaphor = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Anaphor));
+        return of_whom(cx, at).filter(|_| anaphor).into_iter().collect();
+    };
     let Some(whole) = cx.tokens.get(found).and_then(|t| quantity(cx, t)) else { return Vec::new() };
     let mut shares = Vec::new();
     let mut i = found + 1;
@@ -254,7 +264,9 @@ fn part_percent(cx: Context<'_>, at: usize) -> Option<Share> {
         i += 1;
     }
     let (percent, end) = apposed_share(cx, i)?;
-    Some(Share { part: Some(part.id), whole: None, percent: Some(percent), range: (at, end) })
+    let takes_up = cx.tokens.get(end).is_some_and(|t| t.is(Class::Of)) && of_all(cx, end + 1);
+    let anaphor = cx.tokens.get(end).filter(|_| takes_up).map(|t| t.span);
+    Some(Share { part: Some(part.id), whole: None, percent: Some(percent), anaphor, range: (at, end) })
 }
 
 /// Whether a change is told shortly before: then `or 12 percent` is its amount.
@@ -293,8 +305,7 @@ fn later<'a>(
 
 /// Whether a share may stand behind this token and still speak of what was told before it.
 fn passes(cx: Context<'_>, token: &Token) -> bool {
-    const STOP: [Class; 8] = [
-        Class::ChangeVerb,
+    const STOP: [Class; 7] = [
         Class::ChangeAdverb,
         Class::MultipleVerb,
         Class::Clause,
@@ -314,5 +325,5 @@ fn passes(cx: Context<'_>, token: &Token) -> bool {
 /// A part and a whole, by the indices of their tokens.
 fn pair(cx: Context<'_>, part: usize, whole: usize, range: (usize, usize)) -> Share {
     let figure = |i: usize| cx.tokens.get(i).and_then(Token::figure);
-    Share { part: figure(part), whole: figure(whole), percent: None, range }
+    Share { part: figure(part), whole: figure(whole), range, ..Share::default() }
 }

@@ -113,7 +113,7 @@ pub fn apposed_share(cx: Context<'_>, at: usize) -> Option<(FigureId, usize)> {
 }
 
 /// `of the total`, `of them`, `of all`: the whole already named.
-fn of_all(cx: Context<'_>, at: usize) -> bool {
+pub fn of_all(cx: Context<'_>, at: usize) -> bool {
     cx.tokens.iter().skip(at).take(2).any(|t| t.is(Class::Total) || t.is(Class::Anaphor))
 }
 

@@ -1,0 +1,122 @@
+//! What is read of shares and totals, and what is left alone: text in, relations and refusals out.
+
+use factcheck::relation::Relations;
+use factcheck::rule::RuleBook;
+use factcheck::source::Source;
+
+/// The relations of a text by their kind, each part with the words that play it.
+fn check(text: &str) -> String {
+    let book = RuleBook::builtin();
+    let found = factcheck::analyse(&Source::new("a.txt", text), &book).relations;
+    let mine = ["share", "stake", "breakdown", "total", "running", "balance", "restate"];
+    let lines = found.relations.iter().filter(|relation| mine.contains(&relation.kind)).map(|relation| {
+        let args: Vec<String> = relation
+            .args
+            .iter()
+            .map(|arg| format!("{} {:?}", arg.role, text_of(&found, arg.variable.0)))
+            .collect();
+        format!("{} ({}): {}", relation.kind, relation.link.name(), args.join(", "))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn text_of(found: &Relations, variable: usize) -> &str {
+    found.variables.get(variable).map_or("", |v| v.text.as_str())
+}
+
+fn all(texts: &[&str]) -> String {
+    texts
+        .iter()
+        .map(|text| format!("{text}\n  {}", check(text).replace('\n', "\n  ")))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn parts_of_a_whole() {
+    let texts = [
+        "Only 22 of the 30 bridges have been mended.",
+        "He lost 16 of his 52 fights, or 31 percent.",
+        "Of the 148 lakes sampled between May and September, 37 were rated poor - exactly a quarter.",
+        "Of the 2,310 complaints closed in the year to March the office upheld 693, or 30 per cent.",
+        "Of the 600 cows, 12 fell ill and 30 were sold.",
+        "Sixty per cent of the 450 skippers who answered, or 270 of them, were against it.",
+        "The line spent $204 million, almost 50 percent of export earnings of $431 million.",
+        "Some 800 jobs - out of a total workforce of 6,500 - are at risk.",
+        "The navy freed 14 sailors, nine of whom needed care.",
+        "The roll has 68,000 electors, of whom 3,100 registered at the door.",
+        "Turnover was 248 lots including 76 lots crossed.",
+        "A fund is to pay $90 million for 15 percent of a brewery in a deal that values it at $600 million.",
+    ];
+    insta::assert_snapshot!(all(&texts), @"");
+}
+
+#[test]
+fn wholes_of_other_sentences() {
+    let texts = [
+        "The police recorded 93 fires in 2023. They solved 54 of the cases, or 58 percent.",
+        "The storm cut off 248,000 homes. Half of them, 124,000, were back by night.",
+        "The police recorded 93 fires in 2023. They solved 54 of the cases, or 85 percent.",
+    ];
+    insta::assert_snapshot!(all(&texts), @"");
+}
+
+#[test]
+fn shares_said_in_pairs_and_lists() {
+    let texts = [
+        "The fund raised its stake to 300,000 shares, or 15.0 pct of the total, from 200,000, or 10.0 pct.",
+        "Two in three, or 67 percent, agreed.",
+        "Some 46 percent of members live in Arden, 35 percent in Belmont and 15 percent in Corley.",
+        "The council owns 62 percent of the ferry line and a bank the remaining 38 percent.",
+    ];
+    insta::assert_snapshot!(all(&texts), @"");
+}
+
+#[test]
+fn no_shares() {
+    let texts = [
+        "So far, 47 boxes of 12 bottles have been sold.",
+        "Sales fell by 30, or 12 percent, to 220.",
+        "The group made $3 million, including a gain of $8 million, in net profit.",
+        "It has 300 workers in 12 countries, five of whom met the king.",
+        "Of those asked, 64 percent like tea, 55 percent like coffee and 45 percent like both.",
+        "It hired 50 cooks, 20 percent more than in May.",
+    ];
+    insta::assert_snapshot!(all(&texts), @"");
+}
+
+#[test]
+fn sums() {
+    let texts = [
+        "The storm killed 14 people in Arden and 23 people in Belmont, a total of 37 people.",
+        "The firm sold 310 vans, 40 buses and 125 trucks, 475 vehicles in all.",
+        "The valley has 8.0 million people: 3.4 million in the capital, 2.7 million on the coast and 1.8 million inland.",
+        "The line ordered 12 ferries, taking its fleet to 41 ferries from 29.",
+        "She bought the bank's 6.2 percent holding, taking her stake to 38 percent.",
+        "Exports came to $8.2 billion and imports reached $9.7 billion, leaving a deficit of $1.5 billion.",
+        "Net migration came to 31,000 last year, with 96,000 people arriving and 65,000 leaving.",
+    ];
+    insta::assert_snapshot!(all(&texts), @"");
+}
+
+#[test]
+fn what_is_left() {
+    let texts = [
+        "Of the 23 dead, 14 were traders and six were pupils. The remaining three were crew.",
+        "The dam will cost $450 million. The state pays $125 million and a bank lends the balance of $325 million.",
+        "The town won 36 medals. Gold was a dozen of them and silver nine; the other 15 were bronze.",
+        "The office sold 120 maps at $6 each for $720. The remaining 35 were burnt.",
+    ];
+    insta::assert_snapshot!(all(&texts), @"");
+}
+
+#[test]
+fn no_sums() {
+    let texts = [
+        "The storm killed 14 people in Arden. It has a total of 125 workers.",
+        "The line ordered 12 ferries, while fares rose to 51 crowns from 29.",
+        "Exports came to $8.2 billion, and the budget deficit of $2.5 billion was the smallest in years.",
+        "He named two reasons: prices rose 3 percent and wages 2 percent.",
+    ];
+    insta::assert_snapshot!(all(&texts), @"");
+}
