@@ -111,12 +111,8 @@ fn share<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
 
 /// Whether one may be a part of the other: the same kind of thing, and a bare number part of anything.
 pub(super) fn fits(part: &Figure, whole: &Figure) -> bool {
-    if part.kind == Kind::Number && whole.kind == Kind::Count
-        || part.kind == Kind::Count && whole.kind == Kind::Count
-    {
-        return true;
-    }
-    super::grammar::comparable(part, whole)
+    let counts = matches!(part.kind, Kind::Number | Kind::Count) && whole.kind == Kind::Count;
+    counts || super::grammar::comparable(part, whole)
 }
 
 /// Whether both count things and name them alike, or one of them names none.

@@ -170,7 +170,7 @@ fn coordinated(cx: Context<'_>, rest: &[Token]) -> bool {
 }
 
 /// The next amount behind the filler from `from` on.
-fn next_amount<'a>(cx: Context<'a>, from: usize) -> Option<(usize, &'a Figure)> {
+fn next_amount(cx: Context<'_>, from: usize) -> Option<(usize, &Figure)> {
     let tokens = cx.tokens.get(from..)?;
     let stop = |t: &Token| t.is_mark(';') || t.is_mark(':') || t.is_mark('.');
     let ahead = tokens.iter().take(FILLER).take_while(|t| !stop(t));

@@ -26,12 +26,11 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
 /// `FLOW { word } [ change ] AMOUNT | AMOUNT FLOW`
 fn flow(cx: Context<'_>, at: usize) -> Option<Claim> {
     let token = cx.tokens.get(at)?;
-    let (side, figure) = match token.value(Class::Flow) {
-        Some(side) => (side.clone(), before(cx, at).or_else(|| amount_of(cx, at))?),
-        None => {
-            let figure = quantity(cx, token)?;
-            (counted(cx, figure)?.value.clone()?, figure)
-        }
+    let (side, figure) = if let Some(side) = token.value(Class::Flow) {
+        (side.clone(), before(cx, at).or_else(|| amount_of(cx, at))?)
+    } else {
+        let figure = quantity(cx, token)?;
+        (counted(cx, figure)?.value.clone()?, figure)
     };
     let side =
         Slot { role: "side", operand: Operand::Cue { span: token.span, value: Interval::point(side) } };
@@ -48,12 +47,12 @@ fn counted<'a>(cx: Context<'a>, figure: &Figure) -> Option<&'a Cue> {
 }
 
 /// `532,000 leaving`
-fn before<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
+fn before(cx: Context<'_>, at: usize) -> Option<&Figure> {
     quantity(cx, cx.tokens.get(at.checked_sub(1)?)?)
 }
 
 /// `imports reached 9.8 trillion`, `exports grew 1.6 percent to 9.1 trillion`: behind a change only what it led to.
-fn amount_of<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
+fn amount_of(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let mut changed = false;
     let mut to = false;
     for token in cx.tokens.iter().skip(at + 1).take(FILLER) {
