@@ -8,7 +8,7 @@
 //! conversion = said { word } "(" told { sep told } ")"      "80 metres deep (262ft)", "200,000 yuan ($24,000; £12,700)"
 //!            | said "," OR told                             "£12,000 a year, or £1,000 a month"
 //!            | said ( "/" | OR ) told                       "100 kilograms or 220 pounds"
-//! said, told = AMOUNT [ [","] AMOUNT ]                      "12lb 4oz": the second in a smaller unit of the same dimension
+//! said, told = AMOUNT
 //! sep        = ";" | "," | "/" | OR
 //! ```
 //!
@@ -45,25 +45,24 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         let end = cx.tokens.len() - rest.0.len();
         let tokens = cx.tokens.get(at..end).unwrap_or_default();
         claims.extend(read.claims(cx, tokens));
-        let compound = read.all.first().map_or(1, Vec::len);
-        at += compound.max(1);
+        at += 1;
     }
     claims
 }
 
 /// One quantity in each of its spellings; the first is the one that the sentence speaks of.
 struct Conversion {
-    all: Vec<Vec<FigureId>>,
+    all: Vec<FigureId>,
     loose: bool,
 }
 
 fn conversion<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Conversion> {
-    let (rest, said) = compound(cx, input)?;
+    let (rest, said) = amount(cx, input)?;
     let (rest, (told, loose)) = alt((
         |i| bracket(cx, i).map(|(rest, told)| (rest, (told, false))),
         |i| {
             // "90 mln bushels, or 1.65 mln tonnes of rice": what has its own noun is another thing
-            let told = |i| terminated(|i| compound(cx, i), not(cue(Class::Of))).parse(i);
+            let told = |i| terminated(|i| amount(cx, i), not(cue(Class::Of))).parse(i);
             let comma = (mark(','), cue(Class::Or), told);
             let loose = (alt((mark('/'), cue(Class::Or))), told);
             alt((comma.map(|(_, _, told)| (vec![told], false)), loose.map(|(_, told)| (vec![told], true))))
@@ -76,39 +75,21 @@ fn conversion<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Conversion> 
 }
 
 /// `{ word } "(" told { sep told } ")"`
-fn bracket<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Vec<Vec<FigureId>>> {
+fn bracket<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Vec<FigureId>> {
     let plain =
         token(|t| is_word(t) && !t.is(Class::Clause) && !t.is(Class::And) && !t.is(Class::ChangeVerb));
     let (rest, _) = nom::multi::many_m_n(0, WORDS, plain).parse(input)?;
     let sep =
         || alt((value((), mark(';')), value((), mark(',')), value((), mark('/')), value((), cue(Class::Or))));
-    let more = many0(preceded(sep(), |i| compound(cx, i)));
-    let inner = (opt(cue(Class::Or)), |i| compound(cx, i), more);
+    let more = many0(preceded(sep(), |i| amount(cx, i)));
+    let inner = (opt(cue(Class::Or)), |i| amount(cx, i), more);
     let (rest, (_, first, more)) = delimited(mark('('), inner, mark(')')).parse(rest)?;
     Ok((rest, std::iter::once(first).chain(more).collect()))
 }
 
-/// `AMOUNT [ [","] AMOUNT ]`: pounds and ounces, feet and inches are one quantity.
-fn compound<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Vec<FigureId>> {
-    let (rest, first) = figure(cx, is_amount).parse(input)?;
-    let second = preceded(opt(mark(',')), figure(cx, is_amount)).parse(rest);
-    match second {
-        Ok((rest, second)) if divides(cx, first, second) => Ok((rest, vec![first, second])),
-        _ => Ok((rest, vec![first])),
-    }
-}
-
-/// Whether the second counts parts of the first's unit: ounces of a pound, inches of a foot.
-fn divides(cx: Context<'_>, first: FigureId, second: FigureId) -> bool {
-    let Some((large, small)) = cx.figure(first).zip(cx.figure(second)) else { return false };
-    let quantities = large.kind == Kind::Quantity && small.kind == Kind::Quantity;
-    let whole = |f: &Figure| f.spelling.as_ref().is_some_and(|s| !s.digits.contains('.'));
-    let of = |l: &Reading, s: &Reading| {
-        let parts = l.unit.factor.checked_div(&s.unit.factor);
-        l.unit.dimension == s.unit.dimension
-            && parts.is_some_and(|n| n > Num::ONE && s.interval.low().is_some_and(|low| *low < n))
-    };
-    quantities && whole(large) && readings(large).iter().any(|l| readings(small).iter().any(|s| of(l, s)))
+/// `AMOUNT`
+fn amount<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, FigureId> {
+    figure(cx, is_amount).parse(input)
 }
 
 fn readings(figure: &Figure) -> &[Reading] {
@@ -125,8 +106,8 @@ impl Conversion {
         let mut claims = Vec::new();
         for (index, first) in self.all.iter().enumerate() {
             for second in self.all.iter().skip(index + 1) {
-                if let Some((kind, extra)) = relation(cx, first, second, span) {
-                    let mut slots: Vec<Slot> = slots("first", first).chain(slots("second", second)).collect();
+                if let Some((kind, extra)) = relation(cx, *first, *second, span) {
+                    let mut slots = vec![slot("first", *first), slot("second", *second)];
                     slots.extend(extra);
                     if self.loose {
                         slots.push(Slot {
@@ -142,18 +123,18 @@ impl Conversion {
     }
 }
 
-fn slots(role: super::Role, figures: &[FigureId]) -> impl Iterator<Item = Slot> {
-    figures.iter().map(move |id| Slot { role, operand: Operand::Figure(*id) })
+fn slot(role: super::Role, figure: FigureId) -> Slot {
+    Slot { role, operand: Operand::Figure(figure) }
 }
 
 /// How two spellings belong together, if they do, with what else the claim must know.
 fn relation(
     cx: Context<'_>,
-    first: &[FigureId],
-    second: &[FigureId],
+    first: FigureId,
+    second: FigureId,
     span: Span,
 ) -> Option<(&'static str, Vec<Slot>)> {
-    let (a, b) = (cx.figure(*first.first()?)?, cx.figure(*second.first()?)?);
+    let (a, b) = (cx.figure(first)?, cx.figure(second)?);
     if in_words_and_digits(a, b) {
         return words_stand_for_digits(cx, a, b).then(|| ("restate", Vec::new()));
     }

@@ -56,7 +56,7 @@ fn average(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
     let orders: [(usize, usize, usize, bool); 3] = [
         (c, a, b, near(cx, c, 4, &cx.words.rates.total)),
         (b, a, c, near(cx, b, 4, &cx.words.rates.total)),
-        (a, b, c, near(cx, b, 3, &cx.words.rates.over)),
+        (a, b, c, near(cx, b, 3, &cx.words.rates.over) && of_things(cx, b)),
     ];
     let (total, count, each, _) = orders.into_iter().find(|(total, count, each, tied)| {
         *tied && is_each(cx, *each) && fits(cx, *total, *count, *each) == Some(true)
@@ -88,7 +88,10 @@ fn per_share(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     let (total, each) = (cx.figure_of(cx.tokens.get(a)?)?, cx.figure_of(cx.tokens.get(b)?)?);
     let shared = shared_out(each, "share");
     let sum = matches!(total.kind, Kind::Number | Kind::Money) && shared_unit(total).is_none();
-    if !or || !shared || !sum {
+    // "139 mln dlrs, or five cts a share, from 1.56 billion dlrs, or 1.37 dlrs a share": two years, two numbers of shares
+    let earlier =
+        cx.tokens.get(a.saturating_sub(2)..a)?.iter().any(|t| t.is(Class::From) || t.is(Class::Against));
+    if !or || !shared || !sum || earlier {
         return None;
     }
     divided(cx, "per-share", &[("total", a), ("each", b)], cx.tokens.get(a..=b)?)
@@ -175,6 +178,12 @@ fn is_each(cx: Context<'_>, at: usize) -> bool {
 fn is_count(cx: Context<'_>, at: usize) -> bool {
     let figure = cx.tokens.get(at).and_then(|t| cx.figure_of(t));
     figure.is_some_and(|f| matches!(f.kind, Kind::Count | Kind::Number | Kind::Quantity | Kind::Duration))
+}
+
+/// Whether a number says of what it is one: `for the 230 homes`, not `to 702 yuan from 520.1`.
+fn of_things(cx: Context<'_>, at: usize) -> bool {
+    let bare = cx.tokens.get(at).and_then(|t| cx.figure_of(t)).is_some_and(|f| f.kind == Kind::Number);
+    !bare || cx.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word)
 }
 
 /// Whether the three can be a total, a count and an amount for each; `None` for no figures.

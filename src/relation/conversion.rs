@@ -7,7 +7,7 @@
 use super::build::{Builder, Use};
 use super::{Domain, Link, VariableId};
 use crate::claim::{Claim, Operand, Role};
-use crate::figure::{FigureId, Value};
+use crate::figure::{Figure, FigureId, Kind, Period, Time, TimeUnit, Value, Year};
 use crate::num::{Interval, Num};
 
 /// Relates the conversions of a document.
@@ -23,14 +23,6 @@ pub fn relate(builder: &mut Builder<'_>) {
     rates(builder, &sums);
 }
 
-/// Every figure of a claim in that part.
-fn figures(claim: &Claim, role: Role) -> impl Iterator<Item = FigureId> + '_ {
-    claim.slots.iter().filter_map(move |slot| match slot.operand {
-        Operand::Figure(id) if slot.role == role => Some(id),
-        _ => None,
-    })
-}
-
 /// Whether the claim may be a choice of two things and not one thing said twice.
 fn loose(claim: &Claim) -> bool {
     claim.slots.iter().any(|slot| slot.role == "loose")
@@ -40,7 +32,7 @@ fn loose(claim: &Claim) -> bool {
 fn twice(builder: &mut Builder<'_>, claim: &Claim) {
     let mut args: Vec<(Role, VariableId)> = Vec::new();
     for role in ["first", "second"] {
-        for id in figures(claim, role) {
+        if let Some(id) = claim.figure(role) {
             args.extend(builder.variable(id, Use::Stated).map(|variable| (role, variable)));
         }
     }
@@ -173,8 +165,34 @@ fn tie(builder: &mut Builder<'_>, of: &str, sums: [&Sum<'_>; 2]) {
         }
     }
     let claims = sums.map(|sum| sum.claim.id);
+    if years_apart(builder, sums.map(|sum| sum.claim.segment)) {
+        builder.refuse(&claims, "years lie between the two, and rates change");
+        return;
+    }
     let within =
         sums.iter().all(|sum| sums.first().is_some_and(|first| first.claim.segment == sum.claim.segment));
     let link = if within { Link::Certain } else { Link::Likely };
     builder.relate("rates", args, link, &claims, "a text converts between two currencies at one rate".into());
+}
+
+/// Whether the sentences name two years, or a length of years: each sum may have the rate of its own time.
+fn years_apart(builder: &Builder<'_>, segments: [usize; 2]) -> bool {
+    let spans = segments.map(|at| builder.segments.get(at).map(|segment| segment.span));
+    let here = |figure: &&Figure| spans.iter().flatten().any(|span| span.contains(figure.span));
+    let mut named: Vec<i32> = Vec::new();
+    for figure in builder.figures.iter().filter(here) {
+        match &figure.value {
+            Value::Time(Time::Shift { unit: TimeUnit::Year, .. }) => return true,
+            Value::Time(Time::Period(Period { year: Year::Stated(year), .. })) => named.push(*year),
+            Value::Amount(readings) if figure.kind == Kind::Duration => {
+                let year = Num::from(360 * 86_400);
+                if readings.iter().any(|r| r.unit.to_base(&r.interval).high().is_some_and(|h| *h > year)) {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    named.dedup();
+    named.len() > 1
 }

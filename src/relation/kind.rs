@@ -111,10 +111,7 @@ pub const KINDS: &[RelationKind] = &[
     RelationKind {
         name: "units",
         doc: "one quantity in two units",
-        roles: &[
-            many("first", Q, "the quantity, or its parts"),
-            many("second", Q, "the same in another unit"),
-        ],
+        roles: &[one("first", Q, "the quantity"), one("second", Q, "the same in another unit")],
     },
     RelationKind {
         name: "exchange",

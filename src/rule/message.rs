@@ -192,7 +192,9 @@ impl<'a> Printer<'a> {
         let held =
             self.applied.case.roles.get(role).and_then(|players| players.iter().find(|h| h.unit.is_some()));
         let time = type_of(self.applied.rule.relation, role) == Type::Amount(vec![('T', 1)]);
-        if let Some((variable, unit)) = held.and_then(|h| self.variable(h).zip(h.unit.as_ref())) {
+        if let Some((variable, unit)) = held.and_then(|h| self.variable(h).zip(h.unit.as_ref()))
+            && variable.span.is_some()
+        {
             return if time { Style::time(unit) } else { Style::like(variable, unit) };
         }
         let kind = self.applied.rule.relation;
