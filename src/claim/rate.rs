@@ -40,11 +40,18 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims
 }
 
-/// The tokens that say how much or how long.
+/// The tokens that say how much or how long; `84,000 troy ounces (2.6 metric tons)` says it once.
 fn positions(cx: Context<'_>) -> Vec<usize> {
     let counts = |f: &Figure| is_amount(f) || f.kind == Kind::Duration && matches!(f.value, Value::Amount(_));
     let tokens = cx.tokens.iter().enumerate();
-    tokens.filter(|(_, t)| cx.figure_of(t).is_some_and(counts)).map(|(at, _)| at).collect()
+    let stated = tokens.filter(|(_, t)| cx.figure_of(t).is_some_and(counts)).map(|(at, _)| at);
+    stated.filter(|at| !is_conversion(cx, *at)).collect()
+}
+
+/// A figure alone in parentheses right behind another.
+fn is_conversion(cx: Context<'_>, at: usize) -> bool {
+    let around = at.checked_sub(2).and_then(|start| cx.tokens.get(start..at + 2));
+    matches!(around, Some([first, open, _, close]) if cx.is_amount(first) && open.is_mark('(') && close.is_mark(')'))
 }
 
 /// Three figures in a row of which one is the quotient of the other two.
