@@ -35,6 +35,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "span" => span(builder, claim),
             "order" => order(builder, claim),
             "clock" => clock(builder, claim),
+            "hours" => hours(builder, claim),
             _ => {}
         }
     }
@@ -44,11 +45,11 @@ pub fn relate(builder: &mut Builder<'_>) {
 fn equivalence(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(name), Some(stated)) = (claim.figure("name"), claim.figure("stated")) else { return };
     let figures = builder.figure(name).zip(builder.figure(stated));
-    if figures.is_some_and(|(a, b)| is_fiscal(a) && is_open(b)) {
+    let both = figures.and_then(|(a, b)| period(a).zip(period(b)));
+    if figures.is_some_and(|(a, b)| is_fiscal(a) && is_open(b)) || both.is_some_and(|(a, b)| inside(a, b)) {
         return;
     }
     let Some(args) = named(builder, name, stated).zip(named(builder, stated, name)) else { return };
-    let both = figures.and_then(|(a, b)| period(a).zip(period(b)));
     let in_part = both.is_some_and(|(a, b)| only_in_part(a, b));
     let kind = if in_part { "overlap" } else { "equivalence" };
     let why = "the second names the first, in parentheses".to_string();
@@ -58,12 +59,20 @@ fn equivalence(builder: &mut Builder<'_>, claim: &Claim) {
 /// A day and the month or year that begins with it.
 fn first_day(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(name), Some(stated)) = (claim.figure("name"), claim.figure("stated")) else { return };
-    let Some(named) = builder.figure(name).and_then(time) else { return };
+    let year = claim.figure("year").and_then(|id| builder.figure(id)).and_then(period);
+    let (Some(named), Some(day)) = (builder.figure(name).and_then(period), builder.figure(stated)) else {
+        return;
+    };
     let begin = |domain: Domain| match domain {
         Domain::Days { start, .. } => Domain::Days { end: start.clone(), start },
         amount @ Domain::Amount { .. } => amount,
     };
-    let readings: Vec<Domain> = anchor::resolve(named, &builder.anchors).into_iter().map(begin).collect();
+    let own = Time::Period(year.map_or(*named, |year| Period { year: year.year, ..*named }));
+    let mut readings = anchor::resolve(&own, &builder.anchors);
+    if let (Time::Period(Period { year: Year::Open, .. }), Some(day)) = (&own, time(day)) {
+        readings = anchor::resolve_beside(&own, day, &builder.anchors);
+    }
+    let readings: Vec<Domain> = readings.into_iter().map(begin).collect();
     let args = builder.dated(name, readings).zip(builder.variable(stated, Use::Plain));
     let Some((first, day)) = args else { return };
     let why = "the day is said to be the first of the other".to_string();
@@ -99,6 +108,18 @@ fn is_fiscal(figure: &Figure) -> bool {
         .is_some_and(|p| matches!(p.part, Part::FiscalYear | Part::FiscalQuarter(_) | Part::FiscalHalf(_)))
 }
 
+/// A day of a month or a month of a year is no second name for it: `the last Sunday in October (October 25)`.
+fn inside(a: &Period, b: &Period) -> bool {
+    let size = |p: &Period| match p.part {
+        Part::Day { .. } | Part::Ambiguous { .. } | Part::DayOfMonth(_) => 0,
+        Part::Month(_) => 1,
+        _ => 2,
+    };
+    let whole = a.edge == Edge::Whole && b.edge == Edge::Whole;
+    let gregorian = a.calendar.has_gregorian_months() && b.calendar.has_gregorian_months();
+    whole && gregorian && size(a) != size(b)
+}
+
 fn only_in_part(a: &Period, b: &Period) -> bool {
     let months = |p: &Period| p.calendar.has_gregorian_months();
     let day = |p: &Period| matches!(p.part, Part::Day { .. } | Part::Ambiguous { .. });
@@ -113,7 +134,8 @@ fn length(builder: &mut Builder<'_>, claim: &Claim) {
     let named = |figure: &&Figure| figure.kind == Kind::Period && is_stretch(figure);
     let mut before: Vec<&Figure> =
         builder.figures.iter().take(duration.0).rev().filter(named).take(STRETCHES).collect();
-    before.sort_by_key(|figure| year.is_none() || period(figure).map(|p| p.year) != year);
+    before.retain(|figure| year.is_none() || period(figure).map(|p| p.year) == year);
+    before.retain(|figure| !to_date(builder, figure, duration));
     let Some((figure, variable)) = before.into_iter().find_map(|figure| {
         let variable = builder.open_time(figure.id)?;
         has_days(builder, variable).then_some((figure, variable))
@@ -129,6 +151,20 @@ fn length(builder: &mut Builder<'_>, claim: &Claim) {
         &[claim.id],
         why,
     );
+}
+
+/// Whether the length is that of the year up to the end of the quarter: the nine months that end with the third.
+fn to_date(builder: &Builder<'_>, stretch: &Figure, duration: FigureId) -> bool {
+    let quarter = match period(stretch).map(|p| p.part) {
+        Some(Part::Quarter(quarter)) if quarter > 1 => i64::from(quarter),
+        _ => return false,
+    };
+    match builder.figure(duration).map(|figure| &figure.value) {
+        Some(Value::Amount(readings)) => readings
+            .first()
+            .is_some_and(|r| &*r.unit.symbol == "mo" && r.interval.single() == Some(&Num::from(3 * quarter))),
+        _ => false,
+    }
 }
 
 /// A part of a year that is longer than a month and shorter than a year, or a range.
@@ -328,6 +364,26 @@ fn clock(builder: &mut Builder<'_>, claim: &Claim) {
     let args = vec![("first", one), ("second", other)];
     let why = "the second names the same moment by another clock".to_string();
     builder.relate("clock", args, Link::Certain, &[claim.id], why);
+}
+
+/// Two times of day and the time between them, perhaps over midnight; a zone that only one names is the other's too.
+fn hours(builder: &mut Builder<'_>, claim: &Claim) {
+    let ids = (claim.figure("start"), claim.figure("end"), claim.figure("duration"));
+    let (Some(start), Some(end), Some(length)) = ids else { return };
+    let own = |id| match builder.figure(id).and_then(time) {
+        Some(Time::Clock { minutes, zone }) => Some((i64::from(*minutes), zone.map(i64::from))),
+        _ => None,
+    };
+    let Some(((from, first), (to, last))) = own(start).zip(own(end)) else { return };
+    let to = if let Some((first, last)) = first.zip(last) { to + first - last } else { to };
+    let to = if to < from { to + DAY } else { to };
+    let unit = Unit::new("min", Dimension::of(Base::Time), Num::from(MINUTE));
+    let point = |minutes: i64| Interval::point(Num::from(minutes));
+    let ends = builder.valued(start, &point(from), &unit).zip(builder.valued(end, &point(to), &unit));
+    let Some(((from, to), length)) = ends.zip(builder.variable(length, Use::Length)) else { return };
+    let why = "the sentence says from when to when and how long".to_string();
+    let args = vec![("start", from), ("end", to), ("duration", length)];
+    builder.relate("hours", args, Link::Certain, &[claim.id], why);
 }
 
 /// Minutes since midnight in Greenwich.
