@@ -1,27 +1,26 @@
 //! Times that speak of each other: which days and lengths must agree?
 //!
 //! In: `the Iranian calendar year 1400 (March 2021-March 2022)`, out: a relation `equivalence` of two stretches of
-//! days. A `three-month period` is a stretch of known days that a sentence before it named. A date without a
+//! days. `span` has lengths between two times, `clock` times of day. A `three-month period` is a stretch of known days that a sentence before it named. A date without a
 //! year takes it from a full date close by, if nothing else fixes it, and the relation is then only likely.
+
+mod clock;
+mod span;
 
 use super::anchor;
 use super::build::{Builder, Use};
 use super::{Domain, Link, VariableId};
-use crate::calendar::{self, Calendar, Day};
+use crate::calendar::{self, Calendar};
+use crate::claim::Claim;
 use crate::claim::calendar::{period, time};
-use crate::claim::{Claim, Role};
 use crate::figure::{Edge, Figure, FigureId, Kind, Part, Period, Time, Value, Year};
 use crate::num::{Interval, Num};
-use crate::unit::{Base, Dimension, Unit};
+use crate::unit::Unit;
 
 /// Figures before a length that it may take up.
 const STRETCHES: usize = 3;
 /// Figures between a date without a year and the full date that gives it one.
 const NEAR: usize = 8;
-/// Seconds in a minute; minutes in a day and in a week.
-const MINUTE: i64 = 60;
-const DAY: i64 = 1440;
-const WEEK: i64 = 7 * DAY;
 
 /// Relates the times of a document.
 pub fn relate(builder: &mut Builder<'_>) {
@@ -32,10 +31,10 @@ pub fn relate(builder: &mut Builder<'_>) {
             "length" => length(builder, claim),
             "weekday" => weekday(builder, claim),
             "day" => day(builder, claim),
-            "span" => span(builder, claim),
-            "order" => order(builder, claim),
-            "clock" => clock(builder, claim),
-            "hours" => hours(builder, claim),
+            "span" => span::span(builder, claim),
+            "order" => span::order(builder, claim),
+            "clock" => clock::clock(builder, claim),
+            "hours" => clock::hours(builder, claim),
             _ => {}
         }
     }
@@ -238,158 +237,4 @@ fn day(builder: &mut Builder<'_>, claim: &Claim) {
     let last = builder.constant(&number(last));
     let why = "a day of a month that not all months have".to_string();
     builder.relate("day", vec![("day", day), ("last", last)], Link::Certain, &[claim.id], why);
-}
-
-/// Two times and the length between them; the day of writing where the text names only one.
-fn span(builder: &mut Builder<'_>, claim: &Claim) {
-    let Some(from) = claim.figure("from") else { return };
-    let duration = claim.figure("duration").and_then(|id| long(builder, id));
-    let to = claim.figure("to");
-    let ends = match to {
-        Some(to) => ends(builder, from, to, duration.is_some()),
-        None => builder.variable(from, Use::Plain).zip(builder.now()),
-    };
-    let Some((from, to)) = ends else { return };
-    let mut args: Vec<(Role, VariableId)> = vec![("from", from), ("to", to)];
-    args.extend(duration.map(|duration| ("duration", duration)));
-    if args.len() == 2 && !(has_days(builder, from) && has_days(builder, to)) {
-        return;
-    }
-    let why = "the sentence says from when to when".to_string();
-    builder.relate("span", args, Link::Certain, &[claim.id], why);
-}
-
-/// The two ends. Fiscal years begin nobody says when, but two of them lie whole years apart; ends without
-/// years are tried in each, if there is a length to check.
-fn ends(
-    builder: &mut Builder<'_>,
-    from: FigureId,
-    to: FigureId,
-    measured: bool,
-) -> Option<(VariableId, VariableId)> {
-    let both = builder.figure(from).and_then(period).zip(builder.figure(to).and_then(period));
-    let fiscal = |p: &Period| match (p.part, p.year) {
-        (Part::FiscalYear, Year::Stated(year)) => Day::of(p.calendar, year, 1, 1),
-        _ => None,
-    };
-    if let Some((first, last)) = both.and_then(|(a, b)| fiscal(a).zip(fiscal(b))) {
-        let point = |day: Day| Interval::point(Num::from(day.0));
-        let days = |day| vec![Domain::Days { start: point(day), end: point(day) }];
-        return builder.dated(from, days(first)).zip(builder.dated(to, days(last)));
-    }
-    let open = both.is_some_and(|(a, b)| a.year == Year::Open && b.year == Year::Open);
-    if open && measured {
-        return builder.open_time(from).zip(builder.open_time(to));
-    }
-    if both.is_some_and(|(a, b)| a.year == Year::Open && b.year != Year::Open) {
-        let readings = {
-            let (own, other) = (time(builder.figure(from)?)?, time(builder.figure(to)?)?);
-            anchor::resolve_before(own, other, &builder.anchors)
-        };
-        return builder.dated(from, readings).zip(builder.variable(to, Use::Plain));
-    }
-    builder.variable(from, Use::Plain).zip(builder.variable(to, Use::Plain))
-}
-
-/// The variable of a length: a duration, the years of an anniversary, the size of a shift.
-fn long(builder: &mut Builder<'_>, id: FigureId) -> Option<VariableId> {
-    let figure = builder.figure(id)?;
-    match &figure.value {
-        Value::Amount(readings) if figure.kind == Kind::Ordinal => {
-            let years = Unit::new("y", Dimension::of(Base::Time), Num::from(31_556_952));
-            builder.valued(id, &whole_years(&readings.first()?.interval), &years)
-        }
-        Value::Time(Time::Shift { count, unit, .. }) => {
-            let unit = length_unit(*unit);
-            builder.valued(id, &whole_years(&count.abs()), &unit)
-        }
-        _ => builder.variable(id, Use::Length),
-    }
-}
-
-/// A count of years, told up or down to whole ones.
-fn whole_years(count: &Interval) -> Interval {
-    let slack = |text: &str| Num::decimal(text).map_or(Interval::point(Num::ZERO), Interval::point);
-    count.sub(&slack("0.5")).hull(&count.add(&slack("0.9")))
-}
-
-fn length_unit(unit: crate::figure::TimeUnit) -> Unit {
-    use crate::figure::TimeUnit;
-    let (symbol, seconds) = match unit {
-        TimeUnit::Second => ("s", 1),
-        TimeUnit::Minute => ("min", 60),
-        TimeUnit::Hour => ("h", 3600),
-        TimeUnit::Day => ("d", 86_400),
-        TimeUnit::Week => ("wk", 604_800),
-        TimeUnit::Month => ("mo", 2_629_746),
-        TimeUnit::Quarter => ("qtr", 7_889_238),
-        TimeUnit::Year => ("y", 31_556_952),
-    };
-    Unit::new(symbol, Dimension::of(Base::Time), Num::from(seconds))
-}
-
-/// Two times of which the sentence says that one comes first.
-fn order(builder: &mut Builder<'_>, claim: &Claim) {
-    let (Some(earlier), Some(later)) = (claim.figure("earlier"), claim.figure("later")) else { return };
-    let first = match claim.figure("year").and_then(|id| builder.figure(id)).and_then(time) {
-        Some(year) => {
-            let Some(own) = builder.figure(earlier).and_then(time) else { return };
-            let readings = anchor::resolve_in_year_of(own, year, &builder.anchors);
-            builder.dated(earlier, readings)
-        }
-        None => builder.variable(earlier, Use::Plain),
-    };
-    let Some((from, to)) = first.zip(builder.variable(later, Use::Plain)) else { return };
-    let why = "the sentence says which of the two comes first".to_string();
-    builder.relate("order", vec![("earlier", from), ("later", to)], Link::Certain, &[claim.id], why);
-}
-
-/// One moment by two clocks: the second may be on a neighbouring day unless both name their weekday.
-fn clock(builder: &mut Builder<'_>, claim: &Claim) {
-    let (Some(first), Some(second)) = (claim.figure("first"), claim.figure("second")) else { return };
-    let Some((a, b)) = minutes(builder, first).zip(minutes(builder, second)) else { return };
-    let day = |role| match claim.figure(role).and_then(|id| builder.figure(id)).and_then(time) {
-        Some(Time::Weekday { day, .. }) => Some(i64::from(*day) * DAY),
-        _ => None,
-    };
-    let (a, candidates) = match (day("first_day"), day("second_day")) {
-        (Some(x), Some(y)) => (a + x, vec![b + y - WEEK, b + y, b + y + WEEK]),
-        _ => (a, vec![b - DAY, b, b + DAY]),
-    };
-    let near = candidates.into_iter().min_by_key(|b| b.abs_diff(a)).unwrap_or(b);
-    let unit = Unit::new("min", Dimension::of(Base::Time), Num::from(MINUTE));
-    let point = |minutes: i64| Interval::point(Num::from(minutes));
-    let args = builder.valued(first, &point(a), &unit).zip(builder.valued(second, &point(near), &unit));
-    let Some((one, other)) = args else { return };
-    let args = vec![("first", one), ("second", other)];
-    let why = "the second names the same moment by another clock".to_string();
-    builder.relate("clock", args, Link::Certain, &[claim.id], why);
-}
-
-/// Two times of day and the time between them, perhaps over midnight; a zone that only one names is the other's too.
-fn hours(builder: &mut Builder<'_>, claim: &Claim) {
-    let ids = (claim.figure("start"), claim.figure("end"), claim.figure("duration"));
-    let (Some(start), Some(end), Some(length)) = ids else { return };
-    let own = |id| match builder.figure(id).and_then(time) {
-        Some(Time::Clock { minutes, zone }) => Some((i64::from(*minutes), zone.map(i64::from))),
-        _ => None,
-    };
-    let Some(((from, first), (to, last))) = own(start).zip(own(end)) else { return };
-    let to = if let Some((first, last)) = first.zip(last) { to + first - last } else { to };
-    let to = if to < from { to + DAY } else { to };
-    let unit = Unit::new("min", Dimension::of(Base::Time), Num::from(MINUTE));
-    let point = |minutes: i64| Interval::point(Num::from(minutes));
-    let ends = builder.valued(start, &point(from), &unit).zip(builder.valued(end, &point(to), &unit));
-    let Some(((from, to), length)) = ends.zip(builder.variable(length, Use::Length)) else { return };
-    let why = "the sentence says from when to when and how long".to_string();
-    let args = vec![("start", from), ("end", to), ("duration", length)];
-    builder.relate("hours", args, Link::Certain, &[claim.id], why);
-}
-
-/// Minutes since midnight in Greenwich.
-fn minutes(builder: &Builder<'_>, id: FigureId) -> Option<i64> {
-    match builder.figure(id).and_then(time)? {
-        Time::Clock { minutes, zone: Some(zone) } => Some(i64::from(*minutes) - i64::from(*zone)),
-        _ => None,
-    }
 }

@@ -9,7 +9,7 @@
 //!       | TIME { word } ORDINAL "anniversary" ( OF | SINCE ) { word } start
 //!       | TIME { any } DURATION "on" [","] { any } TIME          "three years on, they open on 14 June 2024"
 //!       | TIME { any } SHIFT [","] [ IN | ON ] TIME              "1985/86 ... two years earlier in 1983/84"
-//!       | ( IN | ON ) TIME "," AGO | AGO [","] ( IN | ON ) TIME  "20 years ago, in 1999"
+//!       | AGO [","] ( IN | ON ) TIME                         "20 years ago, in 1999"
 //! start = ( IN | ON ) TIME end | TIME end | the TIME noun end
 //! end   = not a word that goes on about the time
 //! ```
@@ -66,7 +66,10 @@ fn ending(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let near = (at.saturating_sub(WORDS)..at).rev();
     let ends = |t: &Token| t.is(Class::And) || t.is(Class::Clause) || t.is(Class::Relative) || t.is_mark(';');
     let mut open = near.take_while(|i| !cx.tokens.get(*i).is_none_or(ends));
-    open.find_map(|i| dated(cx, cx.tokens.get(i)?).map(|figure| (i, figure)))
+    let (at, figure) = open.find_map(|i| dated(cx, cx.tokens.get(i)?).map(|figure| (i, figure)))?;
+    // "the 1966 final" is no time at which something happens
+    let owned = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Determiner));
+    (!owned).then_some((at, figure))
 }
 
 /// `their station opened in 1849`, `the 1966 final`
