@@ -8,9 +8,10 @@
 //! aged  = TIME { link } AGE                                 "in 1956, when she was still 19"
 //!       | [ AGED ] AGE ( IN | ON ) TIME                     "died aged 27 in 1971"; no `, 27, in 1971`
 //!       | AGE { any } WHEN { word } IN TIME                 "He had been 27 when the first one came in 2016"
+//!       | AGE { word } BORN                                 "a 31-year-old who was born in 1990": the age now
 //! named = capital "," AGE ","                               "Anna Berg, 34, was jailed"
 //! tenure= TIME SINCE DURATION                               "retired in July 2023 after 22 years"
-//! began = SOMEONE { word } BEGAN { word } ( IN | ON ) TIME  "She joined in September 2001"
+//! began = SOMEONE { word } APPOINTED { word } ( IN | ON ) TIME      "She took over in September 2001"
 //! deed  = SOMEONE { word } ( IN | FROM | ON ) TIME          "he served in the Guards from 1941"
 //! ```
 
@@ -60,10 +61,20 @@ fn birth(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// An age with the time at which somebody had it.
 fn aged(cx: Context<'_>, at: usize) -> Option<Claim> {
     let figure = age(cx, cx.tokens.get(at)?)?;
-    let (place, time) = before(cx, at).or_else(|| behind(cx, at)).or_else(|| when(cx, at))?;
+    let told = before(cx, at).or_else(|| behind(cx, at)).or_else(|| when(cx, at));
+    let Some((place, time)) = told else { return today(cx, at, figure) };
     let slots = vec![slot("age", figure.id), slot("at", time.id)];
     let span = cx.tokens.get(at)?.span.cover(cx.tokens.get(place)?.span);
     Some(claim("aged", span, cx.segment, slots, Topic::default()))
+}
+
+/// `a 31-year-old who was born in 1990`
+fn today(cx: Context<'_>, at: usize, figure: &Figure) -> Option<Claim> {
+    let after = cx.tokens.get(at + 1..)?.iter().take(4);
+    let words = after.clone().take_while(|t| (is_word(t) || t.is_mark(',')) && !t.is(Class::Born)).count();
+    let born = cx.tokens.get(at + 1 + words).filter(|t| t.is(Class::Born) && words < 4)?;
+    let span = cx.tokens.get(at)?.span.cover(born.span);
+    Some(claim("aged", span, cx.segment, vec![slot("age", figure.id)], Topic::default()))
 }
 
 fn age<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
@@ -146,9 +157,9 @@ fn tenure(cx: Context<'_>, at: usize) -> Option<Claim> {
     after.is(Class::Since).then(|| claim("tenure", span, cx.segment, slots, Topic::default()))
 }
 
-/// `She joined in September 2001`
+/// `She took over in September 2001`
 fn began(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let verb = cx.tokens.get(at).filter(|t| t.is(Class::Began))?;
+    let verb = cx.tokens.get(at).filter(|t| t.is(Class::Appointed))?;
     let near = cx.tokens.get(at.saturating_sub(3)..at)?;
     let somebody = near.iter().any(|t| t.is(Class::Someone)) && near.iter().all(is_word);
     let after = cx.tokens.get(at + 1..)?;

@@ -24,10 +24,12 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         claims.extend(weekday::weekday(cx, at));
         claims.extend(weekday::day(cx, at));
         claims.extend(span::span(cx, at));
+        claims.extend(span::hours(cx, at));
         claims.extend(since::since(cx, at));
         claims.extend(clock::clock(cx, at));
     }
     claims.extend(span::order(cx));
+    claims.extend(span::sitting(cx));
     claims
 }
 
@@ -72,3 +74,6 @@ pub fn dated_before(cx: Context<'_>, at: usize) -> Option<&Figure> {
 pub const fn slot(role: Role, id: FigureId) -> Slot {
     Slot { role, operand: Operand::Figure(id) }
 }
+
+#[cfg(test)]
+mod tests;

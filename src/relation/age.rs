@@ -30,13 +30,21 @@ pub fn relate(builder: &mut Builder<'_>) {
 
 /// An age against the birth of the same person, or against their age today.
 fn aged(builder: &mut Builder<'_>, claim: &Claim) {
-    let (Some(age), Some(at)) = (claim.figure("age"), claim.figure("at")) else { return };
+    let (Some(age), at) = (claim.figure("age"), claim.figure("at")) else { return };
     let Some((birth, link)) = birth(builder, claim) else {
-        two_ages(builder, claim, age, at);
+        if let Some(at) = at {
+            two_ages(builder, claim, age, at);
+        }
         return;
     };
     let Some(born) = birth.figure("birth") else { return };
-    let args = arguments(builder, &[("birth", born), ("at", at), ("age", age)]);
+    let when = match at {
+        Some(at) => builder.variable(at, Use::Plain),
+        None => builder.now(),
+    };
+    let Some(when) = when else { return };
+    let mut args = arguments(builder, &[("birth", born), ("age", age)]);
+    args.push(("at", when));
     let why = "a birth and an age of one person".to_string();
     builder.relate("age", args, link, &[birth.id, claim.id], why);
 }
@@ -88,7 +96,7 @@ fn deed(builder: &mut Builder<'_>, claim: &Claim) {
     builder.relate("life", args, link, &[birth.id, claim.id], why);
 }
 
-/// `retired in July 2023 after 22 years`. `She joined in September 2001`.
+/// `retired in July 2023 after 22 years`. `She took over in September 2001`.
 fn tenure(builder: &mut Builder<'_>, claim: &Claim) {
     let near = |other: &&Claim| {
         other.kind == "began" && (1..=REACH).contains(&other.segment.saturating_sub(claim.segment))

@@ -4,11 +4,13 @@
 //! that it is used (as it stands, with a sign, in a partner's unit), so that relations which share a
 //! figure share its variable.
 
+mod time;
+
 use super::anchor::{self, Anchors};
 use super::{Arg, Domain, Link, Refusal, Relation, Relations, Variable, VariableId};
 use crate::claim::grammar::elliptic;
 use crate::claim::{Claim, ClaimId, Operand, Role};
-use crate::figure::{Figure, FigureId, Kind, Reading, Time, Value};
+use crate::figure::{Figure, FigureId, Kind, Reading, Value};
 use crate::num::rounding::{self, Precision};
 use crate::num::{Interval, Num};
 use crate::segment::Segment;
@@ -73,16 +75,6 @@ impl<'a> Builder<'a> {
     /// The figure with that index.
     pub fn figure(&self, id: FigureId) -> Option<&'a Figure> {
         self.figures.get(id.0)
-    }
-
-    /// How messages name a figure: its text, and the number of a year that only the rest of the text gives away.
-    fn name(&self, figure: &Figure) -> String {
-        let text = self.source.slice(figure.span);
-        let year = match &figure.value {
-            Value::Time(Time::Period(period)) => anchor::year_of(period, &self.anchors),
-            _ => None,
-        };
-        year.map_or_else(|| text.to_string(), |year| format!("{text} ({year})"))
     }
 
     /// The variable of a figure in that use; one and the same for the same use.
@@ -171,98 +163,6 @@ impl<'a> Builder<'a> {
             }
         }
         limit
-    }
-
-    /// A variable for a length of time that no figure states, in seconds.
-    pub fn length(&mut self, seconds: &Interval) -> VariableId {
-        let years = Unit::new("years", Dimension::of(Base::Time), Num::from(31_556_952));
-        let text = years
-            .from_base(seconds)
-            .low()
-            .map_or_else(String::new, |low| format!("{} years", low.to_decimal(0)));
-        let reading = Domain::Amount {
-            truncated: seconds.clone(),
-            interval: seconds.clone(),
-            dimension: years.dimension.clone(),
-            unit: years,
-        };
-        self.push(Variable {
-            id: VariableId(0),
-            figure: None,
-            span: None,
-            text,
-            readings: vec![reading],
-            spelling: None,
-        })
-    }
-
-    /// The variables of a figure's time, tried for each year that it may mean where the text fixes none.
-    pub fn open_time(&mut self, id: FigureId) -> Option<VariableId> {
-        let figure = self.figure(id)?;
-        let Value::Time(time) = &figure.value else { return None };
-        let mut readings = anchor::resolve(time, &self.anchors);
-        if readings.is_empty() {
-            readings = anchor::resolve_open(time, &self.anchors);
-        }
-        let text = self.name(figure);
-        Some(self.push(Variable {
-            id: VariableId(0),
-            figure: Some(id),
-            span: Some(figure.span),
-            text,
-            readings,
-            spelling: None,
-        }))
-    }
-
-    /// The variable of a figure for a number that is not the amount it states: the weekday of its name, the day
-    /// of its date, the years of an anniversary.
-    pub fn valued(&mut self, id: FigureId, interval: &Interval, unit: &Unit) -> Option<VariableId> {
-        let figure = self.figure(id)?;
-        let interval = unit.to_base(interval);
-        let reading = Domain::Amount {
-            truncated: interval.clone(),
-            interval,
-            dimension: unit.dimension.clone(),
-            unit: unit.clone(),
-        };
-        let text = self.name(figure);
-        Some(self.push(Variable {
-            id: VariableId(0),
-            figure: Some(id),
-            span: Some(figure.span),
-            text,
-            readings: vec![reading],
-            spelling: None,
-        }))
-    }
-
-    /// The variable of a time with readings that the families of relations found out.
-    pub fn dated(&mut self, id: FigureId, readings: Vec<Domain>) -> Option<VariableId> {
-        let figure = self.figure(id)?;
-        let text = self.name(figure);
-        Some(self.push(Variable {
-            id: VariableId(0),
-            figure: Some(id),
-            span: Some(figure.span),
-            text,
-            readings,
-            spelling: None,
-        }))
-    }
-
-    /// The variable of the day of writing, if the text or the caller dates it to a day.
-    pub fn now(&mut self) -> Option<VariableId> {
-        let (first, last) = self.anchors.now.filter(|(first, last)| first == last)?;
-        let days = Interval::new(Num::from(first.0), Num::from(last.0))?;
-        Some(self.push(Variable {
-            id: VariableId(0),
-            figure: None,
-            span: None,
-            text: format!("the day of writing, {}", first.iso()),
-            readings: vec![Domain::Days { start: days.clone(), end: days }],
-            spelling: None,
-        }))
     }
 
     /// Adds a relation over those variables.

@@ -1,27 +1,26 @@
 //! Times that speak of each other: which days and lengths must agree?
 //!
 //! In: `the Iranian calendar year 1400 (March 2021-March 2022)`, out: a relation `equivalence` of two stretches of
-//! days. A `three-month period` is a stretch of known days that a sentence before it named. A date without a
+//! days. `span` has lengths between two times, `clock` times of day. A `three-month period` is a stretch of known days that a sentence before it named. A date without a
 //! year takes it from a full date close by, if nothing else fixes it, and the relation is then only likely.
+
+mod clock;
+mod span;
 
 use super::anchor;
 use super::build::{Builder, Use};
 use super::{Domain, Link, VariableId};
-use crate::calendar::{self, Calendar, Day};
+use crate::calendar::{self, Calendar};
+use crate::claim::Claim;
 use crate::claim::calendar::{period, time};
-use crate::claim::{Claim, Role};
 use crate::figure::{Edge, Figure, FigureId, Kind, Part, Period, Time, Value, Year};
 use crate::num::{Interval, Num};
-use crate::unit::{Base, Dimension, Unit};
+use crate::unit::Unit;
 
 /// Figures before a length that it may take up.
 const STRETCHES: usize = 3;
 /// Figures between a date without a year and the full date that gives it one.
 const NEAR: usize = 8;
-/// Seconds in a minute; minutes in a day and in a week.
-const MINUTE: i64 = 60;
-const DAY: i64 = 1440;
-const WEEK: i64 = 7 * DAY;
 
 /// Relates the times of a document.
 pub fn relate(builder: &mut Builder<'_>) {
@@ -32,9 +31,10 @@ pub fn relate(builder: &mut Builder<'_>) {
             "length" => length(builder, claim),
             "weekday" => weekday(builder, claim),
             "day" => day(builder, claim),
-            "span" => span(builder, claim),
-            "order" => order(builder, claim),
-            "clock" => clock(builder, claim),
+            "span" => span::span(builder, claim),
+            "order" => span::order(builder, claim),
+            "clock" => clock::clock(builder, claim),
+            "hours" => clock::hours(builder, claim),
             _ => {}
         }
     }
@@ -44,11 +44,11 @@ pub fn relate(builder: &mut Builder<'_>) {
 fn equivalence(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(name), Some(stated)) = (claim.figure("name"), claim.figure("stated")) else { return };
     let figures = builder.figure(name).zip(builder.figure(stated));
-    if figures.is_some_and(|(a, b)| is_fiscal(a) && is_open(b)) {
+    let both = figures.and_then(|(a, b)| period(a).zip(period(b)));
+    if figures.is_some_and(|(a, b)| is_fiscal(a) && is_open(b)) || both.is_some_and(|(a, b)| inside(a, b)) {
         return;
     }
     let Some(args) = named(builder, name, stated).zip(named(builder, stated, name)) else { return };
-    let both = figures.and_then(|(a, b)| period(a).zip(period(b)));
     let in_part = both.is_some_and(|(a, b)| only_in_part(a, b));
     let kind = if in_part { "overlap" } else { "equivalence" };
     let why = "the second names the first, in parentheses".to_string();
@@ -58,12 +58,20 @@ fn equivalence(builder: &mut Builder<'_>, claim: &Claim) {
 /// A day and the month or year that begins with it.
 fn first_day(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(name), Some(stated)) = (claim.figure("name"), claim.figure("stated")) else { return };
-    let Some(named) = builder.figure(name).and_then(time) else { return };
+    let year = claim.figure("year").and_then(|id| builder.figure(id)).and_then(period);
+    let (Some(named), Some(day)) = (builder.figure(name).and_then(period), builder.figure(stated)) else {
+        return;
+    };
     let begin = |domain: Domain| match domain {
         Domain::Days { start, .. } => Domain::Days { end: start.clone(), start },
         amount @ Domain::Amount { .. } => amount,
     };
-    let readings: Vec<Domain> = anchor::resolve(named, &builder.anchors).into_iter().map(begin).collect();
+    let own = Time::Period(year.map_or(*named, |year| Period { year: year.year, ..*named }));
+    let mut readings = anchor::resolve(&own, &builder.anchors);
+    if let (Time::Period(Period { year: Year::Open, .. }), Some(day)) = (&own, time(day)) {
+        readings = anchor::resolve_beside(&own, day, &builder.anchors);
+    }
+    let readings: Vec<Domain> = readings.into_iter().map(begin).collect();
     let args = builder.dated(name, readings).zip(builder.variable(stated, Use::Plain));
     let Some((first, day)) = args else { return };
     let why = "the day is said to be the first of the other".to_string();
@@ -99,6 +107,18 @@ fn is_fiscal(figure: &Figure) -> bool {
         .is_some_and(|p| matches!(p.part, Part::FiscalYear | Part::FiscalQuarter(_) | Part::FiscalHalf(_)))
 }
 
+/// A day of a month or a month of a year is no second name for it: `the last Sunday in October (October 25)`.
+fn inside(a: &Period, b: &Period) -> bool {
+    let size = |p: &Period| match p.part {
+        Part::Day { .. } | Part::Ambiguous { .. } | Part::DayOfMonth(_) => 0,
+        Part::Month(_) => 1,
+        _ => 2,
+    };
+    let whole = a.edge == Edge::Whole && b.edge == Edge::Whole;
+    let gregorian = a.calendar.has_gregorian_months() && b.calendar.has_gregorian_months();
+    whole && gregorian && size(a) != size(b)
+}
+
 fn only_in_part(a: &Period, b: &Period) -> bool {
     let months = |p: &Period| p.calendar.has_gregorian_months();
     let day = |p: &Period| matches!(p.part, Part::Day { .. } | Part::Ambiguous { .. });
@@ -113,7 +133,8 @@ fn length(builder: &mut Builder<'_>, claim: &Claim) {
     let named = |figure: &&Figure| figure.kind == Kind::Period && is_stretch(figure);
     let mut before: Vec<&Figure> =
         builder.figures.iter().take(duration.0).rev().filter(named).take(STRETCHES).collect();
-    before.sort_by_key(|figure| year.is_none() || period(figure).map(|p| p.year) != year);
+    before.retain(|figure| year.is_none() || period(figure).map(|p| p.year) == year);
+    before.retain(|figure| !to_date(builder, figure, duration));
     let Some((figure, variable)) = before.into_iter().find_map(|figure| {
         let variable = builder.open_time(figure.id)?;
         has_days(builder, variable).then_some((figure, variable))
@@ -129,6 +150,20 @@ fn length(builder: &mut Builder<'_>, claim: &Claim) {
         &[claim.id],
         why,
     );
+}
+
+/// Whether the length is that of the year up to the end of the quarter: the nine months that end with the third.
+fn to_date(builder: &Builder<'_>, stretch: &Figure, duration: FigureId) -> bool {
+    let quarter = match period(stretch).map(|p| p.part) {
+        Some(Part::Quarter(quarter)) if quarter > 1 => i64::from(quarter),
+        _ => return false,
+    };
+    match builder.figure(duration).map(|figure| &figure.value) {
+        Some(Value::Amount(readings)) => readings
+            .first()
+            .is_some_and(|r| &*r.unit.symbol == "mo" && r.interval.single() == Some(&Num::from(3 * quarter))),
+        _ => false,
+    }
 }
 
 /// A part of a year that is longer than a month and shorter than a year, or a range.
@@ -202,138 +237,4 @@ fn day(builder: &mut Builder<'_>, claim: &Claim) {
     let last = builder.constant(&number(last));
     let why = "a day of a month that not all months have".to_string();
     builder.relate("day", vec![("day", day), ("last", last)], Link::Certain, &[claim.id], why);
-}
-
-/// Two times and the length between them; the day of writing where the text names only one.
-fn span(builder: &mut Builder<'_>, claim: &Claim) {
-    let Some(from) = claim.figure("from") else { return };
-    let duration = claim.figure("duration").and_then(|id| long(builder, id));
-    let to = claim.figure("to");
-    let ends = match to {
-        Some(to) => ends(builder, from, to, duration.is_some()),
-        None => builder.variable(from, Use::Plain).zip(builder.now()),
-    };
-    let Some((from, to)) = ends else { return };
-    let mut args: Vec<(Role, VariableId)> = vec![("from", from), ("to", to)];
-    args.extend(duration.map(|duration| ("duration", duration)));
-    if args.len() == 2 && !(has_days(builder, from) && has_days(builder, to)) {
-        return;
-    }
-    let why = "the sentence says from when to when".to_string();
-    builder.relate("span", args, Link::Certain, &[claim.id], why);
-}
-
-/// The two ends. Fiscal years begin nobody says when, but two of them lie whole years apart; ends without
-/// years are tried in each, if there is a length to check.
-fn ends(
-    builder: &mut Builder<'_>,
-    from: FigureId,
-    to: FigureId,
-    measured: bool,
-) -> Option<(VariableId, VariableId)> {
-    let both = builder.figure(from).and_then(period).zip(builder.figure(to).and_then(period));
-    let fiscal = |p: &Period| match (p.part, p.year) {
-        (Part::FiscalYear, Year::Stated(year)) => Day::of(p.calendar, year, 1, 1),
-        _ => None,
-    };
-    if let Some((first, last)) = both.and_then(|(a, b)| fiscal(a).zip(fiscal(b))) {
-        let point = |day: Day| Interval::point(Num::from(day.0));
-        let days = |day| vec![Domain::Days { start: point(day), end: point(day) }];
-        return builder.dated(from, days(first)).zip(builder.dated(to, days(last)));
-    }
-    let open = both.is_some_and(|(a, b)| a.year == Year::Open && b.year == Year::Open);
-    if open && measured {
-        return builder.open_time(from).zip(builder.open_time(to));
-    }
-    if both.is_some_and(|(a, b)| a.year == Year::Open && b.year != Year::Open) {
-        let readings = {
-            let (own, other) = (time(builder.figure(from)?)?, time(builder.figure(to)?)?);
-            anchor::resolve_before(own, other, &builder.anchors)
-        };
-        return builder.dated(from, readings).zip(builder.variable(to, Use::Plain));
-    }
-    builder.variable(from, Use::Plain).zip(builder.variable(to, Use::Plain))
-}
-
-/// The variable of a length: a duration, the years of an anniversary, the size of a shift.
-fn long(builder: &mut Builder<'_>, id: FigureId) -> Option<VariableId> {
-    let figure = builder.figure(id)?;
-    match &figure.value {
-        Value::Amount(readings) if figure.kind == Kind::Ordinal => {
-            let years = Unit::new("y", Dimension::of(Base::Time), Num::from(31_556_952));
-            builder.valued(id, &whole_years(&readings.first()?.interval), &years)
-        }
-        Value::Time(Time::Shift { count, unit, .. }) => {
-            let unit = length_unit(*unit);
-            builder.valued(id, &whole_years(&count.abs()), &unit)
-        }
-        _ => builder.variable(id, Use::Length),
-    }
-}
-
-/// A count of years, told up or down to whole ones.
-fn whole_years(count: &Interval) -> Interval {
-    let slack = |text: &str| Num::decimal(text).map_or(Interval::point(Num::ZERO), Interval::point);
-    count.sub(&slack("0.5")).hull(&count.add(&slack("0.9")))
-}
-
-fn length_unit(unit: crate::figure::TimeUnit) -> Unit {
-    use crate::figure::TimeUnit;
-    let (symbol, seconds) = match unit {
-        TimeUnit::Second => ("s", 1),
-        TimeUnit::Minute => ("min", 60),
-        TimeUnit::Hour => ("h", 3600),
-        TimeUnit::Day => ("d", 86_400),
-        TimeUnit::Week => ("wk", 604_800),
-        TimeUnit::Month => ("mo", 2_629_746),
-        TimeUnit::Quarter => ("qtr", 7_889_238),
-        TimeUnit::Year => ("y", 31_556_952),
-    };
-    Unit::new(symbol, Dimension::of(Base::Time), Num::from(seconds))
-}
-
-/// Two times of which the sentence says that one comes first.
-fn order(builder: &mut Builder<'_>, claim: &Claim) {
-    let (Some(earlier), Some(later)) = (claim.figure("earlier"), claim.figure("later")) else { return };
-    let first = match claim.figure("year").and_then(|id| builder.figure(id)).and_then(time) {
-        Some(year) => {
-            let Some(own) = builder.figure(earlier).and_then(time) else { return };
-            let readings = anchor::resolve_in_year_of(own, year, &builder.anchors);
-            builder.dated(earlier, readings)
-        }
-        None => builder.variable(earlier, Use::Plain),
-    };
-    let Some((from, to)) = first.zip(builder.variable(later, Use::Plain)) else { return };
-    let why = "the sentence says which of the two comes first".to_string();
-    builder.relate("order", vec![("earlier", from), ("later", to)], Link::Certain, &[claim.id], why);
-}
-
-/// One moment by two clocks: the second may be on a neighbouring day unless both name their weekday.
-fn clock(builder: &mut Builder<'_>, claim: &Claim) {
-    let (Some(first), Some(second)) = (claim.figure("first"), claim.figure("second")) else { return };
-    let Some((a, b)) = minutes(builder, first).zip(minutes(builder, second)) else { return };
-    let day = |role| match claim.figure(role).and_then(|id| builder.figure(id)).and_then(time) {
-        Some(Time::Weekday { day, .. }) => Some(i64::from(*day) * DAY),
-        _ => None,
-    };
-    let (a, candidates) = match (day("first_day"), day("second_day")) {
-        (Some(x), Some(y)) => (a + x, vec![b + y - WEEK, b + y, b + y + WEEK]),
-        _ => (a, vec![b - DAY, b, b + DAY]),
-    };
-    let near = candidates.into_iter().min_by_key(|b| b.abs_diff(a)).unwrap_or(b);
-    let unit = Unit::new("min", Dimension::of(Base::Time), Num::from(MINUTE));
-    let point = |minutes: i64| Interval::point(Num::from(minutes));
-    let args = builder.valued(first, &point(a), &unit).zip(builder.valued(second, &point(near), &unit));
-    let Some((one, other)) = args else { return };
-    let args = vec![("first", one), ("second", other)];
-    let why = "the second names the same moment by another clock".to_string();
-    builder.relate("clock", args, Link::Certain, &[claim.id], why);
-}
-
-/// Minutes since midnight in Greenwich.
-fn minutes(builder: &Builder<'_>, id: FigureId) -> Option<i64> {
-    match builder.figure(id).and_then(time)? {
-        Time::Clock { minutes, zone: Some(zone) } => Some(i64::from(*minutes) - i64::from(*zone)),
-        _ => None,
-    }
 }

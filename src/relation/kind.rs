@@ -243,6 +243,15 @@ pub const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
+        name: "hours",
+        doc: "two times of day, as time since midnight, and how long it is from the one to the other",
+        roles: &[
+            one("start", Sort::Duration, "the first time of day"),
+            one("end", Sort::Duration, "the second time of day"),
+            one("duration", Sort::Duration, "the time between them"),
+        ],
+    },
+    RelationKind {
         name: "day",
         doc: "a day of a month and how many days that month has",
         roles: &[

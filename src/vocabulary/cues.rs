@@ -92,9 +92,13 @@ pub enum Class {
     When,
     AgeLink,
     ThatYear,
-    Began,
+    Appointed,
     As,
     FirstDay,
+    Falls,
+    Begins,
+    Ends,
+    Lasts,
     Currency,
 }
 

@@ -1,15 +1,15 @@
 //! How long since?
 //!
 //! In: `on 18 May 2024 to mark 175 years since their station opened in 1849`, out: a claim `span` from 1849 to 18
-//! May 2024 with 175 years. Where the sentence names no other time, the length counts to the day of
-//! writing, and the claim has no `to`.
+//! May 2024 with 175 years. A length `ago` counts to the day of writing, and the claim has no `to`; one
+//! `since` or `after` something may count to any day that the sentence does not name, and then says nothing.
 //!
 //! ```text
-//! since = [ TIME { any } ] DURATION SINCE { word } start
-//!       | [ TIME { any } ] ORDINAL "anniversary" ( OF | SINCE ) { word } start
+//! since = TIME { word } DURATION SINCE { word } start
+//!       | TIME { word } ORDINAL "anniversary" ( OF | SINCE ) { word } start
 //!       | TIME { any } DURATION "on" [","] { any } TIME          "three years on, they open on 14 June 2024"
 //!       | TIME { any } SHIFT [","] [ IN | ON ] TIME              "1985/86 ... two years earlier in 1983/84"
-//!       | ( IN | ON ) TIME "," AGO | AGO [","] ( IN | ON ) TIME  "20 years ago, in 1999"
+//!       | AGO [","] ( IN | ON ) TIME                         "20 years ago, in 1999"
 //! start = ( IN | ON ) TIME end | TIME end | the TIME noun end
 //! end   = not a word that goes on about the time
 //! ```
@@ -54,14 +54,22 @@ fn anniversary(cx: Context<'_>, at: usize, length: &Figure) -> Option<Told> {
     counted(cx, at, at + 3, length)
 }
 
-/// A length that counts from the time behind `next`, to a time before the length or to now.
+/// A length that counts from the time behind `next`, to a time before the length.
 fn counted(cx: Context<'_>, at: usize, next: usize, length: &Figure) -> Option<Told> {
     let (last, start) = start(cx, next)?;
-    let mut slots = vec![slot("from", start.id), slot("duration", length.id)];
-    let clause = cx.tokens.get(..at)?.iter().rposition(|t| t.is_mark(';')).map_or(0, |i| i + 1);
-    let before = cx.tokens.get(clause..at)?.iter().rev().find_map(|t| dated(cx, t));
-    slots.extend(before.map(|end| slot("to", end.id)));
-    Some((at, last, slots))
+    let (first, end) = ending(cx, at)?;
+    Some((first, last, vec![slot("from", start.id), slot("to", end.id), slot("duration", length.id)]))
+}
+
+/// The time to which a length counts, in the clause before it.
+fn ending(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
+    let near = (at.saturating_sub(WORDS)..at).rev();
+    let ends = |t: &Token| t.is(Class::And) || t.is(Class::Clause) || t.is(Class::Relative) || t.is_mark(';');
+    let mut open = near.take_while(|i| !cx.tokens.get(*i).is_none_or(ends));
+    let (at, figure) = open.find_map(|i| dated(cx, cx.tokens.get(i)?).map(|figure| (i, figure)))?;
+    // "the 1966 final" is no time at which something happens
+    let owned = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Determiner));
+    (!owned).then_some((at, figure))
 }
 
 /// `their station opened in 1849`, `the 1966 final`

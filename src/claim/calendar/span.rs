@@ -9,14 +9,16 @@
 //! pair   = [ determiner ] TIME AND [ determiner ] TIME
 //! length = DURATION { "," | word }                          at most three
 //! told   = "(" DURATION ")" | { word | "," } determiner DURATION period-noun | "," DURATION ( "," | "." )
+//! hours  = [ length ] ( FROM CLOCK ( TO | UNTIL ) | BETWEEN CLOCK AND ) CLOCK [ told ]
+//!        | BEGINS at CLOCK { any } LASTS DURATION { any } ENDS at CLOCK             in any order
 //! order  = TIME { any } BUT { any } negation { word } UNTIL TIME | TIME { any } SINCE { word } TIME "of that year"
 //! ```
 
-use super::{dated, duration, period, slot};
+use super::{dated, duration, period, slot, time};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Topic, claim};
-use crate::figure::{Figure, Year};
+use crate::figure::{Figure, Time, Year};
 use crate::vocabulary::cues::Class;
 
 /// How far behind a span its length may be told.
@@ -40,6 +42,50 @@ pub fn span(cx: Context<'_>, at: usize) -> Option<Claim> {
     let length = before(cx, at).or_else(|| behind(cx, end));
     slots.extend(length.map(|figure| slot("duration", figure.id)));
     Some(claim("span", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// Two times of day and how long it is from the one to the other.
+pub fn hours(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let first = cx.tokens.get(at)?;
+    let joint = if first.is(Class::From) {
+        |t: &Token| t.is(Class::To) || t.is(Class::Until)
+    } else if first.is(Class::Between) {
+        |t: &Token| t.is(Class::And)
+    } else {
+        return None;
+    };
+    let from = clock(cx, cx.tokens.get(at + 1)?)?;
+    let to = clock(cx, cx.tokens.get(at + 3)?).filter(|_| cx.tokens.get(at + 2).is_some_and(joint))?;
+    let length = before(cx, at).or_else(|| behind(cx, at + 4))?;
+    let slots = vec![slot("start", from.id), slot("end", to.id), slot("duration", length.id)];
+    Some(claim("hours", covered(cx.tokens.get(at..at + 4)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `began at 2.05pm, lasted two hours and ended at 4.05pm`
+pub fn sitting(cx: Context<'_>) -> Option<Claim> {
+    let governed = |at: usize, class: Class| {
+        let near = cx.tokens.get(at.saturating_sub(3)..at).unwrap_or_default();
+        near.iter().rev().take_while(|t| t.figure().is_none()).any(|t| t.is(class))
+    };
+    let all = |class: Class, fits: &dyn Fn(&Token) -> bool| -> Vec<usize> {
+        let places = 0..cx.tokens.len();
+        places.filter(|at| cx.tokens.get(*at).is_some_and(fits) && governed(*at, class)).collect()
+    };
+    let is_clock = |t: &Token| clock(cx, t).is_some();
+    let is_length = |t: &Token| duration(cx, t).is_some();
+    let (starts, ends) = (all(Class::Begins, &is_clock), all(Class::Ends, &is_clock));
+    let lengths = all(Class::Lasts, &is_length);
+    let ([start], [end], [length]) = (starts.as_slice(), ends.as_slice(), lengths.as_slice()) else {
+        return None;
+    };
+    let id = |at: &usize| cx.tokens.get(*at).and_then(Token::figure);
+    let slots = vec![slot("start", id(start)?), slot("end", id(end)?), slot("duration", id(length)?)];
+    let (first, last) = (start.min(end).min(length), start.max(end).max(length));
+    Some(claim("hours", covered(cx.tokens.get(*first..=*last)?)?, cx.segment, slots, Topic::default()))
+}
+
+fn clock<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
+    cx.figure_of(token).filter(|figure| matches!(time(figure), Some(Time::Clock { .. })))
 }
 
 /// `1 March 2024 to 31 August 2025`; the place behind it.

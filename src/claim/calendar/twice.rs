@@ -7,19 +7,45 @@
 //! ```text
 //! equivalence = TIME "(" TIME ")"
 //! first-day   = DAY { "as" | "," | level-verb } determiner "first day" OF TIME
+//!             | MOVABLE [ IN determiner TIME ] { word } FALLS [ WEEKDAY [","] ] DAY     "Eid al-Fitr fell on April 10, 2024"
 //! length      = determiner DURATION period-noun [ OF TIME ]
 //! ```
 
-use super::{dated, duration, one_day, slot, time};
-use crate::claim::grammar::{Context, covered};
+use super::{dated, duration, one_day, period, slot, time};
+use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Topic, claim};
-use crate::figure::{Figure, Time};
+use crate::figure::{Figure, Kind, Part, Time};
 use crate::vocabulary::cues::Class;
+
+/// Most words between a feast and the verb that dates it.
+const BETWEEN: usize = 4;
 
 /// The claim that starts at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
-    equivalence(cx, at).or_else(|| length(cx, at)).or_else(|| first_day(cx, at))
+    equivalence(cx, at).or_else(|| length(cx, at)).or_else(|| first_day(cx, at)).or_else(|| falls(cx, at))
+}
+
+/// `Ramadan in the Islamic year 1446 began on Saturday, March 1, 2025`
+fn falls(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let name = dated(cx, cx.tokens.get(at)?)?;
+    let own = period(name)?;
+    let movable =
+        !own.calendar.has_gregorian_months() && matches!(own.part, Part::Month(_) | Part::Day { .. });
+    let mut slots = vec![slot("name", name.id)];
+    let mut next = at + 1;
+    if cx.tokens.get(next)?.is(Class::In) {
+        next += 1 + usize::from(cx.tokens.get(next + 1)?.is(Class::Determiner));
+        slots.push(slot("year", dated(cx, cx.tokens.get(next)?)?.id));
+        next += 1;
+    }
+    let plain = |t: &&Token| is_word(t) && !t.is(Class::Falls) && !t.is(Class::And);
+    next += cx.tokens.get(next..)?.iter().take(BETWEEN).take_while(plain).count();
+    cx.tokens.get(next).filter(|t| t.is(Class::Falls) && movable)?;
+    let weekday = |t: &Token| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Weekday) || t.is_mark(',');
+    next += 1 + cx.tokens.get(next + 1..)?.iter().take(2).take_while(|t| weekday(t)).count();
+    slots.push(slot("stated", one_day(cx, cx.tokens.get(next)?)?.id));
+    Some(claim("first-day", covered(cx.tokens.get(at..=next)?)?, cx.segment, slots, Topic::default()))
 }
 
 /// `declared Saturday, March 1, 2025 the first day of Ramadan 1446`
@@ -62,7 +88,10 @@ fn length(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [first, noun] = tokens else { return None };
     let definite = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Determiner));
     let figure = duration(cx, first)?;
-    if !noun.is(Class::PeriodNoun) || !definite {
+    // "the nine-month period ended Sept 30" says itself which one it is
+    const OWN: [Class; 5] = [Class::Ends, Class::To, Class::From, Class::Until, Class::Between];
+    let own = cx.tokens.get(at + 2).is_some_and(|t| OWN.iter().any(|class| t.is(*class)));
+    if !noun.is(Class::PeriodNoun) || !definite || own {
         return None;
     }
     let mut slots = vec![slot("duration", figure.id)];

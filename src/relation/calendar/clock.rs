@@ -1,0 +1,67 @@
+//! Times of day: which of them must agree?
+//!
+//! In: a claim of `1500 GMT` and `11 a.m. EDT`, out: a relation `clock` of two lengths of time since midnight in
+//! Greenwich. In: a claim of `9 a.m.`, `2 p.m.` and `five hours`, out: a relation `hours`.
+
+use crate::claim::Claim;
+use crate::claim::calendar::time;
+use crate::figure::{FigureId, Time};
+use crate::num::{Interval, Num};
+use crate::relation::Link;
+use crate::relation::build::{Builder, Use};
+use crate::unit::{Base, Dimension, Unit};
+
+/// Seconds in a minute; minutes in a day and in a week.
+const MINUTE: i64 = 60;
+const DAY: i64 = 1440;
+const WEEK: i64 = 7 * DAY;
+
+/// One moment by two clocks: the second may be on a neighbouring day unless both name their weekday.
+pub fn clock(builder: &mut Builder<'_>, claim: &Claim) {
+    let (Some(first), Some(second)) = (claim.figure("first"), claim.figure("second")) else { return };
+    let Some((a, b)) = minutes(builder, first).zip(minutes(builder, second)) else { return };
+    let day = |role| match claim.figure(role).and_then(|id| builder.figure(id)).and_then(time) {
+        Some(Time::Weekday { day, .. }) => Some(i64::from(*day) * DAY),
+        _ => None,
+    };
+    let (a, candidates) = match (day("first_day"), day("second_day")) {
+        (Some(x), Some(y)) => (a + x, vec![b + y - WEEK, b + y, b + y + WEEK]),
+        _ => (a, vec![b - DAY, b, b + DAY]),
+    };
+    let near = candidates.into_iter().min_by_key(|b| b.abs_diff(a)).unwrap_or(b);
+    let unit = Unit::new("min", Dimension::of(Base::Time), Num::from(MINUTE));
+    let point = |minutes: i64| Interval::point(Num::from(minutes));
+    let args = builder.valued(first, &point(a), &unit).zip(builder.valued(second, &point(near), &unit));
+    let Some((one, other)) = args else { return };
+    let args = vec![("first", one), ("second", other)];
+    let why = "the second names the same moment by another clock".to_string();
+    builder.relate("clock", args, Link::Certain, &[claim.id], why);
+}
+
+/// Two times of day and the time between them, perhaps over midnight; a zone that only one names is the other's too.
+pub fn hours(builder: &mut Builder<'_>, claim: &Claim) {
+    let ids = (claim.figure("start"), claim.figure("end"), claim.figure("duration"));
+    let (Some(start), Some(end), Some(length)) = ids else { return };
+    let own = |id| match builder.figure(id).and_then(time) {
+        Some(Time::Clock { minutes, zone }) => Some((i64::from(*minutes), zone.map(i64::from))),
+        _ => None,
+    };
+    let Some(((from, first), (to, last))) = own(start).zip(own(end)) else { return };
+    let to = if let Some((first, last)) = first.zip(last) { to + first - last } else { to };
+    let to = if to < from { to + DAY } else { to };
+    let unit = Unit::new("min", Dimension::of(Base::Time), Num::from(MINUTE));
+    let point = |minutes: i64| Interval::point(Num::from(minutes));
+    let ends = builder.valued(start, &point(from), &unit).zip(builder.valued(end, &point(to), &unit));
+    let Some(((from, to), length)) = ends.zip(builder.variable(length, Use::Length)) else { return };
+    let why = "the sentence says from when to when and how long".to_string();
+    let args = vec![("start", from), ("end", to), ("duration", length)];
+    builder.relate("hours", args, Link::Certain, &[claim.id], why);
+}
+
+/// Minutes since midnight in Greenwich.
+fn minutes(builder: &Builder<'_>, id: FigureId) -> Option<i64> {
+    match builder.figure(id).and_then(time)? {
+        Time::Clock { minutes, zone: Some(zone) } => Some(i64::from(*minutes) - i64::from(*zone)),
+        _ => None,
+    }
+}

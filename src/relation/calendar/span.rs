@@ -1,0 +1,117 @@
+//! From when to when, and how long is that: which values must agree?
+//!
+//! In: a claim of `18 months` from `1 March 2024` to `31 August 2025`, out: a relation `span` of the three. In: a claim
+//! that one time comes first, out: a relation `order`.
+
+use super::has_days;
+use crate::calendar::Day;
+use crate::claim::calendar::{period, time};
+use crate::claim::{Claim, Role};
+use crate::figure::{FigureId, Kind, Part, Period, Time, TimeUnit, Value, Year};
+use crate::num::{Interval, Num};
+use crate::relation::build::{Builder, Use};
+use crate::relation::{Domain, Link, VariableId, anchor};
+use crate::unit::{Base, Dimension, Unit};
+
+/// Two times and the length between them; the day of writing where the text names only one.
+pub fn span(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(from) = claim.figure("from") else { return };
+    let duration = claim.figure("duration").and_then(|id| long(builder, id));
+    let to = claim.figure("to");
+    let ends = match to {
+        Some(to) => ends(builder, from, to, duration.is_some()),
+        None => builder.variable(from, Use::Plain).zip(builder.now()),
+    };
+    let Some((from, to)) = ends else { return };
+    let mut args: Vec<(Role, VariableId)> = vec![("from", from), ("to", to)];
+    args.extend(duration.map(|duration| ("duration", duration)));
+    if args.len() == 2 && !(has_days(builder, from) && has_days(builder, to)) {
+        return;
+    }
+    let why = "the sentence says from when to when".to_string();
+    builder.relate("span", args, Link::Certain, &[claim.id], why);
+}
+
+/// The two ends. Fiscal years begin nobody says when, but two of them lie whole years apart; ends without
+/// years are tried in each, if there is a length to check.
+fn ends(
+    builder: &mut Builder<'_>,
+    from: FigureId,
+    to: FigureId,
+    measured: bool,
+) -> Option<(VariableId, VariableId)> {
+    let both = builder.figure(from).and_then(period).zip(builder.figure(to).and_then(period));
+    let fiscal = |p: &Period| match (p.part, p.year) {
+        (Part::FiscalYear, Year::Stated(year)) => Day::of(p.calendar, year, 1, 1),
+        _ => None,
+    };
+    if let Some((first, last)) = both.and_then(|(a, b)| fiscal(a).zip(fiscal(b))) {
+        let point = |day: Day| Interval::point(Num::from(day.0));
+        let days = |day| vec![Domain::Days { start: point(day), end: point(day) }];
+        return builder.dated(from, days(first)).zip(builder.dated(to, days(last)));
+    }
+    let open = both.is_some_and(|(a, b)| a.year == Year::Open && b.year == Year::Open);
+    if open && measured {
+        return builder.open_time(from).zip(builder.open_time(to));
+    }
+    if both.is_some_and(|(a, b)| a.year == Year::Open && b.year != Year::Open) {
+        let readings = {
+            let (own, other) = (time(builder.figure(from)?)?, time(builder.figure(to)?)?);
+            anchor::resolve_before(own, other, &builder.anchors)
+        };
+        return builder.dated(from, readings).zip(builder.variable(to, Use::Plain));
+    }
+    builder.variable(from, Use::Plain).zip(builder.variable(to, Use::Plain))
+}
+
+/// The variable of a length: a duration, the years of an anniversary, the size of a shift.
+fn long(builder: &mut Builder<'_>, id: FigureId) -> Option<VariableId> {
+    let figure = builder.figure(id)?;
+    match &figure.value {
+        Value::Amount(readings) if figure.kind == Kind::Ordinal => {
+            let years = Unit::new("y", Dimension::of(Base::Time), Num::from(31_556_952));
+            builder.valued(id, &whole_years(&readings.first()?.interval), &years)
+        }
+        Value::Time(Time::Shift { count, unit, .. }) => {
+            let unit = length_unit(*unit);
+            builder.valued(id, &whole_years(&count.abs()), &unit)
+        }
+        _ => builder.variable(id, Use::Length),
+    }
+}
+
+/// A count of years, told up or down to whole ones.
+fn whole_years(count: &Interval) -> Interval {
+    let slack = |text: &str| Num::decimal(text).map_or(Interval::point(Num::ZERO), Interval::point);
+    count.sub(&slack("0.5")).hull(&count.add(&slack("0.9")))
+}
+
+fn length_unit(unit: TimeUnit) -> Unit {
+    let (symbol, seconds) = match unit {
+        TimeUnit::Second => ("s", 1),
+        TimeUnit::Minute => ("min", 60),
+        TimeUnit::Hour => ("h", 3600),
+        TimeUnit::Day => ("d", 86_400),
+        TimeUnit::Week => ("wk", 604_800),
+        TimeUnit::Month => ("mo", 2_629_746),
+        TimeUnit::Quarter => ("qtr", 7_889_238),
+        TimeUnit::Year => ("y", 31_556_952),
+    };
+    Unit::new(symbol, Dimension::of(Base::Time), Num::from(seconds))
+}
+
+/// Two times of which the sentence says that one comes first.
+pub fn order(builder: &mut Builder<'_>, claim: &Claim) {
+    let (Some(earlier), Some(later)) = (claim.figure("earlier"), claim.figure("later")) else { return };
+    let first = match claim.figure("year").and_then(|id| builder.figure(id)).and_then(time) {
+        Some(year) => {
+            let Some(own) = builder.figure(earlier).and_then(time) else { return };
+            let readings = anchor::resolve_in_year_of(own, year, &builder.anchors);
+            builder.dated(earlier, readings)
+        }
+        None => builder.variable(earlier, Use::Plain),
+    };
+    let Some((from, to)) = first.zip(builder.variable(later, Use::Plain)) else { return };
+    let why = "the sentence says which of the two comes first".to_string();
+    builder.relate("order", vec![("earlier", from), ("later", to)], Link::Certain, &[claim.id], why);
+}
