@@ -180,7 +180,8 @@ fn other_units(a: &Figure, b: &Figure) -> bool {
         .iter()
         .any(|l| !l.unit.dimension.is_none() && readings(b).iter().any(|r| dimension(l) == dimension(r)));
     let same = readings(a).iter().any(|l| readings(b).iter().any(|r| l.unit.symbol == r.unit.symbol));
-    let fitting = matches!(a.kind, Kind::Quantity | Kind::Money) && a.kind == b.kind;
+    // "pounds" may be money or mass, whichever the figure stage put first
+    let fitting = [a, b].iter().all(|f| matches!(f.kind, Kind::Quantity | Kind::Money));
     shared && !same && fitting
 }
 
