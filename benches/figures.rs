@@ -3,6 +3,12 @@
 //! `FACTCHECK_ARTICLES=../shared/bench/articles cargo bench --bench figures` reads the texts of that folder. Divan prints both
 //! throughputs; the ratio of the two is printed above them, since it tells more than either.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "a benchmark is run by hand and prints what it measured"
+)]
+
 use std::path::Path;
 use std::time::Instant;
 use std::{env, fs};

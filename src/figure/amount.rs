@@ -200,9 +200,10 @@ fn only_money(suffix: Suffix, number: &Number) -> Suffix {
 }
 
 /// An amount for each of something; a bare number a day is a number in days⁻¹.
-fn divided(base: Option<Suffix>, below: &Unit) -> Suffix {
+fn divided(base: Option<Suffix>, below: &[Unit]) -> Suffix {
     let base = base.unwrap_or_else(|| Suffix::new(Kind::Number, vec![Unit::plain()]));
-    let units = base.units.iter().filter_map(|unit| quotient(unit, below)).collect();
+    let pairs = base.units.iter().flat_map(|unit| below.iter().map(move |per| (unit, per)));
+    let units = pairs.filter_map(|(unit, per)| quotient(unit, per)).collect();
     Suffix { units, ..base }
 }
 

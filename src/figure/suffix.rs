@@ -101,8 +101,8 @@ fn both(money: Suffix, unit: Suffix) -> Suffix {
     Suffix { units: [money.units, unit.units].concat(), ..money }
 }
 
-/// What an amount is shared out over: `"/kg"`, `" a share"`, `" per 100 kilos"`
-pub fn rate<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Unit> {
+/// What an amount is shared out over: `"/kg"`, `" a share"`, `" per 100 kilos"`; all that `" an ounce"` may mean.
+pub fn rate<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Vec<Unit>> {
     let per = alt((
         value(true, tag("/")),
         value(true, delimited(link, word("per"), link)),
@@ -113,21 +113,19 @@ pub fn rate<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Unit> {
 }
 
 /// `[ number link ] unit | noun`
-fn below<'a>(words: &Vocabulary, per: bool, slash: bool, text: &'a str) -> Parsed<'a, Unit> {
+fn below<'a>(words: &Vocabulary, per: bool, slash: bool, text: &'a str) -> Parsed<'a, Vec<Unit>> {
     let (after, times) =
         if per { opt(terminated(number::number(words), link)).parse(text)? } else { (text, None) };
-    let Some((length, unit)) =
-        words.units.longest(after, !slash).and_then(|(n, mut found)| Some((n, found.next()?)))
-    else {
+    let Some((length, found)) = words.units.longest(after, !slash) else {
         return if times.is_none() { shared_out(words, per, text) } else { Err(NO) };
     };
     let rest = after.get(length..).ok_or(NO)?;
-    let dimensionless = unit.unit.dimension.is_none();
-    if dimensionless || (unit.per_only && turns_back(words, rest)) {
-        return Err(NO);
-    }
+    let back = turns_back(words, rest);
     let factor = times.map_or(Num::ONE, |n| n.value);
-    Ok((rest, Unit { factor: &unit.unit.factor * &factor, offset: Num::ZERO, ..unit.unit.clone() }))
+    let sized = |unit: &Unit| Unit { factor: &unit.factor * &factor, offset: Num::ZERO, ..unit.clone() };
+    let usable = found.filter(|m| !(m.unit.dimension.is_none() || m.per_only && back));
+    let units: Vec<Unit> = usable.map(|m| sized(&m.unit)).collect();
+    if units.is_empty() { Err(NO) } else { Ok((rest, units)) }
 }
 
 /// `a year earlier` is a time of its own, not a rate.
@@ -138,12 +136,12 @@ fn turns_back(words: &Vocabulary, text: &str) -> bool {
 }
 
 /// `"share"`, `"capita"`; behind `per` any noun
-fn shared_out<'a>(words: &Vocabulary, per: bool, text: &'a str) -> Parsed<'a, Unit> {
+fn shared_out<'a>(words: &Vocabulary, per: bool, text: &'a str) -> Parsed<'a, Vec<Unit>> {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let noun = text.get(..end).ok_or(NO)?;
     let known = words.nouns.per.contains(noun);
     let plain = per && noun.len() > 2 && noun.chars().all(|c| c.is_ascii_lowercase());
-    if known || plain { Ok((text.get(end..).ok_or(NO)?, count::things(noun))) } else { Err(NO) }
+    if known || plain { Ok((text.get(end..).ok_or(NO)?, vec![count::things(noun)])) } else { Err(NO) }
 }
 
 /// `above` for each `below`: USD and bbl make USD/bbl.

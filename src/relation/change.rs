@@ -22,7 +22,7 @@ pub fn relate(builder: &mut Builder<'_>) {
         match (from, to) {
             (None, Some(_)) => match year_before(builder, claim) {
                 Some(level) => {
-                    within(builder, claim, (level.figure("level"), to), Link::Likely, &[claim, level])
+                    within(builder, claim, (level.figure("level"), to), Link::Likely, &[claim, level]);
                 }
                 None => within(builder, claim, (from, to), Link::Certain, &[claim]),
             },
@@ -77,7 +77,7 @@ fn across(builder: &mut Builder<'_>, claim: &Claim) {
     let (first, second) = (fitting.next(), fitting.next());
     match (first, second) {
         (Some(level), None) => {
-            within(builder, claim, (None, level.figure("level")), Link::Likely, &[claim, level])
+            within(builder, claim, (None, level.figure("level")), Link::Likely, &[claim, level]);
         }
         (Some(a), Some(b)) => builder.refuse(&[claim.id, a.id, b.id], "two levels fit this change"),
         (None, _) => {}

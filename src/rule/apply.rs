@@ -176,7 +176,7 @@ fn solve<'a>(rule: &'a Rule, relation: &'a Relation, cases: Vec<Case>, role: usi
     };
     let (case, values) = cases.into_iter().find_map(solved)?;
     // A time that nothing fixes is worth saying, although no days can be given.
-    let played = case.roles.get(role)?.first().is_some();
+    let played = !case.roles.get(role)?.is_empty();
     let undated = played && rule.relation.roles.get(role).is_some_and(|r| matches!(r.sort, Sort::Days));
     let bounded = undated || values.roles.get(role)?.first()?.is_bounded();
     let verdict = Verdict::Unknown;

@@ -34,7 +34,8 @@ fn claims(text: &str) -> String {
         let mut line = claim.kind.to_string();
         for slot in &claim.slots {
             if let Operand::Figure(id) = slot.operand {
-                line += &format!(" {} \"{}\"", slot.role, source.slice(figures[id.0].span));
+                let text = source.slice(figures[id.0].span);
+                line.extend([" ", slot.role, " \"", text, "\""]);
             }
         }
         line
