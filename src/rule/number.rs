@@ -60,7 +60,7 @@ impl Style {
         Self {
             unit,
             after: format!(" {name}"),
-            grain: Num::factor("1/20").unwrap_or(Num::ZERO),
+            grain: Num::factor("1/10").unwrap_or(Num::ZERO),
             ..Self::days()
         }
     }

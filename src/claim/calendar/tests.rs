@@ -74,7 +74,7 @@ fn lengths_since() {
     insta::assert_snapshot!(claims("On 18 May 2024 the town marks 175 years since its station opened in 1849."), @r#"span from "1849" to "18 May 2024" duration "175 years""#);
     insta::assert_snapshot!(claims("In June 2016 it kept the 50th anniversary of the 1966 final."), @r#"span from "1966" to "June 2016" duration "50th""#);
     insta::assert_snapshot!(claims("On the 50th anniversary of the 1966 final it rained, two years after the 2014 flood."), @"");
-    insta::assert_snapshot!(claims("He joined in 1990 and left two years after the merger in 1999."), @"");
+    insta::assert_snapshot!(claims("He joined in 1990 and left two years after the merger in 1999."), @r#"deed event "1990""#);
     insta::assert_snapshot!(claims("It closed in June 2021; three years on, it opens again on 14 June 2024."), @r#"span from "June 2021" to "14 June 2024" duration "three years""#);
     insta::assert_snapshot!(claims("The gap in 1985/86 was double that of two years earlier in 1983/84."), @r#"span from "1983/84" to "1985/86" duration "two years earlier""#);
     insta::assert_snapshot!(claims("He left two years after the band which was formed in 1963 split."), @"");

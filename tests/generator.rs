@@ -1,0 +1,166 @@
+//! Do random true statements pass, and are random slips found? Each family of claims draws its numbers, rounds
+//! them as news rounds and says them in many word orders: `Sales rose 12 percent to $5.64m from $5.03m.` A true
+//! statement must raise no alarm at all; the share of draws that a rule of the family confirms, and the share of
+//! slips that some rule finds, must stay above the floors measured here. `--nocapture` prints the table.
+
+#[path = "generator/amounts.rs"]
+mod amounts;
+#[path = "generator/draw.rs"]
+mod draw;
+#[path = "generator/times.rs"]
+mod times;
+
+use std::collections::BTreeMap;
+use std::thread;
+
+use draw::{Draw, Rng};
+use factcheck::rule::{RuleBook, Verdict};
+use factcheck::source::Source;
+use factcheck::{Analysis, analyse};
+
+const DRAWS: u64 = 1_200;
+const SEED: u64 = 0x0fac_7c4e_c4ed_2026;
+
+/// One kind of statement with the least shares, in percent, of draws that are confirmed and of slips that are found.
+struct Family {
+    name: &'static str,
+    say: fn(&mut Rng) -> Draw,
+    rules: &'static [&'static str],
+    confirmed: usize,
+    found: usize,
+}
+
+const fn family(
+    name: &'static str,
+    say: fn(&mut Rng) -> Draw,
+    rules: &'static [&'static str],
+    confirmed: usize,
+    found: usize,
+) -> Family {
+    Family { name, say, rules, confirmed, found }
+}
+
+const FAMILIES: &[Family] = &[
+    family("change percent", amounts::percent_change, &["percent-change-mismatch"], 99, 98),
+    family("change amount", amounts::amount_change, &["amount-change-mismatch"], 88, 88),
+    family("change multiple", amounts::multiple, &["multiple-mismatch"], 99, 98),
+    family("change points", amounts::points, &["points-change-mismatch"], 99, 98),
+    family("change direction", amounts::direction, &["direction-mismatch"], 99, 98),
+    family("share", amounts::share, &["share-mismatch", "part-exceeds-whole"], 65, 68),
+    family(
+        "total",
+        amounts::total,
+        &["total-mismatch", "running-total-mismatch", "added-exceeds-total", "balance-mismatch"],
+        99,
+        98,
+    ),
+    family("rate", amounts::rate, &["rate-mismatch", "average-mismatch"], 99, 98),
+    family("restate", amounts::restate, &["restated-figure-mismatch"], 98, 98),
+    family("units", amounts::units, &["unit-conversion-mismatch"], 99, 98),
+    family("exchange", amounts::exchange, &["exchange-rates-disagree", "exchange-rate-impossible"], 99, 98),
+    family(
+        "compare",
+        amounts::compare,
+        &["comparison-reversed", "excess-mismatch", "excess-percent-mismatch", "times-mismatch"],
+        99,
+        98,
+    ),
+    family("calendar weekday", times::weekday, &["weekday-mismatch"], 99, 98),
+    family("calendar other", times::other_calendar, &["other-calendar-mismatch"], 99, 98),
+    family("calendar span", times::span, &["span-length-mismatch", "span-reversed"], 99, 98),
+    family("age", times::age, &["age-mismatch", "deed-outside-life"], 99, 98),
+    family(
+        "contest",
+        times::contest,
+        &["winner-behind", "defeat-without-winner", "draw-with-winner"],
+        99,
+        98,
+    ),
+];
+
+/// What came of the draws of one family.
+#[derive(Default)]
+struct Outcome {
+    alarms: Vec<String>,
+    confirmed: usize,
+    unconfirmed: Vec<String>,
+    found: BTreeMap<String, usize>,
+    missed: Vec<String>,
+}
+
+fn verdicts(analysis: &Analysis, verdict: Verdict) -> Vec<&str> {
+    analysis.checks.iter().filter(|check| check.verdict == verdict).map(|check| check.rule.as_str()).collect()
+}
+
+fn run(family: &Family, seed: u64, rules: &RuleBook) -> Outcome {
+    let mut rng = Rng::new(seed);
+    let mut outcome = Outcome::default();
+    for _ in 0..DRAWS {
+        let draw = (family.say)(&mut rng);
+        let truth = analyse(&Source::new("truth", &*draw.truth), rules);
+        if !verdicts(&truth, Verdict::Mismatch).is_empty() {
+            outcome.alarms.push(draw.truth.clone());
+        }
+        if verdicts(&truth, Verdict::Consistent).iter().any(|rule| family.rules.contains(rule)) {
+            outcome.confirmed += 1;
+        } else {
+            outcome.unconfirmed.push(draw.truth);
+        }
+        let slip = analyse(&Source::new("slip", &*draw.slip), rules);
+        match verdicts(&slip, Verdict::Mismatch).first() {
+            Some(rule) => *outcome.found.entry((*rule).to_string()).or_default() += 1,
+            None => outcome.missed.push(draw.slip),
+        }
+    }
+    outcome
+}
+
+fn print(family: &Family, outcome: &Outcome) {
+    let draws = usize::try_from(DRAWS).unwrap();
+    let found = draws - outcome.missed.len();
+    println!(
+        "{:17} confirmed {:5} found {:5} of {draws}, alarms {}",
+        family.name,
+        outcome.confirmed,
+        found,
+        outcome.alarms.len()
+    );
+    for (rule, count) in &outcome.found {
+        println!("    {count:5} {rule}");
+    }
+    let samples =
+        [("alarm", &outcome.alarms), ("unconfirmed", &outcome.unconfirmed), ("missed", &outcome.missed)];
+    for (label, texts) in samples {
+        for text in texts.iter().step_by(texts.len() / 3 + 1) {
+            println!("    {label}: {text}");
+        }
+    }
+}
+
+#[test]
+fn true_statements_pass_and_slips_are_found() {
+    let rules = &RuleBook::builtin();
+    let all: Vec<(&Family, Outcome)> = thread::scope(|scope| {
+        let started: Vec<_> = FAMILIES
+            .iter()
+            .zip(SEED..)
+            .map(|(family, seed)| (family, scope.spawn(move || run(family, seed, rules))))
+            .collect();
+        started.into_iter().map(|(family, thread)| (family, thread.join().unwrap())).collect()
+    });
+    for (family, outcome) in &all {
+        print(family, outcome);
+    }
+    let draws = usize::try_from(DRAWS).unwrap();
+    for (family, outcome) in &all {
+        assert!(outcome.alarms.is_empty(), "{}: false alarm on {:#?}", family.name, outcome.alarms);
+        assert!(
+            outcome.confirmed * 100 >= family.confirmed * draws,
+            "{}: confirmed {}",
+            family.name,
+            outcome.confirmed
+        );
+        let found = draws - outcome.missed.len();
+        assert!(found * 100 >= family.found * draws, "{}: found {found}", family.name);
+    }
+}
