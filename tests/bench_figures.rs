@@ -3,6 +3,7 @@
 //! `FACTCHECK_BENCH=../shared/bench cargo test --release --test bench_figures -- --ignored --nocapture` reads the labels
 //! of `relations.dev.jsonl` there and prints the share of labelled figures that lie in a figure of ours with the
 //! same extent: same start, and the same end but for the unit, rate or noun that a label may leave out.
+#![expect(clippy::string_slice, clippy::unwrap_used, reason = "a test that cannot go on should fail at once")]
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,5 +1,6 @@
 //! The rules of weekdays, spans and ages against brute force: every date of two centuries with its weekday, and
 //! births with deaths by the hundred, all in prose, counted here without a calendar library.
+#![expect(clippy::indexing_slicing, reason = "a test that cannot go on should fail at once")]
 
 use factcheck::analyse;
 use factcheck::rule::{Check, RuleBook, Verdict};

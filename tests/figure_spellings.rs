@@ -1,4 +1,10 @@
 //! Is a number read back as it was written, in every spelling that news has for it?
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should fail at once"
+)]
 
 use factcheck::figure::{self, Figure, Kind, Value};
 use factcheck::num::Num;

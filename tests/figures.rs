@@ -10,6 +10,7 @@
 //! between slashes, units likewise; a time is printed as `Time` displays it. A near miss has nothing
 //! to the right of `=>`. Lines that start with `#` are headings.
 //! `UPDATE=1 cargo test --test figures` rewrites the right sides, to be reviewed by eye.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should fail at once")]
 
 use std::fmt::Write as _;
 use std::{env, fs, path::Path};

@@ -2,6 +2,7 @@
 //!
 //! `tests/data/cldr-units.json` holds CLDR's factors as exact fractions (its own header says from where); fend is the
 //! second opinion, and `iso_currency` knows the codes.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should fail at once")]
 
 use factcheck::num::Num;
 use factcheck::unit::{Base, Dimension};

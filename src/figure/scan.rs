@@ -1,11 +1,11 @@
 //! Which reader reads what stands here?
 //!
 //! In: a segment, out: its figures as [`Draft`]s. One loop walks from word start to word start and asks
-//! every reader of [`READERS`] what it sees there; the longest answer wins, the earlier reader among
+//! every reader of `READERS` what it sees there; the longest answer wins, the earlier reader among
 //! equals, and the loop goes on behind it. Hedges are the loop's own: a reader gives the bare figure.
 //!
 //! To plug in a kind of figure, write `pub fn read(context: &Context, start: usize) -> Option<Draft>` in a
-//! file of its own and add one line to [`READERS`]:
+//! file of its own and add one line to `READERS`:
 //!
 //! * `context.rest(start)` is the text from there to the end of the segment, `context.before(start)` what
 //!   stands before it; offsets are bytes of the whole source, as in `Span`.

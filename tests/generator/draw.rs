@@ -1,4 +1,9 @@
 //! Which numbers does a statement tell, and how are they written? Values are drawn finer than they are printed.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should fail at once"
+)]
 
 /// A statement that is true and the same with one slip.
 pub struct Draw {
@@ -51,7 +56,8 @@ pub fn number(value: u64, decimals: u32) -> String {
         text.push(digit);
     }
     if decimals > 0 {
-        text.push_str(&format!(".{:0width$}", value % unit, width = decimals as usize));
+        let width = decimals as usize;
+        text = format!("{text}.{:0width$}", value % unit);
     }
     text
 }

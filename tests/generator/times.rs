@@ -1,4 +1,9 @@
 //! Statements of the calendar, of lives and of contests; dates are counted here, without the library's calendar.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should fail at once"
+)]
 
 use crate::draw::{Draw, Rng};
 
