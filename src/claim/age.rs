@@ -82,7 +82,7 @@ fn age<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
 }
 
 /// A time that is no birth and no end of something long.
-fn moment<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
+fn moment(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let figure = dated(cx, cx.tokens.get(at)?)?;
     let earlier = cx.tokens.get(at.saturating_sub(BIRTH)..at)?;
     let words = earlier.iter().rev().take_while(|t| is_word(t) || t.is_mark(','));

@@ -143,7 +143,7 @@ fn compute(op: &Op, values: &Values, states: &[State]) -> State {
         Op::Positive(role) => number(positive(values, role, false)),
         Op::Negative(role) => number(positive(values, role, true)),
         Op::Length(role) => known(length(days(values, role))),
-        Op::Elapsed(from, to) => number(elapsed(days(values, from), days(values, to))),
+        Op::Elapsed(from, to) => number(elapsed(&days(values, from), &days(values, to))),
         Op::Weekday(role) => known(one_day(values, role).map(|d| whole(i64::from(d.weekday())))),
         Op::Year(role) => known(years(days(values, role))),
         Op::Stated(role) => {
@@ -262,15 +262,15 @@ fn length((start, end): (Interval, Interval)) -> Option<Interval> {
 /// From a day of one stretch to a day of another, with and without the first one. Between two days that
 /// are known, whole months count as so many mean months, too; a month or a year of its own is up to a
 /// day off the mean ones that lengths are stated in.
-fn elapsed(from: (Interval, Interval), to: (Interval, Interval)) -> Interval {
+fn elapsed(from: &(Interval, Interval), to: &(Interval, Interval)) -> Interval {
     let one_day = |(start, end): &(Interval, Interval)| start.single().filter(|_| start == end).cloned();
-    let exact = one_day(&from)
-        .zip(one_day(&to))
+    let exact = one_day(from)
+        .zip(one_day(to))
         .and_then(|(from, to)| length((Interval::point(from), Interval::point(to))));
     let days = to.0.hull(&to.1).sub(&from.0.hull(&from.1));
     let counted = days.hull(&days.add(&whole(1)));
     let long = counted.low().is_some_and(|low| *low >= Num::from(28));
-    let slack = whole(if long { 1 } else { 0 });
+    let slack = whole(i64::from(long));
     let loose = counted.sub(&slack).hull(&counted.add(&slack)).scale(&Num::from(DAY));
     exact.map_or_else(|| loose.clone(), |exact| loose.hull(&exact))
 }

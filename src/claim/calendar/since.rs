@@ -19,6 +19,7 @@ use crate::claim::grammar::{Context, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Time};
+use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
 /// Most words between a length and the time that it counts from.
@@ -110,7 +111,7 @@ fn shifted(cx: Context<'_>, at: usize, shift: &Figure) -> Option<Told> {
     let other = beside(cx, at);
     let (last, other) = other?;
     if *from_now {
-        let back = count.high().is_some_and(|n| n.is_negative());
+        let back = count.high().is_some_and(Num::is_negative);
         return back
             .then(|| (at.min(last), last.max(at), vec![slot("from", other.id), slot("duration", shift.id)]));
     }
