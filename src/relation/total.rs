@@ -102,7 +102,10 @@ fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
     if before.len() < 2 {
         return;
     }
-    let direct = direct(builder, claim, &before);
+    let holds = |whole: FigureId| {
+        base(builder, rest).zip(base(builder, whole)).is_some_and(|(rest, whole)| rest.may_be_at_most(&whole))
+    };
+    let direct = direct(builder, claim, &before).filter(|(whole, _)| holds(*whole));
     let found = direct.or_else(|| (before.len() <= MOST).then(|| fitting(builder, &before, rest))?);
     match found {
         Some((whole, mut parts)) => {

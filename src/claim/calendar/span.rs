@@ -112,10 +112,8 @@ fn behind(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let after = cx.tokens.get(at..)?;
     let (mark, second) = (after.first()?, after.get(1)?);
     let closes = after.get(2).is_none_or(|t| t.is_mark(')') || t.is_mark(',') || t.is_mark('.'));
-    if (mark.is_mark('(') || mark.is_mark(','))
-        && closes
-        && let Some(figure) = duration(cx, second)
-    {
+    let told = (mark.is_mark('(') || mark.is_mark(',')) && closes;
+    if let Some(figure) = duration(cx, second).filter(|_| told) {
         return Some(figure);
     }
     let plain = |t: &&Token| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause) || t.is_mark(',');

@@ -82,14 +82,16 @@ fn stretch<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
     })
 }
 
+/// Behind a period that says itself which days it has.
+const OWN: [Class; 5] = [Class::Ends, Class::To, Class::From, Class::Until, Class::Between];
+
 /// `the three-month period`: a length of a stretch that was named before.
 fn length(cx: Context<'_>, at: usize) -> Option<Claim> {
-    // "the nine-month period ended Sept 30" says itself which one it is
-    const OWN: [Class; 5] = [Class::Ends, Class::To, Class::From, Class::Until, Class::Between];
     let tokens = cx.tokens.get(at..at + 2)?;
     let [first, noun] = tokens else { return None };
     let definite = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Determiner));
     let figure = duration(cx, first)?;
+    // "the nine-month period ended Sept 30" says itself which one it is.
     let own = cx.tokens.get(at + 2).is_some_and(|t| OWN.iter().any(|class| t.is(*class)));
     if !noun.is(Class::PeriodNoun) || !definite || own {
         return None;

@@ -163,10 +163,12 @@ fn quantity_fits(cx: Context<'_>, index: usize, whole: &Figure) -> bool {
     cx.tokens.get(index).and_then(|t| quantity(cx, t)).is_some_and(|part| fits(part, whole))
 }
 
-/// Whether the next amount is one more part: `and` right before it.
+/// Whether the next amount is one more part: `and` or a comma right before it.
 fn coordinated(cx: Context<'_>, rest: &[Token]) -> bool {
     let next = rest.iter().take(FILLER).position(|t| cx.is_amount(t));
-    next.and_then(|i| i.checked_sub(1)).and_then(|i| rest.get(i)).is_some_and(|t| t.is(Class::And))
+    next.and_then(|i| i.checked_sub(1))
+        .and_then(|i| rest.get(i))
+        .is_some_and(|t| t.is(Class::And) || t.is_mark(','))
 }
 
 /// The next amount behind the filler from `from` on.
@@ -229,9 +231,11 @@ fn out_of(cx: Context<'_>, at: usize) -> Option<Share> {
 fn including(cx: Context<'_>, at: usize) -> Option<Share> {
     let gap = (at + 1..at + 4).find(|i| cx.tokens.get(*i).is_none_or(|t| t.figure().is_some()))?;
     let part = quantity(cx, cx.tokens.get(gap)?)?;
-    let whole = head_before(cx, at, part)?;
+    let aside = cx.tokens.get(at.checked_sub(1)?)?.is_mark('(');
+    let owner = at.checked_sub(2).filter(|i| aside && cx.tokens.get(*i).is_some_and(|t| cx.is_amount(t)));
+    let whole = owner.or_else(|| head_before(cx, at, part))?;
     let figure = quantity(cx, cx.tokens.get(whole)?)?;
-    let profit = cx.tokens.get(..at)?.iter().any(|t| t.is(Class::Earnings));
+    let profit = cx.tokens.get(..at)?.iter().any(|t| t.is(Class::Earnings) || t.is(Class::Gap));
     let money = figure.kind == crate::figure::Kind::Money;
     (alike(part, figure) && !(money && profit)).then(|| pair(cx, gap, whole, (whole, gap + 1)))
 }
@@ -244,6 +248,11 @@ fn head_before(cx: Context<'_>, at: usize, part: &Figure) -> Option<usize> {
         quantity(cx, t).is_some_and(|whole| fits(part, whole)) && !governed(cx, *i) && !follows_amount(cx, *i)
     });
     ahead.next().map(|(i, _)| i)
+}
+
+/// `sales of 5 million`, `a team of 14`: the amount is that of the noun before `of`.
+fn of_governs(cx: Context<'_>, index: usize) -> bool {
+    index.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Of))
 }
 
 /// `eight top three hits`: a figure inside the phrase of another is no count of its own.
