@@ -51,7 +51,8 @@ pub fn number(value: u64, decimals: u32) -> String {
         text.push(digit);
     }
     if decimals > 0 {
-        text.push_str(&format!(".{:0width$}", value % unit, width = decimals as usize));
+        let fraction = value % unit;
+        text = format!("{text}.{fraction:0width$}", width = decimals as usize);
     }
     text
 }
