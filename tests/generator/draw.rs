@@ -1,9 +1,4 @@
 //! Which numbers does a statement tell, and how are they written? Values are drawn finer than they are printed.
-#![expect(
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should fail at once"
-)]
 
 /// A statement that is true and the same with one slip.
 pub struct Draw {
@@ -56,8 +51,8 @@ pub fn number(value: u64, decimals: u32) -> String {
         text.push(digit);
     }
     if decimals > 0 {
-        let width = decimals as usize;
-        text = format!("{text}.{:0width$}", value % unit);
+        let fraction = value % unit;
+        text = format!("{text}.{fraction:0width$}", width = decimals as usize);
     }
     text
 }
