@@ -86,7 +86,6 @@ fn ends_key(rest: &str) -> bool {
 }
 
 #[test]
-#[ignore = "the claim grammar does not read all of them yet"]
 fn every_example_comes_out_as_its_file_says() {
     let book = RuleBook::builtin();
     let failures = rule::examples(&book, |source| factcheck::analyse(source, &book).checks);

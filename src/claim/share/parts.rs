@@ -250,11 +250,6 @@ fn head_before(cx: Context<'_>, at: usize, part: &Figure) -> Option<usize> {
     ahead.next().map(|(i, _)| i)
 }
 
-/// `sales of 5 million`, `a team of 14`: the amount is that of the noun before `of`.
-fn of_governs(cx: Context<'_>, index: usize) -> bool {
-    index.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Of))
-}
-
 /// `eight top three hits`: a figure inside the phrase of another is no count of its own.
 fn follows_amount(cx: Context<'_>, index: usize) -> bool {
     let before = cx.tokens.get(index.saturating_sub(2)..index).unwrap_or_default();
