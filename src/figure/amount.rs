@@ -237,11 +237,10 @@ fn with_symbol(side: &Side, suffix: Option<Suffix>) -> Option<Suffix> {
     if side.money.is_empty() {
         return suffix;
     }
-    let below = suffix.filter(|s| s.kind == Kind::Number).and_then(|s| s.units.into_iter().next());
-    let units = match &below {
-        None => side.money.clone(),
-        Some(rate) => side.money.iter().map(|money| times(money, rate)).collect(),
-    };
+    let below = suffix.filter(|s| s.kind == Kind::Number).map(|s| s.units).unwrap_or_default();
+    let rated = |money| below.iter().map(move |rate| times(money, rate));
+    let units =
+        if below.is_empty() { side.money.clone() } else { side.money.iter().flat_map(rated).collect() };
     Some(Suffix::new(Kind::Money, units))
 }
 
