@@ -17,6 +17,7 @@ mod plausible;
 mod rate;
 mod restate;
 mod share;
+mod suggest;
 mod target;
 mod topic;
 mod total;
@@ -128,8 +129,23 @@ pub struct Relations {
     pub variables: Vec<Variable>,
     /// All relations over them, in the order of the text.
     pub relations: Vec<Relation>,
+    /// What may be tied, if the figures themselves say so.
+    pub suggestions: Vec<Suggestion>,
     /// What was not tied, and why: shown by `factcheck show relations`.
     pub refusals: Vec<Refusal>,
+}
+
+/// Relations of which at most one is meant: one figure, with all that it might come from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Suggestion {
+    /// The figure that all of them explain.
+    pub anchor: FigureId,
+    /// How many combinations were looked at to find these.
+    pub tries: usize,
+    /// The ways to explain it whose values may agree.
+    pub relations: Vec<Relation>,
+    /// If a word says that the anchor follows from others, and only these can be they: how it should have followed.
+    pub due: Option<Relation>,
 }
 
 /// Claims that look related and were not tied.
@@ -170,6 +186,7 @@ pub fn link(
     for family in FAMILIES {
         family(&mut builder);
     }
+    suggest::suggest(&mut builder);
     let mut found = builder.found;
     found.relations.sort_by_key(|relation| relation.claims.first().copied());
     found

@@ -21,6 +21,7 @@ mod book;
 pub mod checked;
 mod compile;
 mod conflict;
+mod evidence;
 pub mod example;
 mod finding;
 mod message;
@@ -159,7 +160,7 @@ pub fn check(book: &RuleBook, relations: &Relations) -> Vec<Check> {
         let settled = group.map(|group| settle(group, &own, relations)).unwrap_or_default();
         checks.extend(if settled.is_empty() { selected(book, &own, relations) } else { settled });
     }
-    checks
+    evidence::weigh(book, relations, checks)
 }
 
 /// What holds once other relations have given a value to what one leaves open. The figures from which that

@@ -26,6 +26,8 @@ pub enum Use {
     Negated,
     /// Counted things without their noun: vans and trucks make up a fleet of vehicles.
     Uncounted,
+    /// The same, negated.
+    UncountedNegated,
     /// Of a score, how far the side named first is ahead: `2-3` is -1.
     Lead,
     /// A bare number in the unit (and perhaps the magnitude) of its partner.
@@ -93,10 +95,11 @@ impl<'a> Builder<'a> {
                 readings.iter().map(|r| bare(&stated(figure, r))).collect()
             }
             (Value::Amount(readings), Use::Bare) => readings.iter().map(bare).collect(),
-            (Value::Amount(readings), Use::Uncounted) => {
+            (Value::Amount(readings), Use::Uncounted | Use::UncountedNegated) => {
                 let loose = figure.hedge.is_some();
                 let read = |r: &Reading| if loose { r.clone() } else { stated(figure, r) };
-                readings.iter().map(read).map(|r| uncounted(domain(&r))).collect()
+                let sign = if how == Use::Uncounted { |d| d } else { negated };
+                readings.iter().map(read).map(|r| sign(uncounted(domain(&r)))).collect()
             }
             (Value::Amount(readings), Use::Length) => {
                 readings.iter().map(counted).map(|r| domain(&r)).collect()

@@ -42,9 +42,20 @@ fn average(builder: &mut Builder<'_>, claim: &Claim) {
         Link::Certain => "one sentence says how much, how many and how much for each",
         _ => "the sentence reckons with the one before",
     };
+    let Some((kind, parts)) = quotient(builder, total, count, each) else { return };
+    tie(builder, kind, &parts, link, &[claim], why);
+}
+
+/// The relation of a total, a number of things and an amount for each: a rate where the units divide.
+pub fn quotient(
+    builder: &Builder<'_>,
+    total: FigureId,
+    count: FigureId,
+    each: FigureId,
+) -> Option<(&'static str, [(Role, FigureId, Use); 3])> {
     let [t, c, e] = [total, count, each].map(|id| dimension(builder, id));
-    let (kind, parts): (_, [(Role, FigureId, Use); 3]) = match (t, c, e) {
-        (Some(t), Some(c), Some(e)) if t != e && e.times(&c) == t => (
+    Some(match (t?, c?, e?) {
+        (t, c, e) if t != e && e.times(&c) == t => (
             "rate",
             [
                 ("numerator", total, Use::Plain),
@@ -52,15 +63,14 @@ fn average(builder: &mut Builder<'_>, claim: &Claim) {
                 ("rate", each, Use::Plain),
             ],
         ),
-        (Some(t), _, Some(e)) if t == e => (
+        (t, _, e) if t == e => (
             "average",
             [("total", total, Use::Plain), ("count", count, Use::Bare), ("each", each, Use::Plain)],
         ),
         _ => {
             ("average", [("total", total, Use::Bare), ("count", count, Use::Bare), ("each", each, Use::Bare)])
         }
-    };
-    tie(builder, kind, &parts, link, &[claim], why);
+    })
 }
 
 /// Cases, people and cases by the head.

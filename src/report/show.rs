@@ -81,15 +81,18 @@ pub fn claims(source: &Source, analysis: &Analysis) -> String {
     analysis.claims.iter().map(line).collect()
 }
 
-/// Every relation with why it was made, then what was not tied and why.
+/// Every relation with why it was made, then what is tied only if its values say so, then what was not tied and why.
 pub fn relations(source: &Source, analysis: &Analysis) -> String {
-    let Relations { variables, relations, refusals } = &analysis.relations;
+    let Relations { variables, relations, suggestions, refusals } = &analysis.relations;
     let made = relations.iter().map(|relation| relation_line(source, variables, relation));
     let refused = refusals.iter().map(|refusal| {
         let claims: Vec<String> = refusal.claims.iter().map(|id| claim_name(*id)).collect();
         format!("not tied: {}: {}\n", claims.join(" and "), visible(&refusal.why))
     });
-    made.chain(refused).collect()
+    let suggested = suggestions.iter().flat_map(|suggestion| {
+        suggestion.relations.iter().map(|relation| relation_line(source, variables, relation))
+    });
+    made.chain(suggested).chain(refused).collect()
 }
 
 /// `1:30 change (certain) from "1.854 million tons", to "1.425 million tons": one clause says so`.

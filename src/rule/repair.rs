@@ -34,12 +34,22 @@ struct Slip {
 
 /// The help lines of a mismatch of one relation; a slip must cure all that is wrong with it.
 pub fn of_relation(applied: &Applied<'_>, together: &[&Applied<'_>], all: &Relations) -> Vec<String> {
+    explain(&cures_of(applied, together, all))
+}
+
+/// The values that respelled figures would have, for each slip that hardly happens by chance and cures a mismatch.
+pub fn strong_cures(applied: &Applied<'_>, all: &Relations) -> Vec<(VariableId, Interval)> {
+    let cures = cures_of(applied, &[], all);
+    cures.into_iter().filter(|cure| cure.slip.strong).map(|cure| (cure.variable.id, cure.value)).collect()
+}
+
+fn cures_of<'a>(applied: &Applied<'_>, together: &[&Applied<'_>], all: &'a Relations) -> Vec<Cure<'a>> {
     let figures = players(applied, all);
     let held = figures.iter().filter_map(|(role, variable)| {
         let held = applied.case.roles.get(*role)?.iter().find(|h| h.variable == variable.id)?;
         Some((*variable, held, is_signed(applied.rule, *role)))
     });
-    explain(held, |variable, value| {
+    cures(held, |variable, value| {
         cured(applied, variable, value) && together.iter().all(|other| cured(other, variable, value))
     })
 }
@@ -81,15 +91,23 @@ pub fn of_clash(clash: &Clash<'_>, all: &Relations) -> Vec<String> {
         let held = clash.equations.iter().find_map(|equation| equation.held(*id))?;
         Some((all.variables.get(id.0)?, held, false))
     });
-    explain(held, |variable, value| conflict::cured(clash, variable, value))
+    explain(&cures(held, |variable, value| conflict::cured(clash, variable, value)))
 }
 
-/// One line for a slip that alone explains it, several for alternatives, none if too many would do.
-fn explain<'a>(
-    figures: impl Iterator<Item = (&'a Variable, &'a Held, bool)>,
+/// A slip that explains a mismatch.
+struct Cure<'a> {
+    variable: &'a Variable,
+    slip: Slip,
+    /// What the variable would be.
+    value: Interval,
+}
+
+/// Every slip of one figure that explains a mismatch, one for each value.
+fn cures<'a, 'h>(
+    figures: impl Iterator<Item = (&'a Variable, &'h Held, bool)>,
     cures: impl Fn(VariableId, &Quantity) -> bool,
-) -> Vec<String> {
-    let (mut strong, mut weak) = (Vec::new(), Vec::new());
+) -> Vec<Cure<'a>> {
+    let mut found = Vec::new();
     for (variable, held, signed) in figures {
         let mut tried: Vec<Interval> = Vec::new();
         for slip in slips(variable, signed) {
@@ -97,12 +115,21 @@ fn explain<'a>(
             if tried.contains(&value) || !cures(variable.id, &Quantity::Number(value.clone())) {
                 continue;
             }
-            tried.push(value);
-            if slip.strong { strong.push(line(variable, &slip)) } else { weak.push(line(variable, &slip)) }
+            tried.push(value.clone());
+            found.push(Cure { variable, slip, value });
         }
     }
+    found
+}
+
+/// One line for a slip that alone explains it, several for alternatives, none if too many would do.
+fn explain(cures: &[Cure<'_>]) -> Vec<String> {
+    let (strong, weak): (Vec<&Cure<'_>>, Vec<&Cure<'_>>) = cures.iter().partition(|cure| cure.slip.strong);
     let offered = if strong.is_empty() { weak } else { strong };
-    if offered.len() <= MAX_OFFERED { offered } else { Vec::new() }
+    if offered.len() > MAX_OFFERED {
+        return Vec::new();
+    }
+    offered.iter().map(|cure| line(cure.variable, &cure.slip)).collect()
 }
 
 /// Whether the rule holds with another value of that variable.

@@ -1,0 +1,154 @@
+//! Which figures might belong together, although no grammar ties them?
+//!
+//! In: `We caught 42 percent of it. A catch of 28,356 from a stock of 68,000`, out: a [`Suggestion`] around `42 percent`:
+//! it may be the share that 28,356 is of 68,000. The rule stage keeps of each suggestion what the figures themselves bear out
+//! (`rule::evidence`) and forgets the rest, so a suggestion is never a guess.
+//!
+//! A suggestion stands around an anchor, the figure that the others are to yield: the percentage of a share or a change, the
+//! total of parts, the product of a number and a price, the time between two dates. Its players stand in the anchor's
+//! sentence or in the ones beside it. Which equation may tie them, one file each: `proportion`, `sum`, `product`, `span`,
+//! `restated`. These compare values only to leave out what cannot hold; the rules judge.
+//!
+//! Bounds: at most twelve amounts and eight times around an anchor; with more, nothing is suggested.
+
+mod product;
+mod proportion;
+mod restated;
+mod span;
+mod sum;
+
+use super::build::{Builder, Use};
+use super::{Arg, Link, Relation, Suggestion};
+use crate::claim::Role;
+use crate::claim::grammar::comparable;
+use crate::figure::{Figure, FigureId, Kind, Value};
+use crate::num::Interval;
+use crate::segment::{Segment, SegmentKind};
+
+/// Most amounts beside an anchor.
+const MOST: usize = 12;
+
+/// One way to explain an anchor: a relation's kind and who plays which part.
+struct Way {
+    kind: &'static str,
+    players: Vec<(Role, FigureId, Use)>,
+}
+
+/// What one equation makes of an anchor.
+#[derive(Default)]
+struct Ways {
+    /// How many combinations were looked at.
+    tries: usize,
+    /// Those whose values may agree.
+    fitting: Vec<Way>,
+    /// Whether a word says that the anchor follows from other figures in this way.
+    told: bool,
+    /// The last of the others.
+    other: Option<Way>,
+}
+
+impl Ways {
+    /// Counts one combination, and keeps it if it may hold.
+    fn look(&mut self, fits: bool, way: impl FnOnce() -> Way) {
+        self.tries += 1;
+        if fits {
+            self.fitting.push(way());
+        } else if self.told {
+            self.other = Some(way());
+        }
+    }
+}
+
+impl Ways {
+    /// Keeps one more way to read a combination that was looked at already.
+    fn also(&mut self, fits: bool, way: impl FnOnce() -> Way) {
+        self.fitting.extend(fits.then(way));
+    }
+}
+
+/// The figures around an anchor.
+struct Around<'a> {
+    anchor: &'a Figure,
+    /// How much the anchor is, in base units.
+    value: Interval,
+    /// The other amounts, in the order of the text.
+    amounts: Vec<(&'a Figure, Interval)>,
+    /// The dates and periods.
+    times: Vec<&'a Figure>,
+}
+
+/// The equations that are tried, in turn.
+const EQUATIONS: &[fn(&Builder<'_>, &Around<'_>) -> Ways] =
+    &[proportion::ways, sum::ways, product::ways, span::ways, restated::ways];
+
+/// Suggests relations around every figure that could be the anchor of one.
+pub fn suggest(builder: &mut Builder<'_>) {
+    for anchor in builder.figures {
+        let Some(around) = around(builder, anchor) else { continue };
+        for equation in EQUATIONS {
+            let ways = equation(builder, &around);
+            let relations: Vec<Relation> =
+                ways.fitting.iter().filter_map(|way| relation(builder, way)).collect();
+            let only = ways.other.filter(|_| ways.told && ways.tries == 1);
+            let due = only.and_then(|way| relation(builder, &way));
+            if !relations.is_empty() || due.is_some() {
+                builder.found.suggestions.push(Suggestion {
+                    anchor: anchor.id,
+                    tries: ways.tries,
+                    relations,
+                    due,
+                });
+            }
+        }
+    }
+}
+
+/// The figures in the anchor's sentence and in the ones beside it; `None` if it has no value or there are too many.
+fn around<'a>(builder: &Builder<'a>, anchor: &'a Figure) -> Option<Around<'a>> {
+    let within = |segment: &Segment, figure: &Figure| segment.span.contains(figure.span);
+    let own = builder.segments.iter().position(|segment| within(segment, anchor))?;
+    let prose = |segment: &&Segment| matches!(segment.kind, SegmentKind::Sentence | SegmentKind::ListItem);
+    builder.segments.get(own).filter(prose)?;
+    let near: Vec<&Segment> =
+        builder.segments.get(own.saturating_sub(1)..)?.iter().take(own.min(1) + 2).filter(prose).collect();
+    let beside = || builder.figures.iter().filter(|f| f.id != anchor.id && near.iter().any(|s| within(s, f)));
+    let amounts: Vec<_> = beside().filter_map(|figure| Some((figure, amount(figure)?))).collect();
+    let times: Vec<_> = beside().filter(|f| matches!(f.value, Value::Time(_))).collect();
+    let value = amount(anchor)?;
+    (amounts.len() <= MOST).then_some(Around { anchor, value, amounts, times })
+}
+
+/// How much a figure is in its first reading, in base units.
+fn amount(figure: &Figure) -> Option<Interval> {
+    match &figure.value {
+        Value::Amount(readings) if figure.kind != Kind::Ordinal => {
+            readings.first().map(|r| r.unit.to_base(&r.interval))
+        }
+        _ => None,
+    }
+}
+
+fn relation(builder: &mut Builder<'_>, way: &Way) -> Option<Relation> {
+    let mut args = Vec::new();
+    for (role, figure, how) in &way.players {
+        args.push(Arg { role, variable: builder.variable(*figure, *how)? });
+    }
+    let why = "no other figures close by yield it, and chance would hardly make these do so".to_string();
+    Some(Relation { kind: way.kind, args, link: Link::Possible, claims: Vec::new(), why })
+}
+
+/// Whether a figure says how much of something there is.
+fn is_level(figure: &Figure) -> bool {
+    matches!(figure.kind, Kind::Number | Kind::Count | Kind::Money | Kind::Quantity | Kind::Duration)
+}
+
+/// Whether two amounts may be of one kind: the same unit, or both counted, whatever the things are called.
+fn alike(a: &Figure, b: &Figure) -> bool {
+    let count = |figure: &Figure| matches!(figure.kind, Kind::Number | Kind::Count);
+    count(a) && count(b) || a.kind == b.kind && is_level(a) && comparable(a, b)
+}
+
+/// Whether one amount is surely less than another.
+fn below(a: &Interval, b: &Interval) -> bool {
+    a.high().zip(b.low()).is_some_and(|(a, b)| a < b) && a.low().is_some_and(|low| !low.is_negative())
+}

@@ -1,0 +1,34 @@
+//! Of which number of things and amount for each may another amount be the product?
+//!
+//! In: `£21,000` among 350 and £60, out: the average of £60 for each of 350. Where the units divide (a sum, an area, a price by the
+//! square metre) it is a rate.
+
+use super::{Around, Way, Ways};
+use crate::figure::{Figure, Kind};
+use crate::relation::build::Builder;
+use crate::relation::rate::quotient;
+
+/// Each pair of amounts that may multiply to the anchor.
+pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
+    let mut ways = Ways::default();
+    if !matches!(
+        around.anchor.kind,
+        Kind::Money | Kind::Quantity | Kind::Count | Kind::Number | Kind::Duration
+    ) {
+        return ways;
+    }
+    let counts =
+        |figure: &Figure| matches!(figure.kind, Kind::Number | Kind::Count | Kind::Quantity | Kind::Duration);
+    for (each, price) in
+        around.amounts.iter().filter(|(each, _)| each.kind == around.anchor.kind || each.kind == Kind::Money)
+    {
+        for (count, number) in around.amounts.iter().filter(|(count, _)| count.id != each.id && counts(count))
+        {
+            let Some((kind, players)) = quotient(builder, around.anchor.id, count.id, each.id) else {
+                continue;
+            };
+            ways.look(price.mul(number).meets(&around.value), || Way { kind, players: players.to_vec() });
+        }
+    }
+    ways
+}

@@ -1,0 +1,107 @@
+//! Of which two amounts may a percentage be the share or the change?
+//!
+//! In: `41.7 percent` among 68,000 and 28,356, out: the share 28,356 / 68,000. In: `fell 1.2 percent` among 88.4 and 7,412.6, out:
+//! a change by 88.4 to 7,412.6. A percentage that no word makes a rise or a fall may be either, or a share.
+
+use super::{Around, Way, Ways, alike, below, is_level};
+use crate::claim::Operand;
+use crate::figure::{Figure, Kind};
+use crate::num::{Interval, Num};
+use crate::relation::build::{Builder, Use};
+
+/// Each pair of amounts whose quotient may be the anchor.
+pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
+    let mut ways = Ways::default();
+    if !matches!(around.anchor.kind, Kind::Percent | Kind::Ratio) {
+        return ways;
+    }
+    let told = direction(builder, around.anchor);
+    ways.told = told.is_some();
+    for (small, low) in &around.amounts {
+        for (large, high) in
+            around.amounts.iter().filter(|(large, high)| alike(small, large) && below(low, high))
+        {
+            if !is_level(small) {
+                continue;
+            }
+            if told.is_none() {
+                share(&mut ways, around, (small, low), (large, high));
+            }
+            for up in [true, false].into_iter().filter(|up| told.is_none_or(|told| told == *up)) {
+                change(&mut ways, around, (small, low), (large, high), up);
+                amount_of_change(&mut ways, around, (small, low), (large, high), up);
+            }
+        }
+    }
+    ways
+}
+
+type Amount<'a> = (&'a Figure, &'a Interval);
+
+fn share(ways: &mut Ways, around: &Around<'_>, (small, low): Amount<'_>, (large, high): Amount<'_>) {
+    let fits = low.div(high).is_some_and(|share| share.meets(&around.value));
+    ways.look(fits, || Way {
+        kind: "share",
+        players: vec![
+            ("part", small.id, Use::Uncounted),
+            ("whole", large.id, Use::Uncounted),
+            ("percent", around.anchor.id, Use::Plain),
+        ],
+    });
+}
+
+fn change(
+    ways: &mut Ways,
+    around: &Around<'_>,
+    (small, low): Amount<'_>,
+    (large, high): Amount<'_>,
+    up: bool,
+) {
+    let (from, to, base) = if up { (small, large, low) } else { (large, small, high) };
+    let fits = high.sub(low).div(base).is_some_and(|step| step.meets(&around.value));
+    ways.look(fits, || Way {
+        kind: "change",
+        players: vec![
+            ("from", from.id, Use::Uncounted),
+            ("to", to.id, Use::Uncounted),
+            ("percent", around.anchor.id, signed(up)),
+        ],
+    });
+}
+
+/// `shed 88.4 points to 7,412.6, a fall of 1.2 percent`
+fn amount_of_change(
+    ways: &mut Ways,
+    around: &Around<'_>,
+    (step, low): Amount<'_>,
+    (to, high): Amount<'_>,
+    up: bool,
+) {
+    let before = if up { high.sub(low) } else { high.add(low) };
+    let fits = low.div(&before).is_some_and(|share| share.meets(&around.value));
+    ways.also(fits, || Way {
+        kind: "change",
+        players: vec![
+            ("to", to.id, Use::Uncounted),
+            ("amount", step.id, if up { Use::Uncounted } else { Use::UncountedNegated }),
+            ("percent", around.anchor.id, signed(up)),
+        ],
+    });
+}
+
+const fn signed(up: bool) -> Use {
+    if up { Use::Plain } else { Use::Negated }
+}
+
+/// Whether the anchor is told as a change, and whether upwards.
+fn direction(builder: &Builder<'_>, anchor: &Figure) -> Option<bool> {
+    let told =
+        |claim: &&crate::claim::Claim| claim.kind == "change" && claim.figure("percent") == Some(anchor.id);
+    let claim = builder.claims.iter().find(told)?;
+    claim.slots.iter().find_map(|slot| match &slot.operand {
+        Operand::Cue { value, .. } if slot.role == "direction" => {
+            value.single().map(|sign: &Num| !sign.is_negative())
+        }
+        _ => None,
+    })
+}

@@ -1,0 +1,147 @@
+//! Do the figures of a suggestion themselves say that they belong together?
+//!
+//! In: `42 percent` suggested as the share that 28,356 is of 68,000, or of 9,500, out: a check of the first, since chance would
+//! hardly have made 28,356 and 68,000 yield the 42 percent that the text prints; nothing of the second. How hardly is reckoned: the
+//! stretch of values on which the anchor agrees with what the others imply, over the anchor's own size, times the number of
+//! combinations that were looked at (Bonferroni's bound).
+//!
+//! A mismatch needs more: a word that says that the anchor follows from others, only one combination that it can follow from,
+//! and exactly one slip of the pen that makes it follow.
+
+use crate::figure::FigureId;
+use crate::num::rounding::{Precision, rounded};
+use crate::num::{Interval, Num};
+use crate::relation::{Link, Relation, Relations, Suggestion, VariableId};
+
+use super::apply::{self, Applied, conditions};
+use super::binding::{Derived, Held};
+use super::checked::Rule;
+use super::parse::{Binary, Node};
+use super::solver::{self, Quantity};
+use super::{Check, RuleBook, Verdict, finding, repair};
+
+/// An anchor that agrees by chance more often than once in so many times proves nothing, however few combinations there are.
+const ALONE: u64 = 10;
+
+/// Nor does one that some combination among all that were looked at brings about once in so many times.
+const TOGETHER: u64 = 4;
+
+/// An agreement that chance brings about less often than that proves that another tie of its anchor is wrong.
+const PROVES: u64 = 25;
+
+/// The checks with those of the suggested relations that the figures bear out. What was only likely and contradicts an agreement
+/// of its own figures was tied wrongly, and is dropped.
+pub fn weigh(book: &RuleBook, relations: &Relations, mut checks: Vec<Check>) -> Vec<Check> {
+    for suggestion in &relations.suggestions {
+        if settled(book, &checks, suggestion.anchor) {
+            continue;
+        }
+        let found = agreeing(book, relations, suggestion)
+            .or_else(|| Some((Num::ONE, slipped(book, relations, suggestion)?)));
+        let Some((chance, mut check)) = found else { continue };
+        check.link = Link::Likely;
+        let proves = Num::ratio(1, PROVES).is_some_and(|most| chance <= most);
+        let refuted = |tied: &Check| {
+            tied.verdict == Verdict::Mismatch
+                && tied.link < Link::Certain
+                && proves
+                && tied.figures.contains(&suggestion.anchor)
+        };
+        checks.retain(|tied| !refuted(tied));
+        if !checks
+            .iter()
+            .any(|tied| tied.figures.contains(&suggestion.anchor) && tied.verdict == Verdict::Mismatch)
+        {
+            checks.push(check);
+        }
+    }
+    checks
+}
+
+/// Whether a check of an equation has confirmed that figure.
+fn settled(book: &RuleBook, checks: &[Check], figure: FigureId) -> bool {
+    checks.iter().any(|check| {
+        check.verdict == Verdict::Consistent
+            && check.figures.contains(&figure)
+            && book.rules.iter().any(|rule| rule.id == check.rule && is_equation(rule))
+    })
+}
+
+/// Whether a rule says what a value is, not only what it may be.
+fn is_equation(rule: &Rule) -> bool {
+    rule.require.iter().any(|c| matches!(c.tree.node, Node::Binary(Binary::Meets, ..)))
+}
+
+/// What every rule that is an equation makes of the relations.
+fn applied<'a>(
+    book: &'a RuleBook,
+    relations: &'a Relations,
+    of: impl IntoIterator<Item = &'a Relation>,
+) -> impl Iterator<Item = Applied<'a>> {
+    of.into_iter().flat_map(move |relation| {
+        let rules = book.rules.iter().filter(|rule| rule.relation.name == relation.kind && is_equation(rule));
+        rules.filter_map(move |rule| apply::apply(rule, relation, relations, &Derived::new()))
+    })
+}
+
+/// The relation of a suggestion that agrees and that chance would make the least likely, with how likely that is.
+fn agreeing(book: &RuleBook, relations: &Relations, suggestion: &Suggestion) -> Option<(Num, Check)> {
+    let holds = |a: &Applied<'_>| a.verdict == Verdict::Consistent && a.cut.is_empty();
+    let tries = Num::from(i64::try_from(suggestion.tries).ok()?);
+    let weighed = applied(book, relations, &suggestion.relations)
+        .filter(holds)
+        .filter_map(|a| Some((chance(&a, relations, suggestion.anchor, None)?, a)));
+    let (least, best) = weighed.min_by(|(a, _), (b, _)| a.cmp(b))?;
+    let all = &least * &tries;
+    let rare = least <= Num::ratio(1, ALONE)? && all <= Num::ratio(1, TOGETHER)?;
+    rare.then(|| Some((all, finding::check(&best, &[], &[], relations)?))).flatten()
+}
+
+/// The mismatch of what the anchor should follow from, if exactly one slip explains it.
+fn slipped(book: &RuleBook, relations: &Relations, suggestion: &Suggestion) -> Option<Check> {
+    let applied: Vec<Applied<'_>> = applied(book, relations, &suggestion.due).collect();
+    let wrong = applied.iter().find(|a| a.verdict == Verdict::Mismatch)?;
+    let cures = repair::strong_cures(wrong, relations);
+    let [(variable, value)] = cures.as_slice() else { return None };
+    let chance = chance(wrong, relations, suggestion.anchor, Some((*variable, value)))?;
+    (chance <= Num::ratio(1, ALONE)?).then(|| finding::check(wrong, &[], &[], relations)).flatten()
+}
+
+/// How likely it is that the anchor agrees by chance with what the others imply, perhaps with another value of one figure.
+fn chance(
+    applied: &Applied<'_>,
+    relations: &Relations,
+    anchor: FigureId,
+    instead: Option<(VariableId, &Interval)>,
+) -> Option<Num> {
+    let mut values = applied.values.clone();
+    let mut found: Option<(usize, usize, &Held)> = None;
+    for (role, players) in applied.case.roles.iter().enumerate() {
+        for (index, held) in players.iter().enumerate() {
+            let slot = values.roles.get_mut(role)?.get_mut(index)?;
+            if let Some((_, value)) = instead.filter(|(variable, _)| *variable == held.variable) {
+                *slot = Quantity::Number(value.clone());
+            }
+            if relations.variables.get(held.variable.0)?.figure == Some(anchor) {
+                *slot = Quantity::Number(Interval::ALL);
+                found = Some((role, index, held));
+            }
+        }
+    }
+    let (role, index, held) = found?;
+    let solved = solver::contract(&applied.rule.program, &conditions(applied.rule), &values)?;
+    let (Quantity::Number(implied), Quantity::Number(stated)) =
+        (solved.roles.get(role)?.get(index)?, &held.rounded)
+    else {
+        return None;
+    };
+    let grain = stated.width()?.max(step(held, relations)?);
+    (&implied.width()? + &grain).checked_div(&stated.middle()?.abs())
+}
+
+/// The step between a figure and the next one that is spelled like it, in base units: an exact `1,300` is one of the hundreds.
+fn step(held: &Held, relations: &Relations) -> Option<Num> {
+    let spelling = relations.variables.get(held.variable.0)?.spelling.as_ref()?;
+    let step = rounded(&spelling.digits, spelling.exponent, Precision::LastNonZeroDigit)?.width()?;
+    Some(held.unit.as_ref().map_or(step.clone(), |unit| &step * &unit.factor))
+}

@@ -1,0 +1,61 @@
+//! What is tied by its values alone, and what is not: text in; the checks that no grammar made, out.
+
+use factcheck::analyse;
+use factcheck::relation::Link;
+use factcheck::rule::RuleBook;
+use factcheck::source::Source;
+
+/// The likely checks of a text, with their arithmetic in words.
+fn check(text: &str) -> String {
+    let checks = analyse(&Source::new("a.txt", text), &RuleBook::builtin()).checks;
+    let likely = checks.iter().filter(|check| check.link == Link::Likely);
+    let lines: Vec<String> = likely
+        .map(|check| format!("\n  {} {}: {}", check.verdict.name(), check.rule, check.message))
+        .collect();
+    if lines.is_empty() { format!("{text}\n  nothing") } else { text.to_owned() + &lines.concat() }
+}
+
+#[test]
+fn values_that_chance_would_hardly_make_agree_are_tied() {
+    let texts = [
+        "The turnout was 41.7 percent. The clerk counted 28,356 papers; her roll has 68,000 names.",
+        "Drivers have yet to pay 350 of the fines. At £60 a time the town is £21,000 short.",
+        "He took £2,314,870 in nine years. The judge put it at £2.3m.",
+        "She opened the mill in 1983. It closed its doors in 2024, a business of 41 years.",
+        "The list gives 104 names. Another has 91, a third six; together they name 201 people.",
+    ];
+    let shown: Vec<String> = texts.iter().map(|text| check(text)).collect();
+    insta::assert_snapshot!(shown.join("\n"), @r"
+    The turnout was 41.7 percent. The clerk counted 28,356 papers; her roll has 68,000 names.
+      consistent share-mismatch: 28,356 papers of 68,000 names is 41.7 percent (stated: 41.7 percent)
+    Drivers have yet to pay 350 of the fines. At £60 a time the town is £21,000 short.
+      consistent average-mismatch: £21,000 for 350 is £60 each (stated: £60)
+    He took £2,314,870 in nine years. The judge put it at £2.3m.
+      consistent restated-figure-mismatch: £2.3m and £2,314,870 state one value
+    She opened the mill in 1983. It closed its doors in 2024, a business of 41 years.
+      consistent span-length-mismatch: from 1983 to 2024 is 41 years (stated: 41 years)
+    The list gives 104 names. Another has 91, a third six; together they name 201 people.
+      consistent total-mismatch: 104 names, 91 and six add up to 201 people (stated: 201 people)
+    ");
+}
+
+#[test]
+fn values_that_agree_easily_prove_nothing() {
+    let texts = [
+        "Three of them came on foot. Six more took the bus; the choir has nine tenors.",
+        "The vote was 5 percent up in the north. The hall seats 400 and the annex 20.",
+        "The plan costs £100m. The road takes £60m of one year's money, the port £40m of the next, the school £60m.",
+        "Mill A made 210 tons, mill B 340, mill C 415. Mill D made 500 and mill E 118.",
+    ];
+    let shown: Vec<String> = texts.iter().map(|text| check(text)).collect();
+    insta::assert_snapshot!(shown.join("\n"), @r"
+    Three of them came on foot. Six more took the bus; the choir has nine tenors.
+      nothing
+    The vote was 5 percent up in the north. The hall seats 400 and the annex 20.
+      nothing
+    The plan costs £100m. The road takes £60m of one year's money, the port £40m of the next, the school £60m.
+      nothing
+    Mill A made 210 tons, mill B 340, mill C 415. Mill D made 500 and mill E 118.
+      nothing
+    ");
+}
