@@ -58,10 +58,11 @@ pub fn weigh(book: &RuleBook, relations: &Relations, mut checks: Vec<Check>) -> 
     checks
 }
 
-/// Whether a check of an equation has confirmed that figure.
+/// Whether a check of an equation has confirmed that figure by another.
 fn settled(book: &RuleBook, checks: &[Check], figure: FigureId) -> bool {
     checks.iter().any(|check| {
         check.verdict == Verdict::Consistent
+            && check.figures.len() > 1
             && check.figures.contains(&figure)
             && book.rules.iter().any(|rule| rule.id == check.rule && is_equation(rule))
     })
@@ -139,9 +140,12 @@ fn chance(
     (&implied.width()? + &grain).checked_div(&stated.middle()?.abs())
 }
 
-/// The step between a figure and the next one that is spelled like it, in base units: an exact `1,300` is one of the hundreds.
+/// The step between an exact figure and the next one that is spelled like it, in base units: `1,300` is one of the hundreds.
 fn step(held: &Held, relations: &Relations) -> Option<Num> {
     let spelling = relations.variables.get(held.variable.0)?.spelling.as_ref()?;
+    if spelling.precision != Precision::Exact {
+        return Some(Num::ZERO);
+    }
     let step = rounded(&spelling.digits, spelling.exponent, Precision::LastNonZeroDigit)?.width()?;
     Some(held.unit.as_ref().map_or(step.clone(), |unit| &step * &unit.factor))
 }

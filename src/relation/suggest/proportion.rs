@@ -29,7 +29,9 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
             }
             for up in [true, false].into_iter().filter(|up| told.is_none_or(|told| told == *up)) {
                 change(&mut ways, around, (small, low), (large, high), up);
-                amount_of_change(&mut ways, around, (small, low), (large, high), up);
+                if told.is_some() {
+                    amount_of_change(&mut ways, around, (small, low), (large, high), up);
+                }
             }
         }
     }

@@ -6,7 +6,7 @@
 use super::{Around, Way, Ways, alike, below, is_level};
 use crate::claim::Role;
 use crate::figure::{Figure, FigureId};
-use crate::num::Interval;
+use crate::num::{Interval, Num};
 use crate::relation::build::{Builder, Use};
 
 /// Most parts of a total.
@@ -32,6 +32,11 @@ pub fn ways(_: &Builder<'_>, around: &Around<'_>) -> Ways {
         }
     }
     ways
+}
+
+/// Two near values and a small part say nothing by adding up: parts below a fiftieth of the total are left out.
+fn least_share() -> Num {
+    Num::decimal("0.02").unwrap_or(Num::ZERO)
 }
 
 fn look(ways: &mut Ways, around: &Around<'_>, parts: &[&(&Figure, Interval)]) {
