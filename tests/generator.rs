@@ -13,6 +13,8 @@
 mod amounts;
 #[path = "generator/draw.rs"]
 mod draw;
+#[path = "generator/lives.rs"]
+mod lives;
 #[path = "generator/times.rs"]
 mod times;
 
@@ -75,6 +77,16 @@ const FAMILIES: &[Family] = &[
     family("calendar other", times::other_calendar, &["other-calendar-mismatch"], 99, 98),
     family("calendar span", times::span, &["span-length-mismatch", "span-reversed"], 99, 98),
     family("age", times::age, &["age-mismatch", "deed-outside-life"], 99, 98),
+    family("weekday later", lives::weekday_later, &["weekday-later-mismatch"], 99, 98),
+    family("days between", lives::days_between, &["span-length-mismatch"], 99, 98),
+    family("clock", lives::clock, &["hours-mismatch"], 99, 98),
+    family("lead", lives::lead, &["lead-weekday-mismatch"], 99, 50),
+    family("run", lives::run, &["run-length-mismatch"], 99, 98),
+    family("terms", lives::terms, &["terms-length-mismatch"], 99, 98),
+    family("edition", lives::edition, &["edition-number-mismatch"], 99, 98),
+    family("life", lives::life, &["age-mismatch"], 99, 98),
+    family("kin", lives::kin, &["kin-age-gap-mismatch"], 99, 98),
+    family("generation", lives::generation, &["parent-younger-than-child"], 99, 98),
     family(
         "contest",
         times::contest,

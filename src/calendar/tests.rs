@@ -180,6 +180,51 @@ fn a_second_source_agrees() {
     assert_eq!((days, two_off), (2000, 7));
 }
 
+/// The same days against three more libraries, for the calendars that convertdate does not have: ICU4C through PyICU,
+/// Umm al-Qura's tables in hijridate, the tables of Chinese months in lunardate, and the Ethiopian years of Ealet.
+#[test]
+fn a_third_source_agrees() {
+    let mut lines = include_str!("../../tests/data/calendars.tsv").lines();
+    let header = "iso\tbuddhist\troc\tjapanese\tethiopian\tumm_al_qura\thijridate\tchinese\tlunardate";
+    assert_eq!(lines.next(), Some(header));
+    let calendars = [
+        Calendar::Buddhist,
+        Calendar::Roc,
+        Calendar::Japanese,
+        Calendar::Ethiopian,
+        Calendar::Islamic,
+        Calendar::Islamic,
+        Calendar::Chinese,
+        Calendar::Chinese,
+    ];
+    let mut compared = [0; 8];
+    let mut differ = Vec::new();
+    for line in lines {
+        let mut fields = line.split('\t');
+        let day = Day::from_iso(fields.next().unwrap()).unwrap();
+        for (at, (calendar, field)) in calendars.into_iter().zip(fields).enumerate() {
+            if field == "-" {
+                continue;
+            }
+            compared[at] += 1;
+            if distance(calendar, day, &in_gregorian_years(field)) > 0 {
+                differ.push(format!("{calendar:?} {} {field}", day.iso()));
+            }
+        }
+    }
+    assert_eq!(compared, [2000, 1545, 1857, 2000, 2000, 994, 2000, 1306]);
+    assert_eq!(differ, Vec::<String>::new());
+}
+
+/// A year of a Japanese era as the Gregorian year that we count it by: `showa-25-4-5` as `1950-4-5`.
+fn in_gregorian_years(field: &str) -> String {
+    let Some((era, rest)) = field.split_once('-').filter(|(era, _)| era.parse::<i32>().is_err()) else {
+        return field.to_string();
+    };
+    let (year, rest) = rest.split_once('-').unwrap();
+    format!("{}-{rest}", japanese_year(era, year.parse().unwrap()).unwrap_or_default())
+}
+
 /// How many days lie between a day and a date like `5784-5L-14`; the last of a long month is the first
 /// of the next one where ours is short.
 fn distance(calendar: Calendar, day: Day, field: &str) -> i64 {

@@ -12,14 +12,23 @@
 //! named = capital "," AGE ","                               "Anna Berg, 34, was jailed"
 //! tenure= TIME SINCE DURATION                               "retired in July 2023 after 22 years"
 //! began = SOMEONE { word } APPOINTED { word } ( IN | ON ) TIME      "She took over in September 2001"
+//!       | AGE ( IN | ON ) { word } "," DAY                       "he was 16 on the night of the fire, 9 August 2022"
+//!       | AT AGE "," IN TIME                                     "cleared the examination at 23, in 1961"
+//!       | MADE IN TIME { any } [ BY-THEN ] AGE [ IN TIME ]       "Launched in 1983 and so by then 41 years old"
+//! lived = capital "(" YEAR "-" YEAR ")"                          "Anna Berg (1941-2023), who"
+//! was   = SOMEONE level-verb AGE end | AGED AGE end              "She was 82."
+//! past  = AGE FOR DURATION WHEN { word } ON DAY                  "had been 18 for 17 days when the trial opened on 8 April 2024"
 //! deed  = SOMEONE { word } ( IN | FROM | ON ) TIME          "he served in the Guards from 1941"
 //! ```
 
-use super::calendar::{dated, duration, period, slot};
+mod kin;
+
+use super::calendar::{dated, duration, one_day, period, slot, time};
 use super::grammar::{Context, covered, is_word};
 use super::token::Token;
 use super::{Claim, Topic, claim};
-use crate::figure::{Edge, Figure, Kind, Part};
+use crate::figure::{Edge, Figure, Kind, Part, Time, Value};
+use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
 /// Most words between `born` and the time.
@@ -38,7 +47,12 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         claims.extend(deed(cx, at));
         claims.extend(tenure(cx, at));
         claims.extend(began(cx, at));
+        claims.extend(lived(cx, at));
+        claims.extend(was(cx, at));
+        claims.extend(reached(cx, at));
+        claims.extend(kin::read(cx, at));
     }
+    claims.extend(made(cx));
     claims
 }
 
@@ -60,8 +74,11 @@ fn birth(cx: Context<'_>, at: usize) -> Option<Claim> {
 
 /// An age with the time at which somebody had it.
 fn aged(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let figure = age(cx, cx.tokens.get(at)?)?;
-    let told = before(cx, at).or_else(|| behind(cx, at)).or_else(|| when(cx, at));
+    let figure = age(cx, at).or_else(|| kin::bare(cx, at))?;
+    let told = before(cx, at)
+        .or_else(|| behind(cx, at))
+        .or_else(|| apposed(cx, at))
+        .or_else(|| when(cx, at));
     let Some((place, time)) = told else { return today(cx, at, figure) };
     let slots = vec![slot("age", figure.id), slot("at", time.id)];
     let span = cx.tokens.get(at)?.span.cover(cx.tokens.get(place)?.span);
@@ -77,8 +94,16 @@ fn today(cx: Context<'_>, at: usize, figure: &Figure) -> Option<Claim> {
     Some(claim("aged", span, cx.segment, vec![slot("age", figure.id)], Topic::default()))
 }
 
-fn age<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
-    cx.figure_of(token).filter(|figure| figure.kind == Kind::Age)
+fn age(cx: Context<'_>, at: usize) -> Option<&Figure> {
+    cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Age)
+}
+
+/// The whole number that a figure states.
+fn whole(figure: &Figure) -> Option<i64> {
+    match &figure.value {
+        Value::Amount(readings) => readings.first()?.interval.single().and_then(Num::to_i64),
+        _ => None,
+    }
 }
 
 /// A time that is no birth and no end of something long.
@@ -113,6 +138,22 @@ fn behind(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     moment(cx, place).filter(|_| governed && !apposed).map(|figure| (place, figure))
 }
 
+/// `he was 16 on the night of the fire, 9 August 2022`, `cleared the examination at 23, in 1961`
+fn apposed(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
+    let is = |i: usize, class: Class| cx.tokens.get(i).is_some_and(|t| t.is(class));
+    let before = at.checked_sub(1)?;
+    let next = cx.tokens.get(at + 1)?;
+    if next.is_mark(',') && (is(before, Class::At) || is(before, Class::AgeLink)) && is(at + 2, Class::In) {
+        return moment(cx, at + 3).map(|figure| (at + 3, figure));
+    }
+    let after = cx.tokens.get(at + 2..)?;
+    let words = after.iter().take(LINKS).take_while(|t| is_word(t) && !t.is(Class::And)).count();
+    let place = at + 3 + words;
+    let day = one_day(cx, cx.tokens.get(place)?)?;
+    let governed = (is(at + 1, Class::On) || is(at + 1, Class::In)) && words > 0;
+    (governed && after.get(words)?.is_mark(',')).then_some((place, day))
+}
+
 /// `He had been 27, the court was told, when the first invoice went through in 2016`
 fn when(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let somebody = cx.tokens.get(at.saturating_sub(4)..at)?.iter().any(|t| t.is(Class::Someone));
@@ -128,7 +169,7 @@ fn when(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
 /// `Anna Berg, 34, was jailed`
 fn named(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [name, comma, token, closing] = cx.tokens.get(at..at + 4)? else { return None };
-    let figure = age(cx, token)?;
+    let figure = age(cx, at + 2)?;
     let capital = cx.source.slice(name.span).starts_with(char::is_uppercase);
     let apposed = is_word(name) && capital && comma.is_mark(',') && closing.is_mark(',');
     let slots = vec![slot("age", figure.id)];
@@ -168,4 +209,70 @@ fn began(cx: Context<'_>, at: usize) -> Option<Claim> {
     let time = moment(cx, at + 1 + length).filter(|_| governed && somebody)?;
     let span = verb.span.cover(time.span);
     Some(claim("began", span, cx.segment, vec![slot("from", time.id)], Topic::default()))
+}
+
+/// `Anna Berg (1941-2023), who`
+fn lived(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let [name, open, years, close] = cx.tokens.get(at..at + 4)? else { return None };
+    let capital = cx.source.slice(name.span).starts_with(char::is_uppercase);
+    let range = cx.figure_of(years).filter(|figure| matches!(time(figure), Some(Time::Range(..))))?;
+    let told = is_word(name) && capital && open.is_mark('(') && close.is_mark(')');
+    let died = cx.tokens.iter().any(|t| t.is(Class::Died));
+    let slots = vec![slot("life", range.id)];
+    (told && died).then(|| claim("lived", years.span, cx.segment, slots, Topic::default()))
+}
+
+/// `She was 82.`, `died aged 82`: no time stands beside it.
+fn was(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let figure = age(cx, at)?;
+    let [first, second] = cx.tokens.get(at.checked_sub(2)?..at)? else { return None };
+    let closed = cx.tokens.get(at + 1).is_none_or(|t| t.is_mark('.') || t.is_mark(','));
+    let told = first.is(Class::Someone) && second.is(Class::LevelVerb) || second.is(Class::Aged);
+    let slots = vec![slot("age", figure.id)];
+    (told && closed).then(|| claim("was", cx.tokens.get(at).map_or(first.span, |t| t.span), cx.segment, slots, Topic::default()))
+}
+
+/// `he had been 18 for 17 days when the trial opened on 8 April 2024`
+fn reached(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let figure = age(cx, at).or_else(|| kin::bare(cx, at)).or_else(|| someones(cx, at))?;
+    let [lasting, length] = cx.tokens.get(at + 1..at + 3)? else { return None };
+    let past = duration(cx, length).filter(|_| lasting.is(Class::Lasting))?;
+    let (place, day) = when(cx, at).or_else(|| {
+        let after = cx.tokens.get(at + 3..)?;
+        let words = after.iter().take(LINKS).take_while(|t| is_word(t)).count();
+        let governor = after.get(words.checked_sub(1)?)?;
+        // "began on" is one cue
+        let governed = [Class::On, Class::Begins, Class::Falls].iter().any(|class| governor.is(*class));
+        let told = after.first()?.is(Class::When) && governed;
+        let day = one_day(cx, after.get(words)?).filter(|_| told)?;
+        Some((at + 3 + words, day))
+    })?;
+    let slots = vec![slot("age", figure.id), slot("past", past.id), slot("at", day.id)];
+    let span = covered(cx.tokens.get(at..=place)?)?;
+    Some(claim("reached", span, cx.segment, slots, Topic::default()))
+}
+
+/// `he had been 18`
+fn someones(cx: Context<'_>, at: usize) -> Option<&Figure> {
+    let figure = cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Number)?;
+    let somebody = cx.tokens.get(at.saturating_sub(3)..at)?.iter().any(|t| t.is(Class::Someone));
+    (somebody && whole(figure).is_some_and(|years| (5..=110).contains(&years))).then_some(figure)
+}
+
+/// `Launched in 1983 and so by then 41 years old`, `was built in 1983 and is 41 years old`
+fn made(cx: Context<'_>) -> Option<Claim> {
+    let verb = cx.tokens.iter().position(|t| t.is(Class::Made))?;
+    let governed = cx.tokens.get(verb + 1).is_some_and(|t| t.is(Class::In) || t.is(Class::On));
+    let birth = moment(cx, verb + 2).filter(|_| governed)?;
+    let ages: Vec<usize> = (verb..cx.tokens.len()).filter(|at| age(cx, *at).is_some()).collect();
+    let [at] = ages.as_slice() else { return None };
+    let between = cx.tokens.get(verb + 3..*at)?;
+    let plain = between.iter().all(|t| is_word(t) && !t.is(Class::Someone) || t.is_mark(','));
+    let figure = age(cx, *at).filter(|_| plain && between.len() < LINKS)?;
+    let told = behind(cx, *at).map(|(_, time)| slot("at", time.id));
+    let then = between.iter().any(|t| t.is(Class::ByThen));
+    let kind = if told.is_none() && then { "made-then" } else { "made" };
+    let mut slots = vec![slot("birth", birth.id), slot("age", figure.id)];
+    slots.extend(told);
+    Some(claim(kind, covered(cx.tokens.get(verb..=*at)?)?, cx.segment, slots, Topic::default()))
 }

@@ -3,9 +3,14 @@
 //! In: `the Iranian calendar year 1400 (March 2021-March 2022)`, out: a claim `equivalence` of the two. In:
 //! `18 months, from 1 March 2024 to 31 August 2025`, out: a claim `span` with its two ends and its length.
 //! Which days they are is the relation stage's work. `twice` has times said twice, `weekday` days of the
-//! week, `span` lengths between two ends, `since` lengths counted from a time, `clock` the time of day.
+//! week, `span` lengths between two ends, `since` and `later` lengths counted from a time, `events` beginnings and ends told apart,
+//! `run` what comes one after another, `lead` the text's own day, `clock` the time of day.
 
 mod clock;
+mod events;
+pub mod later;
+mod lead;
+mod run;
 pub mod since;
 mod span;
 mod twice;
@@ -27,7 +32,13 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         claims.extend(span::hours(cx, at));
         claims.extend(since::since(cx, at));
         claims.extend(clock::clock(cx, at));
+        claims.extend(later::later(cx, at));
+        claims.extend(later::standing(cx, at));
+        claims.extend(events::read(cx, at));
+        claims.extend(run::read(cx, at));
     }
+    claims.extend(events::whole(cx));
+    claims.extend(lead::read(cx));
     claims.extend(span::order(cx));
     claims.extend(span::sitting(cx));
     claims

@@ -3,12 +3,12 @@
 //! In: a birth in one sentence and an age at some time in the same or the next ones, out: a relation `age` of the three.
 //! Two births within reach leave it open whose the age is: then nothing is tied.
 
+mod kin;
+
 use super::build::{Builder, Use};
 use super::{Link, VariableId};
 use crate::claim::{Claim, Role};
 use crate::figure::FigureId;
-use crate::num::{Interval, Num};
-use crate::unit::{Base, Dimension, Unit};
 
 /// Sentences between a birth and what is said of the same person.
 const REACH: usize = 2;
@@ -23,6 +23,12 @@ pub fn relate(builder: &mut Builder<'_>) {
             "aged" => aged(builder, claim),
             "deed" => deed(builder, claim),
             "tenure" => tenure(builder, claim),
+            "was" => kin::died(builder, claim),
+            "reached" => kin::reached(builder, claim),
+            "made" | "made-then" => kin::made(builder, claim),
+            "kin-gap" => kin::gap(builder, claim),
+            "generation" => kin::generation(builder, claim),
+            "lifetime" => kin::lifetime(builder, claim),
             _ => {}
         }
     }
@@ -43,7 +49,8 @@ fn aged(builder: &mut Builder<'_>, claim: &Claim) {
         None => builder.now(),
     };
     let Some(when) = when else { return };
-    let mut args = arguments(builder, &[("birth", born), ("age", age)]);
+    let mut args = arguments(builder, &[("birth", born)]);
+    args.extend(kin::years(builder, age).map(|age| ("age", age)));
     args.push(("at", when));
     let why = "a birth and an age of one person".to_string();
     builder.relate("age", args, link, &[birth.id, claim.id], why);
@@ -89,9 +96,7 @@ fn deed(builder: &mut Builder<'_>, claim: &Claim) {
     };
     let Some(born) = birth.figure("birth").filter(|born| *born != event) else { return };
     let mut args = arguments(builder, &[("birth", born), ("event", event)]);
-    let years = Unit::new("y", Dimension::of(Base::Time), Num::from(31_556_952));
-    let longest = years.to_base(&Interval::point(Num::from(LONGEST)));
-    args.push(("longest", builder.length(&longest)));
+    args.push(("longest", kin::constant(builder, LONGEST)));
     let why = "a birth and a deed of one person".to_string();
     builder.relate("life", args, link, &[birth.id, claim.id], why);
 }

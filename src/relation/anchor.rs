@@ -86,6 +86,11 @@ pub fn resolve_before(time: &Time, other: &Time, anchors: &Anchors) -> Vec<Domai
     resolve::before_other(time, other, anchors).iter().map(domain).collect()
 }
 
+/// The first readings of a time without a year after each reading of another time.
+pub fn resolve_after(time: &Time, other: &Time, anchors: &Anchors) -> Vec<Domain> {
+    resolve::after_other(time, other, anchors).iter().map(domain).collect()
+}
+
 /// The readings of a time without a year in the year of another time.
 pub fn resolve_in_year_of(time: &Time, other: &Time, anchors: &Anchors) -> Vec<Domain> {
     resolve::in_year_of(time, other, anchors).iter().map(domain).collect()

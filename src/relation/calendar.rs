@@ -1,10 +1,14 @@
 //! Times that speak of each other: which days and lengths must agree?
 //!
 //! In: `the Iranian calendar year 1400 (March 2021-March 2022)`, out: a relation `equivalence` of two stretches of
-//! days. `span` has lengths between two times, `clock` times of day. A `three-month period` is a stretch of known days that a sentence before it named. A date without a
+//! days. `span` has lengths between two times, `clock` times of day, `events` what
+//! stands apart, `run` what comes one after another, `lead` the text's own day. A `three-month period` is a stretch of known days that a sentence before it named. A date without a
 //! year takes it from a full date close by, if nothing else fixes it, and the relation is then only likely.
 
 mod clock;
+mod events;
+mod lead;
+mod run;
 mod span;
 
 use super::anchor;
@@ -35,6 +39,19 @@ pub fn relate(builder: &mut Builder<'_>) {
             "order" => span::order(builder, claim),
             "clock" => clock::clock(builder, claim),
             "hours" => clock::hours(builder, claim),
+            "later" => events::later(builder, claim),
+            "stops" => events::stops(builder, claim),
+            "those" | "toll" => events::those(builder, claim),
+            "nth-day" => events::nth_day(builder, claim),
+            "jubilee" => events::jubilee(builder, claim),
+            "streak" => run::streak(builder, claim),
+            "edition" => run::edition(builder, claim),
+            "terms" => run::terms(builder, claim),
+            "year-to" => run::year_to(builder, claim),
+            "year-starts" | "year-ends" => run::bound(builder, claim),
+            "lead" => lead::lead(builder, claim),
+            "past" => lead::past(builder, claim),
+            "time-of-day" => lead::time_of_day(builder, claim),
             _ => {}
         }
     }
@@ -48,11 +65,55 @@ fn equivalence(builder: &mut Builder<'_>, claim: &Claim) {
     if figures.is_some_and(|(a, b)| is_fiscal(a) && is_open(b)) || both.is_some_and(|(a, b)| inside(a, b)) {
         return;
     }
-    let Some(args) = named(builder, name, stated).zip(named(builder, stated, name)) else { return };
+    let first = match claim.figure("part") {
+        Some(_) => month_of_range(builder, claim, name),
+        None => named(builder, name, stated),
+    };
+    let Some(args) = first.zip(named(builder, stated, name)) else { return };
+    if shifted(builder, name, args) {
+        builder.refuse(&[claim.id], "a company counts quarters and halves from a month of its own");
+        return;
+    }
     let in_part = both.is_some_and(|(a, b)| only_in_part(a, b));
     let kind = if in_part { "overlap" } else { "equivalence" };
     let why = "the second names the first, in parentheses".to_string();
     builder.relate(kind, vec![("name", args.0), ("stated", args.1)], Link::Certain, &[claim.id], why);
+}
+
+/// `Farvardin, the first month of 1403 (March 20-April 19, 2024)`
+fn month_of_range(builder: &mut Builder<'_>, claim: &Claim, whole: FigureId) -> Option<VariableId> {
+    let part = period(builder.figure(claim.figure("part")?)?)?;
+    let own = period(builder.figure(whole)?).filter(|own| own.calendar == part.calendar)?;
+    let readings = anchor::resolve(&Time::Period(Period { part: part.part, ..*own }), &builder.anchors);
+    builder.dated(whole, readings)
+}
+
+/// Whether the first is a quarter or half of the Gregorian year and the second as long, but another one: the first
+/// quarter of many companies and countries is `April-June`.
+fn shifted(builder: &Builder<'_>, name: FigureId, (first, second): (VariableId, VariableId)) -> bool {
+    let months = match builder.figure(name).and_then(period) {
+        Some(Period { calendar: Calendar::Gregorian, part: Part::Quarter(_), edge: Edge::Whole, .. }) => 3,
+        Some(Period { calendar: Calendar::Gregorian, part: Part::Half(_), edge: Edge::Whole, .. }) => 6,
+        _ => return false,
+    };
+    let ends = |id: VariableId| -> Vec<(Interval, Interval)> {
+        let readings = builder.found.variables.get(id.0).map(|v| v.readings.as_slice()).unwrap_or_default();
+        let days = |domain: &Domain| match domain {
+            Domain::Days { start, end } => Some((start.clone(), end.clone())),
+            Domain::Amount { .. } => None,
+        };
+        readings.iter().filter_map(days).collect()
+    };
+    let (own, stated) = (ends(first), ends(second));
+    let meets = |a: &(Interval, Interval)| {
+        stated.iter().any(|b| a.0.intersect(&b.0).is_some() && a.1.intersect(&b.1).is_some())
+    };
+    let as_long = |(start, end): &(Interval, Interval)| {
+        let days = end.sub(start);
+        let long = Interval::new(Num::from(28 * months), Num::from(32 * months));
+        long.is_some_and(|long| days.intersect(&long).is_some())
+    };
+    !own.iter().any(meets) && stated.iter().any(as_long)
 }
 
 /// A day and the month or year that begins with it.

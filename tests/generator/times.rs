@@ -7,7 +7,7 @@
 
 use crate::draw::{Draw, Rng};
 
-const MONTHS: [&str; 12] = [
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -21,13 +21,13 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+pub const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn leap(year: u64) -> bool {
     year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
 }
 
-fn length(year: u64, month: usize) -> u64 {
+pub fn length(year: u64, month: usize) -> u64 {
     match month {
         1 if leap(year) => 29,
         1 => 28,
@@ -37,13 +37,13 @@ fn length(year: u64, month: usize) -> u64 {
 }
 
 /// The place in the week, from Monday; 1 January 1900 was one.
-fn day_of_week(year: u64, month: usize, day: u64) -> usize {
+pub fn day_of_week(year: u64, month: usize, day: u64) -> usize {
     let years: u64 = (1900..year).map(|year| if leap(year) { 366 } else { 365 }).sum();
     let months: u64 = (0..month).map(|month| length(year, month)).sum();
     usize::try_from((years + months + day - 1) % 7).unwrap()
 }
 
-fn month(rng: &mut Rng) -> usize {
+pub fn month(rng: &mut Rng) -> usize {
     usize::try_from(rng.between(0, 11)).unwrap()
 }
 

@@ -74,7 +74,7 @@ fn ending(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
 }
 
 /// `their station opened in 1849`, `the 1966 final`
-fn start(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
+pub(super) fn start(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let place = cx.tokens.get(at..)?.iter().take(WORDS).position(|t| t.figure().is_some())? + at;
     let figure = dated(cx, cx.tokens.get(place)?)?;
     let words = cx.tokens.get(at..place)?;

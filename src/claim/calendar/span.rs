@@ -111,7 +111,9 @@ fn before(cx: Context<'_>, at: usize) -> Option<&Figure> {
 fn behind(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let after = cx.tokens.get(at..)?;
     let (mark, second) = (after.first()?, after.get(1)?);
-    let closes = after.get(2).is_none_or(|t| t.is_mark(')') || t.is_mark(',') || t.is_mark('.'));
+    let closes = after.get(2).is_none_or(|t| {
+        t.is_mark(')') || t.is_mark(',') || t.is_mark('.') || t.is(Class::By) || t.is(Class::InAll) || t.is(Class::Of)
+    });
     let told = (mark.is_mark('(') || mark.is_mark(',')) && closes;
     if let Some(figure) = duration(cx, second).filter(|_| told) {
         return Some(figure);

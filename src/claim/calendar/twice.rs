@@ -5,7 +5,7 @@
 //! Ramadan 1446`, out: a claim `first-day`.
 //!
 //! ```text
-//! equivalence = TIME "(" TIME ")"
+//! equivalence = [ MONTH "," { word } part-noun OF ] TIME "(" TIME ")"
 //! first-day   = DAY { "as" | "," | level-verb } determiner "first day" OF TIME
 //!             | MOVABLE [ IN determiner TIME ] { word } FALLS [ WEEKDAY [","] ] DAY     "Eid al-Fitr fell on April 10, 2024"
 //! length      = determiner DURATION period-noun [ OF TIME ]
@@ -71,8 +71,25 @@ fn equivalence(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let (name, stated) = (stretch(cx, name)?, stretch(cx, stated)?);
-    let slots = vec![slot("name", name.id), slot("stated", stated.id)];
+    let mut slots = vec![slot("name", name.id), slot("stated", stated.id)];
+    if let Some(noun) = part_of(cx, at) {
+        slots.push(slot("part", month_before(cx, noun)?.id));
+    }
     Some(claim("equivalence", covered(tokens)?, cx.segment, slots, Topic::default()))
+}
+
+/// The place of the noun in `the first month of 1403 (...)`, whose parenthesis speaks of the month.
+fn part_of(cx: Context<'_>, at: usize) -> Option<usize> {
+    let noun = at.checked_sub(2)?;
+    let [part, of] = cx.tokens.get(noun..at)? else { return None };
+    (part.is(Class::PeriodPart) && of.is(Class::Of)).then_some(noun)
+}
+
+/// The month's own name: `In Farvardin, the first month of 1403 (...)`.
+fn month_before(cx: Context<'_>, noun: usize) -> Option<&Figure> {
+    let near = cx.tokens.get(noun.saturating_sub(BETWEEN)..noun)?;
+    let month = |f: &&Figure| period(f).is_some_and(|p| matches!(p.part, Part::Month(_)));
+    near.iter().rev().find_map(|t| dated(cx, t).filter(month))
 }
 
 /// A figure that names days: no clock time, weekday or length.

@@ -4,13 +4,13 @@
 //! a claim `day`.
 //!
 //! ```text
-//! weekday = WEEKDAY [","] [ determiner ] DAY
+//! weekday = WEEKDAY [ word "," | "," ] [ determiner ] DAY
 //!         | DAY [ "," | "(" ] ( determiner WEEKDAY | WEEKDAY ")" )      "17 June, a Tuesday", "17 June (Tuesday)"
 //!         | DAY ( level-verb | "falls on" ... ) determiner WEEKDAY      "17 June is a Tuesday"
 //! ```
 
 use super::{one_day, period, slot, time};
-use crate::claim::grammar::{Context, covered};
+use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Topic, claim};
 use crate::figure::{Figure, Part, Time};
@@ -31,6 +31,9 @@ pub fn weekday(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn before(cx: Context<'_>, at: usize) -> Option<(&Figure, &Figure, usize)> {
     let name = named(cx, cx.tokens.get(at)?)?;
     let mut next = at + 1;
+    // "a Saturday too, 7 June", "Saturday night, June 7"
+    let word = is_word(cx.tokens.get(next)?) && cx.tokens.get(next + 1).is_some_and(|t| t.is_mark(','));
+    next += usize::from(word && !cx.tokens.get(next)?.is(Class::And));
     next += usize::from(cx.tokens.get(next)?.is_mark(','));
     next += usize::from(cx.tokens.get(next)?.is(Class::Determiner));
     Some((one_day(cx, cx.tokens.get(next)?)?, name, next + 1))

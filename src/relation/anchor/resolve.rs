@@ -202,6 +202,15 @@ pub(super) fn before_other(time: &Time, other: &Time, anchors: &Anchors) -> Vec<
     others.iter().filter_map(last).collect()
 }
 
+/// The first such period that ends after another time, or with it.
+pub(super) fn after_other(time: &Time, other: &Time, anchors: &Anchors) -> Vec<Stretch> {
+    let others = readings(other, anchors, false);
+    let first = |other: &Stretch| {
+        around(time, other).into_iter().filter(|s| s.end.1 >= other.start.0).min_by_key(|s| s.start.0)
+    };
+    others.iter().filter_map(first).collect()
+}
+
 /// A period without a year in the year of another time.
 pub(super) fn in_year_of(time: &Time, other: &Time, anchors: &Anchors) -> Vec<Stretch> {
     let Time::Period(period) = time else { return Vec::new() };

@@ -3,11 +3,11 @@
 //! In: a claim of `1500 GMT` and `11 a.m. EDT`, out: a relation `clock` of two lengths of time since midnight in
 //! Greenwich. In: a claim of `9 a.m.`, `2 p.m.` and `five hours`, out: a relation `hours`.
 
-use crate::claim::Claim;
+use crate::claim::{Claim, ClaimId};
 use crate::claim::calendar::time;
 use crate::figure::{FigureId, Time};
 use crate::num::{Interval, Num};
-use crate::relation::Link;
+use crate::relation::{Link, VariableId};
 use crate::relation::build::{Builder, Use};
 use crate::unit::{Base, Dimension, Unit};
 
@@ -38,10 +38,22 @@ pub fn clock(builder: &mut Builder<'_>, claim: &Claim) {
     builder.relate("clock", args, Link::Certain, &[claim.id], why);
 }
 
-/// Two times of day and the time between them, perhaps over midnight; a zone that only one names is the other's too.
+/// Two times of day and the time between them.
 pub fn hours(builder: &mut Builder<'_>, claim: &Claim) {
     let ids = (claim.figure("start"), claim.figure("end"), claim.figure("duration"));
     let (Some(start), Some(end), Some(length)) = ids else { return };
+    if let Some(length) = builder.variable(length, Use::Length) {
+        lapse(builder, (start, end, length), Link::Certain, &[claim.id]);
+    }
+}
+
+/// The time between two times of day, perhaps over midnight; a zone that only one names is the other's too.
+pub fn lapse(
+    builder: &mut Builder<'_>,
+    (start, end, length): (FigureId, FigureId, VariableId),
+    link: Link,
+    claims: &[ClaimId],
+) {
     let own = |id| match builder.figure(id).and_then(time) {
         Some(Time::Clock { minutes, zone }) => Some((i64::from(*minutes), zone.map(i64::from))),
         _ => None,
@@ -52,10 +64,9 @@ pub fn hours(builder: &mut Builder<'_>, claim: &Claim) {
     let unit = Unit::new("min", Dimension::of(Base::Time), Num::from(MINUTE));
     let point = |minutes: i64| Interval::point(Num::from(minutes));
     let ends = builder.valued(start, &point(from), &unit).zip(builder.valued(end, &point(to), &unit));
-    let Some(((from, to), length)) = ends.zip(builder.variable(length, Use::Length)) else { return };
-    let why = "the sentence says from when to when and how long".to_string();
-    let args = vec![("start", from), ("end", to), ("duration", length)];
-    builder.relate("hours", args, Link::Certain, &[claim.id], why);
+    let Some((from, to)) = ends else { return };
+    let why = "the text says from when to when and how long".to_string();
+    builder.relate("hours", vec![("start", from), ("end", to), ("duration", length)], link, claims, why);
 }
 
 /// Minutes since midnight in Greenwich.

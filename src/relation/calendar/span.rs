@@ -34,7 +34,7 @@ pub fn span(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// The two ends. Fiscal years begin nobody says when, but two of them lie whole years apart; ends without
 /// years are tried in each, if there is a length to check.
-fn ends(
+pub fn ends(
     builder: &mut Builder<'_>,
     from: FigureId,
     to: FigureId,
@@ -54,6 +54,12 @@ fn ends(
     if open && measured {
         return builder.open_time(from).zip(builder.open_time(to));
     }
+    if both.is_some_and(|(a, b)| measured && fine(a) && fine(b) && a.year != Year::Open && b.year == Year::Open) {
+        let (own, other) = (time(builder.figure(to)?)?, time(builder.figure(from)?)?);
+        let mut readings = anchor::resolve_after(own, other, &builder.anchors);
+        readings.extend(anchor::resolve(own, &builder.anchors));
+        return builder.variable(from, Use::Plain).zip(builder.dated(to, readings));
+    }
     if both.is_some_and(|(a, b)| a.year == Year::Open && b.year != Year::Open) {
         let readings = {
             let (own, other) = (time(builder.figure(from)?)?, time(builder.figure(to)?)?);
@@ -64,8 +70,13 @@ fn ends(
     builder.variable(from, Use::Plain).zip(builder.variable(to, Use::Plain))
 }
 
+/// Whether a time is a day or a month, which people name without a year where it is the next one.
+const fn fine(period: &Period) -> bool {
+    matches!(period.part, Part::Day { .. } | Part::Month(_))
+}
+
 /// The variable of a length: a duration, the years of an anniversary, the size of a shift.
-fn long(builder: &mut Builder<'_>, id: FigureId) -> Option<VariableId> {
+pub fn long(builder: &mut Builder<'_>, id: FigureId) -> Option<VariableId> {
     let figure = builder.figure(id)?;
     match &figure.value {
         Value::Amount(readings) if figure.kind == Kind::Ordinal => {

@@ -1,0 +1,100 @@
+//! Ages of people who belong together, and ages that nobody reaches: which ones?
+//!
+//! In: `her sister, four years her junior`, out: a claim `kin-gap` of the length. In: `Maria Berg, 34, and her daughter Eva, 12`, out: a
+//! claim `generation` of the two ages. In: `died aged 190`, out: a claim `lifetime` of the age.
+//!
+//! ```text
+//! gap        = DURATION [ possessive ] ( JUNIOR | SENIOR )
+//! generation = AGE [","] [ AND ] { word } OWNER ( CHILD | PARENT ) { word } [","] AGE        no capital before OWNER
+//! lifetime   = AGED NUMBER end | AGE person
+//! ```
+
+use super::age;
+use crate::claim::calendar::{duration, slot};
+use crate::claim::grammar::{Context, covered, is_word};
+use crate::claim::token::Token;
+use crate::claim::{Claim, Topic, claim};
+use crate::figure::{Figure, Kind};
+use crate::vocabulary::cues::Class;
+
+/// Most words between an age and whose child it is, and between a child and its age.
+const NEAR: usize = 4;
+
+/// The claims that start at a token.
+pub fn read(cx: Context<'_>, at: usize) -> Vec<Claim> {
+    [gap(cx, at), generation(cx, at), lifetime(cx, at)].into_iter().flatten().collect()
+}
+
+/// `four years her junior`, `two years older`
+fn gap(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let length = duration(cx, cx.tokens.get(at)?)?;
+    let next = at + 1 + usize::from(cx.tokens.get(at + 1)?.is(Class::Owner));
+    let word = cx.tokens.get(next).filter(|t| t.is(Class::Junior))?;
+    let span = cx.tokens.get(at)?.span.cover(word.span);
+    Some(claim("kin-gap", span, cx.segment, vec![slot("gap", length.id)], Topic::default()))
+}
+
+/// `Maria Berg, 34, and her daughter Eva, 12`
+fn generation(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let owner = cx.tokens.get(at).filter(|t| t.is(Class::Owner))?;
+    let kin = cx.tokens.get(at + 1)?;
+    let elder = kin.is(Class::Parent);
+    if !elder && !kin.is(Class::Child) {
+        return None;
+    }
+    let capital = |t: &Token| cx.source.slice(t.span).starts_with(char::is_uppercase);
+    let plain = |t: &&Token| t.is_mark(',') || is_word(t) && !capital(t) && !t.is(Class::Clause);
+    let before = cx.tokens.get(..at)?.iter().rev().take(NEAR).take_while(plain).count();
+    let first = at.checked_sub(before + 1)?;
+    let own = aged(cx, first)?;
+    let name = |t: &&Token| t.is_mark(',') || is_word(t) && (capital(t) || t.is(Class::LevelVerb));
+    let after = cx.tokens.get(at + 2..)?.iter().take(NEAR).take_while(name).count();
+    let other = aged(cx, at + 2 + after)?;
+    let (parent, child) = if elder { (other, own) } else { (own, other) };
+    let span = owner.span.cover(cx.tokens.get(at + 2 + after)?.span);
+    let slots = vec![slot("parent", parent.id), slot("child", child.id)];
+    Some(claim("generation", span, cx.segment, slots, Topic::default()))
+}
+
+/// An age, or a bare number between commas that must be one here.
+fn aged(cx: Context<'_>, at: usize) -> Option<&Figure> {
+    let apposed = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is_mark(','));
+    let number = |figure: &&Figure| {
+        let years = super::whole(figure).is_some_and(|years| (1..=110).contains(&years));
+        figure.kind == Kind::Number && apposed && years && closes(cx, at + 1)
+    };
+    age(cx, at).or_else(|| cx.figure_of(cx.tokens.get(at)?).filter(number))
+}
+
+/// `died aged 190`, `a 190-year-old woman`
+fn lifetime(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at)?;
+    let figure = cx.figure_of(token)?;
+    let before = |n: usize| at.checked_sub(n).and_then(|i| cx.tokens.get(i));
+    let aged = before(1).is_some_and(|t| t.is(Class::Aged));
+    let person = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Person));
+    let told = match figure.kind {
+        Kind::Number => aged && closes(cx, at + 1),
+        Kind::Age => aged || person,
+        _ => false,
+    };
+    let span = covered(cx.tokens.get(at..=at)?)?;
+    told.then(|| claim("lifetime", span, cx.segment, vec![slot("age", figure.id)], Topic::default()))
+}
+
+/// Whether a number ends here and counts nothing.
+fn closes(cx: Context<'_>, at: usize) -> bool {
+    cx.tokens.get(at).is_none_or(|t| {
+        t.is_mark(',') || t.is_mark('.') || t.is_mark(')') || t.is(Class::In) || t.is(Class::On) || t.is(Class::And)
+    })
+}
+
+/// A bare number that is an age by the words around it: `stepped down at 75`.
+pub fn bare<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
+    let figure = cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Number)?;
+    let told = cx.tokens.get(at.checked_sub(1)?).is_some_and(|t| t.is(Class::At) || t.is(Class::AgeLink));
+    let whole = super::whole(figure).is_some_and(|years| (5..=110).contains(&years));
+    let ends = cx.tokens.get(at + 1).is_none_or(|t| t.is(Class::Since)) || closes(cx, at + 1);
+    let born = cx.tokens.iter().any(|t| t.is(Class::Born));
+    (told && whole && ends && born).then_some(figure)
+}

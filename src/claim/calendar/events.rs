@@ -1,0 +1,174 @@
+//! Beginnings, ends and lengths that a text tells apart: which ones?
+//!
+//! In: `Filming began on 9 January 1987 and wrapped on 20 February: 43 days`, out: the claims `starts` with its day and `stops`
+//! with its day and the length. In: `In those 100 days`, out: a claim `those` of a length whose two days stand before it.
+//!
+//! ```text
+//! starts  = BEGINS { word } DAY                                      at most five words
+//! stops   = ENDS { word } DAY [ ( ":" | "," | "(" ) DURATION end ]
+//! lasts   = LASTS DURATION end
+//! those   = [ preposition ] THOSE DURATION | THE DURATION run-noun | DURATION OF ...   at the start of a sentence
+//! notice  = DAY { any } RUNS FOR DURATION { any } HENCE { any } DAY
+//! before  = TIME { any } DURATION { word } UNTIL { word } IN TIME    nothing else dated, no `had`
+//! nth-day = ORDINAL DAY-NOUN OF { any }
+//! jubilee = DURATION FALLS { any } DAY
+//! window  = DEADLINE { word } BEGINS { word } DAY AND ENDS { word } DAY             in either order
+//! ```
+
+use super::{dated, duration, one_day, slot};
+use crate::claim::grammar::{Context, covered, is_word};
+use crate::claim::token::Token;
+use crate::claim::{Claim, Topic, claim};
+use crate::figure::{Figure, Kind};
+use crate::vocabulary::cues::Class;
+
+/// Most words between a verb and its day.
+const NEAR: usize = 5;
+/// Most tokens between a feast and its day.
+const FEAST: usize = 7;
+
+/// The claims that start at a token.
+pub fn read(cx: Context<'_>, at: usize) -> Vec<Claim> {
+    let found = [starts(cx, at), stops(cx, at), lasts(cx, at), those(cx, at), nth_day(cx, at), jubilee(cx, at)];
+    found.into_iter().flatten().collect()
+}
+
+/// The claims of a whole sentence.
+pub fn whole(cx: Context<'_>) -> Vec<Claim> {
+    [notice(cx), before(cx), window(cx)].into_iter().flatten().collect()
+}
+
+/// The day behind a verb, and its place.
+fn day_of<'a>(cx: Context<'a>, at: usize, class: Class) -> Option<(usize, &'a Figure)> {
+    cx.tokens.get(at).filter(|t| t.is(class))?;
+    let after = cx.tokens.get(at + 1..)?;
+    let weekday = |t: &Token| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Weekday);
+    let skip = |t: &&Token| (is_word(t) && !t.is(Class::And) && !t.is(Class::Clause)) || weekday(t) || t.is_mark(',');
+    let words = after.iter().take(NEAR).take_while(skip).count();
+    Some((at + 1 + words, one_day(cx, after.get(words)?)?))
+}
+
+fn starts(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let (place, day) = day_of(cx, at, Class::Begins)?;
+    Some(claim("starts", covered(cx.tokens.get(at..=place)?)?, cx.segment, vec![slot("from", day.id)], Topic::default()))
+}
+
+fn stops(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let (place, day) = day_of(cx, at, Class::Ends)?;
+    let mut slots = vec![slot("to", day.id)];
+    let mark = cx.tokens.get(place + 1);
+    let told = mark.is_some_and(|t| t.is_mark(':') || t.is_mark(',') || t.is_mark('(') || t.is_mark('—'));
+    let length = cx.tokens.get(place + 2).filter(|_| told).and_then(|t| duration(cx, t));
+    slots.extend(length.filter(|_| closes(cx, place + 3)).map(|figure| slot("duration", figure.id)));
+    Some(claim("stops", covered(cx.tokens.get(at..=place)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// Whether a length ends here, and does not go on as `two days later than`.
+fn closes(cx: Context<'_>, at: usize) -> bool {
+    const ON: [Class; 5] = [Class::Since, Class::Than, Class::Larger, Class::Of, Class::Junior];
+    cx.tokens.get(at).is_none_or(|t| !ON.iter().any(|class| t.is(*class)))
+}
+
+fn lasts(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let [verb, second] = cx.tokens.get(at..at + 2)? else { return None };
+    let length = duration(cx, second).filter(|_| verb.is(Class::Lasts) && closes(cx, at + 2))?;
+    let span = verb.span.cover(second.span);
+    Some(claim("lasts", span, cx.segment, vec![slot("duration", length.id)], Topic::default()))
+}
+
+/// `In those 100 days`, `The 14-year partnership`, `Twenty-four days of detours`
+fn those(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at).filter(|_| at < 3)?;
+    let length = duration(cx, token)?;
+    let next = |class: Class| cx.tokens.get(at + 1).is_some_and(|t| t.is(class));
+    let before = |class: Class| at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(class));
+    let pointed = before(Class::Those) || before(Class::Definite) && next(Class::RunNoun);
+    let kind = if pointed { "those" } else { "toll" };
+    let tied = pointed || at == 0 && next(Class::Of);
+    tied.then(|| claim(kind, token.span, cx.segment, vec![slot("duration", length.id)], Topic::default()))
+}
+
+/// `served on 3 June 2025, runs for 14 days, so that they could walk out on 17 June`
+fn notice(cx: Context<'_>) -> Option<Claim> {
+    let (from, length, to) = between_two(cx, |t| one_day(cx, t))?;
+    let runs = cx.tokens.get(length.checked_sub(1)?).is_some_and(|t| t.is(Class::Lasts))
+        || cx.tokens.get(length.saturating_sub(2)..length)?.first().is_some_and(|t| t.is(Class::Runs) || t.is(Class::Lasts));
+    let hence = cx.tokens.get(length + 1..to)?.iter().take(3).any(|t| t.is(Class::Hence));
+    (runs && hence).then(|| spanned(cx, from, length, to)).flatten()
+}
+
+/// `Sent on its way in October 2007, the probe was 11 years in transit before it settled into orbit in November 2018`
+fn before(cx: Context<'_>) -> Option<Claim> {
+    let (from, length, to) = between_two(cx, |t| dated(cx, t))?;
+    let words = cx.tokens.get(from + 1..length)?;
+    let plain = !words.iter().any(|t| t.is(Class::Relative) || t.is(Class::Clause) || t.is(Class::Pluperfect));
+    let until = cx.tokens.get(length + 1..to)?.iter().take(NEAR + 1).any(|t| t.is(Class::Before));
+    let governed = cx.tokens.get(to.checked_sub(1)?).is_some_and(|t| t.is(Class::In) || t.is(Class::On));
+    let joined = cx.tokens.get(length + 1..to)?.iter().any(|t| t.is(Class::And) || t.is(Class::Relative));
+    (plain && until && governed && !joined).then(|| spanned(cx, from, length, to)).flatten()
+}
+
+/// `Applications open on 10 May 2024 and close on 3 May 2024`
+fn window(cx: Context<'_>) -> Option<Claim> {
+    let verbs = |class: Class| -> Vec<(usize, usize, &Figure)> {
+        let found = |at| day_of(cx, at, class).map(|(place, day)| (at, place, day));
+        (0..cx.tokens.len()).filter_map(found).collect()
+    };
+    let (starts, stops) = (verbs(Class::Begins), verbs(Class::Ends));
+    let ([(opens, opened, from)], [(closes, closed, to)]) = (starts.as_slice(), stops.as_slice()) else {
+        return None;
+    };
+    let (first, next) = if opens < closes { (opened, closes) } else { (closed, opens) };
+    let joined = cx.tokens.get(first + 1..*next)?;
+    let and = |t: &Token| t.is(Class::And) || t.is(Class::Auxiliary) || t.is_mark(',');
+    let subject = cx.tokens.get(..*opens.min(closes))?.iter().any(|t| t.is(Class::Deadline));
+    let tied = subject && joined.iter().all(and) && from.id != to.id;
+    let span = covered(cx.tokens.get(*opens.min(closes)..=*opened.max(closed))?)?;
+    let slots = vec![slot("from", from.id), slot("to", to.id)];
+    tied.then(|| claim("span", span, cx.segment, slots, Topic::default()))
+}
+
+/// The only two times of a sentence, and the only length, which stands between them.
+fn between_two<'a>(
+    cx: Context<'a>,
+    accept: impl Fn(&Token) -> Option<&'a Figure>,
+) -> Option<(usize, usize, usize)> {
+    let times = places(cx, |t| accept(t).is_some());
+    let lengths = places(cx, |t| duration(cx, t).is_some());
+    let ([from, to], [length]) = (times.as_slice(), lengths.as_slice()) else { return None };
+    // "a four-year term" is no time between the two
+    let adjective = cx.tokens.get(*length).is_some_and(|t| cx.source.slice(t.span).contains('-'));
+    (from < length && length < to && !adjective).then_some((*from, *length, *to))
+}
+
+fn places(cx: Context<'_>, accept: impl Fn(&Token) -> bool) -> Vec<usize> {
+    (0..cx.tokens.len()).filter(|at| cx.tokens.get(*at).is_some_and(&accept)).collect()
+}
+
+fn spanned(cx: Context<'_>, from: usize, length: usize, to: usize) -> Option<Claim> {
+    let id = |at: usize| cx.tokens.get(at).and_then(Token::figure);
+    let slots = vec![slot("from", id(from)?), slot("to", id(to)?), slot("duration", id(length)?)];
+    Some(claim("span", covered(cx.tokens.get(from..=to)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `the 29th day of fasting`
+fn nth_day(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let [nth, day, of] = cx.tokens.get(at..at + 3)? else { return None };
+    let ordinal = cx.figure_of(nth).filter(|figure| figure.kind == Kind::Ordinal)?;
+    let span = nth.span.cover(day.span);
+    let slots = vec![slot("nth", ordinal.id)];
+    (day.is(Class::DayNoun) && of.is(Class::Of)).then(|| claim("nth-day", span, cx.segment, slots, Topic::default()))
+}
+
+/// `The half-century falls on a Saturday, 7 June 2025`
+fn jubilee(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let length = duration(cx, cx.tokens.get(at)?)?;
+    let after = cx.tokens.get(at + 1..)?;
+    after.first().filter(|t| t.is(Class::Falls))?;
+    let plain = |t: &&Token| one_day(cx, t).is_none() && !t.is(Class::And) && !t.is(Class::Clause) && !t.is_mark(';');
+    let words = after.iter().take(FEAST).take_while(plain).count();
+    let day = one_day(cx, after.get(words)?)?;
+    let span = covered(cx.tokens.get(at..=at + 1 + words)?)?;
+    let slots = vec![slot("duration", length.id), slot("to", day.id)];
+    Some(claim("jubilee", span, cx.segment, slots, Topic::default()))
+}

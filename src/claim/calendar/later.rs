@@ -1,0 +1,137 @@
+//! So much later: than what, and when is that?
+//!
+//! In: `The talks broke up on Wednesday. Two days later, on Friday`, out: a claim `later` of the length and the day; what it
+//! counts from may stand in a sentence before. In: `unbeaten since 2011, or for 13 years`, out: a claim `span` up to the day
+//! of writing.
+//!
+//! ```text
+//! later    = SHIFT [","] ( IN | ON | AT | BY ) POINT | POINT [","] SHIFT         "by 3:40 p.m., 5½ hours later"; no `than`
+//! standing = SINCE TIME [","] [ OR ] [ FOR ] DURATION end | FOR DURATION [","] SINCE { word } TIME end
+//! opening  = DURATION SINCE { word } TIME "," { any } TODAY            at the start of a sentence
+//! POINT    = TIME | WEEKDAY | CLOCK
+//! ```
+
+use super::since::start;
+use super::{dated, dated_before, duration, slot, time};
+use crate::claim::grammar::Context;
+use crate::claim::token::Token;
+use crate::claim::{Claim, Topic, claim};
+use crate::figure::{Figure, Time, TimeUnit};
+use crate::num::Num;
+use crate::vocabulary::cues::Class;
+
+/// What sort of point in time a figure names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Point {
+    /// A date, month or year.
+    Dated,
+    /// A day of the week.
+    Weekday,
+    /// A time of day.
+    Clock,
+}
+
+/// The point in time that a figure names.
+pub fn point(figure: &Figure) -> Option<Point> {
+    match time(figure)? {
+        Time::Clock { .. } => Some(Point::Clock),
+        Time::Weekday { shift: 0 | -1, .. } => Some(Point::Weekday),
+        _ => super::period(figure).map(|_| Point::Dated),
+    }
+}
+
+/// A point in time, and what says how much later than another one it is.
+pub fn later(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let shift = cx.figure_of(cx.tokens.get(at)?)?;
+    let Some(Time::Shift { count, from_now: false, .. }) = time(shift) else { return None };
+    let forward = count.low().is_some_and(|low| *low > Num::ZERO);
+    if !forward || cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Than)) {
+        return None;
+    }
+    let (place, to, behind) = behind(cx, at).or_else(|| ahead(cx, at))?;
+    let first = at.min(place);
+    let sort = point(to)?;
+    let from = cx.tokens.get(..first)?.iter().rev().find_map(|t| of_sort(cx, t, sort));
+    if sort == Point::Dated && behind && dated_before(cx, first).is_some() {
+        return None;
+    }
+    let mut slots = vec![slot("duration", shift.id), slot("to", to.id)];
+    slots.extend(from.map(|from| slot("from", from.id)));
+    let span = cx.tokens.get(first)?.span.cover(cx.tokens.get(place.max(at))?.span);
+    Some(claim("later", span, cx.segment, slots, Topic::default()))
+}
+
+fn of_sort<'a>(cx: Context<'a>, token: &Token, sort: Point) -> Option<&'a Figure> {
+    cx.figure_of(token).filter(|figure| point(figure) == Some(sort))
+}
+
+/// `Two days later, on Friday`
+fn behind(cx: Context<'_>, at: usize) -> Option<(usize, &Figure, bool)> {
+    let mut next = at + 1;
+    next += usize::from(cx.tokens.get(next)?.is_mark(','));
+    let governed =
+        [Class::In, Class::On, Class::At, Class::By].iter().any(|c| cx.tokens.get(next).is_some_and(|t| t.is(*c)));
+    let figure = cx.figure_of(cx.tokens.get(next + 1)?).filter(|f| governed && point(f).is_some())?;
+    Some((next + 1, figure, true))
+}
+
+/// `by 3:40 p.m., 5½ hours later`
+fn ahead(cx: Context<'_>, at: usize) -> Option<(usize, &Figure, bool)> {
+    let before = at.checked_sub(1)?;
+    let comma = cx.tokens.get(before)?.is_mark(',');
+    let place = before.checked_sub(usize::from(comma))?;
+    let figure = cx.figure_of(cx.tokens.get(place)?).filter(|f| point(f).is_some())?;
+    let closed = cx.tokens.get(at + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.') || t.is(Class::And));
+    closed.then_some((place, figure, false))
+}
+
+/// How long something has lasted that began at some time and goes on.
+pub fn standing(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let length = duration(cx, cx.tokens.get(at)?)?;
+    let (first, last, start) = said_first(cx, at).or_else(|| said_last(cx, at)).or_else(|| opening(cx, at))?;
+    let alone = |t: &Token| dated(cx, t).is_none_or(|figure| figure.id == start.id);
+    if !cx.tokens.iter().all(alone) {
+        return None;
+    }
+    let slots = vec![slot("from", start.id), slot("duration", length.id)];
+    let span = cx.tokens.get(first)?.span.cover(cx.tokens.get(last)?.span);
+    Some(claim("span", span, cx.segment, slots, Topic::default()))
+}
+
+/// Whether nothing goes on about what stands before this place.
+fn closed(cx: Context<'_>, at: usize) -> bool {
+    cx.tokens.get(at).is_none_or(|t| {
+        [',', '.', ';', ')'].iter().any(|mark| t.is_mark(*mark)) || t.is(Class::And) || t.is(Class::Clause)
+    })
+}
+
+/// `since 2011, or for 13 years`
+fn said_first(cx: Context<'_>, at: usize) -> Option<(usize, usize, &Figure)> {
+    let link = |t: &&Token| t.is_mark(',') || t.is(Class::Or) || t.is(Class::Lasting);
+    let links = cx.tokens.get(at.saturating_sub(3)..at)?.iter().rev().take_while(link).count();
+    let place = at.checked_sub(links + 1).filter(|_| links > 0)?;
+    let start = dated(cx, cx.tokens.get(place)?)?;
+    let before = cx.tokens.get(place.checked_sub(1)?)?;
+    (before.is(Class::EverSince) && closed(cx, at + 1)).then_some((place, at, start))
+}
+
+/// `for 13 years, since the fire in 2011`
+fn said_last(cx: Context<'_>, at: usize) -> Option<(usize, usize, &Figure)> {
+    cx.tokens.get(at.checked_sub(1)?).filter(|t| t.is(Class::Lasting))?;
+    let next = at + 1 + usize::from(cx.tokens.get(at + 1)?.is_mark(','));
+    cx.tokens.get(next).filter(|t| t.is(Class::EverSince))?;
+    let (last, figure) = start(cx, next + 1)?;
+    closed(cx, last + 1).then_some((at, last, figure))
+}
+
+/// `Thirteen years after ground was broken in 1978, the plant fed its first power into the grid on Tuesday`
+fn opening(cx: Context<'_>, at: usize) -> Option<(usize, usize, &Figure)> {
+    cx.tokens.get(at + 1).filter(|t| t.is(Class::Since) && at == 0)?;
+    let (last, figure) = start(cx, at + 2)?;
+    let today = |t: &Token| {
+        let told = cx.figure_of(t).and_then(time);
+        matches!(told, Some(Time::Weekday { shift: 0, .. } | Time::Shift { from_now: true, unit: TimeUnit::Day, .. }))
+    };
+    let rest = cx.tokens.get(last + 1..)?;
+    (rest.first()?.is_mark(',') && rest.iter().any(today)).then_some((at, last, figure))
+}

@@ -1,0 +1,85 @@
+//! What a text says of its own day: which weekday does the lead name, and what is told as past?
+//!
+//! In: `was jailed on Friday` in the sentence behind a date line, out: a claim `lead` of the weekday. In: `The bridge was built in
+//! 2031`, out: a claim `past` of a time that has been.
+//!
+//! ```text
+//! lead  = ON WEEKDAY          the first of the sentence, in the past
+//! past  = HAPPENED { word } ( IN | ON ) TIME        at most two words; nothing planned in the sentence
+//! clock = CLOCK [","] [ ON ] ( WEEKDAY | DAY )
+//! ```
+
+use super::later::{Point, point};
+use super::{dated, one_day, period, slot, time};
+use crate::claim::grammar::{Context, is_word};
+use crate::claim::token::Token;
+use crate::claim::{Claim, Topic, claim};
+use crate::figure::{Time, Year};
+use crate::vocabulary::cues::Class;
+
+/// Most words between a verb and its time.
+const NEAR: usize = 2;
+
+/// Reads what one sentence says of the day of writing.
+pub fn read(cx: Context<'_>) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = lead(cx).into_iter().collect();
+    for at in 0..cx.tokens.len() {
+        claims.extend(past(cx, at));
+        claims.extend(clock(cx, at));
+    }
+    claims
+}
+
+/// Whether some word up to a place says that the sentence speaks of what is to come, or of what is not so.
+fn open(cx: Context<'_>, until: usize) -> bool {
+    const OPEN: [Class; 3] = [Class::Planned, Class::Negation, Class::Future];
+    cx.tokens.iter().take(until).any(|t| OPEN.iter().any(|class| t.is(*class)))
+}
+
+/// `was jailed for nine years on Friday`
+fn lead(cx: Context<'_>) -> Option<Claim> {
+    let weekday = |t: &Token| matches!(cx.figure_of(t).and_then(time), Some(Time::Weekday { shift: 0, .. }));
+    let at = cx.tokens.iter().position(weekday)?;
+    let token = cx.tokens.get(at)?;
+    let governed = cx.tokens.get(at.checked_sub(1)?).is_some_and(|t| t.is(Class::On));
+    let next = cx.tokens.get(at + 1);
+    let dated_too = next.is_some_and(|t| one_day(cx, t).is_some())
+        || cx.tokens.get(at + 2).is_some_and(|t| one_day(cx, t).is_some() && next.is_some_and(|n| n.is_mark(',')));
+    let owned = next.is_some_and(|t| t.is_mark('\'') || t.is_mark('’') || cx.source.slice(t.span).starts_with("'s"));
+    if !governed || dated_too || owned || open(cx, at) {
+        return None;
+    }
+    Some(claim("lead", token.span, cx.segment, vec![slot("weekday", token.figure()?)], Topic::default()))
+}
+
+/// `died in May 2031`
+fn past(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let verb = cx.tokens.get(at).filter(|t| t.is(Class::Happened))?;
+    let after = cx.tokens.get(at + 1..)?;
+    let plain = |t: &&Token| matches!(t.kind, crate::claim::token::TokenKind::Word);
+    let words = after.iter().take(NEAR).take_while(plain).count();
+    let governor = after.get(words)?;
+    let place = at + 2 + words;
+    let token = cx.tokens.get(place)?;
+    let stated = period(dated(cx, token)?).is_some_and(|p| matches!(p.year, Year::Stated(_)));
+    if !stated || !(governor.is(Class::In) || governor.is(Class::On)) || open(cx, cx.tokens.len()) {
+        return None;
+    }
+    let span = verb.span.cover(token.span);
+    Some(claim("past", span, cx.segment, vec![slot("event", token.figure()?)], Topic::default()))
+}
+
+/// `at 25:00 on Monday`
+fn clock(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at)?;
+    let figure = cx.figure_of(token).filter(|figure| point(figure) == Some(Point::Clock))?;
+    let rest = cx.tokens.get(at + 1..)?;
+    let skip = |t: &&Token| t.is_mark(',') || t.is(Class::On) || t.is(Class::Determiner);
+    let next = rest.iter().find(|t| !skip(t) || !is_word(t) && !t.is_mark(','));
+    let of_day = next.is_some_and(|t| {
+        one_day(cx, t).is_some() || cx.figure_of(t).is_some_and(|f| point(f) == Some(Point::Weekday))
+    });
+    let zoned = matches!(time(figure), Some(Time::Clock { zone: Some(_), .. }));
+    let slots = vec![slot("clock", figure.id)];
+    (of_day || zoned).then(|| claim("time-of-day", token.span, cx.segment, slots, Topic::default()))
+}

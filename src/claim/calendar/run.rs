@@ -1,0 +1,159 @@
+//! Things that come one after another: how many, of what, from when to when?
+//!
+//! In: `the fifth straight quarter of growth in April-June 2024. The run began in the second quarter of 2023`, out: a claim
+//! `streak` and a claim `run-began`. In: `the 25th annual fair, first held in 1999`, out: a claim `edition`. In: `stepped down in
+//! 2023 after six four-year terms`, out: a claim `terms`.
+//!
+//! ```text
+//! streak    = ORDINAL STRAIGHT UNIT | ORDINAL UNIT IN-A-ROW          with the only time of the sentence
+//! run-began = ( the run-noun | "it" ) BEGINS ( IN | WITH ) TIME
+//! edition   = ORDINAL EDITION { any } FIRST-HELD ( IN | ON | none ) TIME
+//! terms     = CHOSEN { word } time { any } LEFT-POST { word } time { any } NUMBER DURATION TERM     in any order
+//! time      = IN TIME [ "(" TIME ")" ]
+//! year-to   = ( DURATION ( TO | ENDS ) | YEAR-NOUN [ "that" ] ENDS ) [ ON ] DAY          "the 53 weeks to 6 April 2024"
+//! fiscal    = YEAR [","] [ "which" ] ( RUNS | BEGINS | ENDS ) ( FROM | ON | IN ) TIME
+//! ```
+
+use super::{dated, duration, period, slot};
+use crate::claim::grammar::{Context, covered, is_word};
+use crate::claim::token::Token;
+use crate::claim::{Claim, Operand, Slot, Topic, claim};
+use crate::figure::{Figure, Kind, Part};
+use crate::num::{Interval, Num};
+use crate::vocabulary::cues::Class;
+
+/// Most words between a verb and its time, and between an edition and the first one.
+const NEAR: usize = 7;
+const FAR: usize = 16;
+
+/// The claims that start at a token.
+pub fn read(cx: Context<'_>, at: usize) -> Vec<Claim> {
+    [streak(cx, at), began(cx, at), edition(cx, at), terms(cx, at), bound(cx, at), year_to(cx, at)].into_iter().flatten().collect()
+}
+
+fn ordinal<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
+    cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Ordinal)
+}
+
+/// The times of a sentence that are parts of a year or years.
+fn times(cx: Context<'_>) -> Vec<(usize, &Figure)> {
+    let ranged = |t: &Token| {
+        let range = |f: &&Figure| matches!(super::time(f), Some(crate::figure::Time::Range(..)));
+        dated(cx, t).or_else(|| cx.figure_of(t).filter(range))
+    };
+    cx.tokens.iter().enumerate().filter_map(|(at, t)| ranged(t).map(|figure| (at, figure))).collect()
+}
+
+/// `the fifth straight quarter`, `the fifth quarter in a row`
+fn streak(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let nth = ordinal(cx, at)?;
+    let [second, third] = cx.tokens.get(at + 1..at + 3)? else { return None };
+    let unit = if second.is(Class::Straight) {
+        third
+    } else {
+        Some(second).filter(|_| third.is(Class::InARow))?
+    };
+    let months = unit.value(Class::RunUnit)?.clone();
+    let found = times(cx);
+    let [(_, last)] = found.as_slice() else { return None };
+    let unit = Slot { role: "unit", operand: Operand::Cue { span: unit.span, value: Interval::point(months) } };
+    let slots = vec![slot("nth", nth.id), slot("last", last.id), unit];
+    Some(claim("streak", covered(cx.tokens.get(at..at + 3)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `The run began in the second quarter of 2023`
+fn began(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let verb = cx.tokens.get(at).filter(|t| t.is(Class::Begins))?;
+    let subject = cx.tokens.get(at.checked_sub(1)?)?;
+    let opening = subject.is(Class::RunNoun) && at < 4 || subject.is(Class::Pronoun) && at < 2;
+    let governed = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::In) || t.is(Class::Preposition));
+    let place = at + 2 + usize::from(cx.tokens.get(at + 2)?.is(Class::Determiner));
+    let time = dated(cx, cx.tokens.get(place)?).filter(|_| opening && governed)?;
+    let span = verb.span.cover(cx.tokens.get(place)?.span);
+    Some(claim("run-began", span, cx.segment, vec![slot("first", time.id)], Topic::default()))
+}
+
+/// `the 25th annual fair opened in June 2023; it was first held in 1999`
+fn edition(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let nth = ordinal(cx, at)?;
+    cx.tokens.get(at + 1).filter(|t| t.is(Class::Edition))?;
+    let after = cx.tokens.get(at + 2..)?;
+    let held = after.iter().take(FAR).position(|t| t.is(Class::FirstHeld))? + at + 2;
+    let place = held + 1 + usize::from(cx.tokens.get(held + 1)?.is(Class::In));
+    let first = dated(cx, cx.tokens.get(place)?)?;
+    let found = times(cx);
+    let mut slots = vec![slot("nth", nth.id), slot("first", first.id)];
+    match found.iter().filter(|(_, f)| f.id != first.id).collect::<Vec<_>>().as_slice() {
+        [] => {}
+        [(_, this)] => slots.push(slot("this", this.id)),
+        _ => return None,
+    }
+    Some(claim("edition", covered(cx.tokens.get(at..=place)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `six four-year terms`
+fn terms(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let [count, length, noun] = cx.tokens.get(at..at + 3)? else { return None };
+    let number = cx.figure_of(count).filter(|f| matches!(f.kind, Kind::Number | Kind::Count))?;
+    let each = duration(cx, length).filter(|_| noun.is(Class::Term))?;
+    let (from, to) = (of_verb(cx, Class::Chosen)?, of_verb(cx, Class::LeftPost)?);
+    let slots =
+        vec![slot("count", number.id), slot("each", each.id), slot("from", from.id), slot("to", to.id)];
+    let span = covered(cx.tokens.get(at..at + 3)?)?;
+    (from.id != to.id).then(|| claim("terms", span, cx.segment, slots, Topic::default()))
+}
+
+/// The year behind the only verb of that class: the second name of one that is named twice.
+fn of_verb(cx: Context<'_>, class: Class) -> Option<&Figure> {
+    let verbs: Vec<usize> =
+        (0..cx.tokens.len()).filter(|at| cx.tokens.get(*at).is_some_and(|t| t.is(class))).collect();
+    let [verb] = verbs.as_slice() else { return None };
+    let after = cx.tokens.get(verb + 1..)?;
+    let words = after.iter().take(NEAR).take_while(|t| is_word(t) && !t.is(Class::And)).count();
+    let governed = after.get(words.checked_sub(1)?)?.is(Class::In);
+    let first = dated(cx, after.get(words)?).filter(|_| governed)?;
+    let again = after.get(words + 1).filter(|t| t.is_mark('(')).and(after.get(words + 2));
+    again.and_then(|t| dated(cx, t)).or(Some(first))
+}
+
+/// `fiscal 2568, which runs from October 2024`
+fn bound(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let name = dated(cx, cx.tokens.get(at)?)?;
+    let named = period(name)?;
+    let counted = matches!(named.part, Part::FiscalYear)
+        || matches!(named.part, Part::Year) && !named.calendar.has_gregorian_months();
+    let mut next = at + 1;
+    next += usize::from(cx.tokens.get(next)?.is_mark(','));
+    next += usize::from(cx.tokens.get(next)?.is(Class::Relative));
+    let verb = cx.tokens.get(next)?;
+    let governor = cx.tokens.get(next + 1)?;
+    let inside = governor.is(Class::In) || governor.is(Class::On);
+    let (kind, place) = match () {
+        () if verb.is(Class::Runs) && governor.is(Class::From) => ("year-starts", next + 2),
+        () if verb.is(Class::Begins) && inside => ("year-starts", next + 2),
+        // "began on" is one cue
+        () if verb.is(Class::Begins) => ("year-starts", next + 1),
+        () if verb.is(Class::Ends) && inside => ("year-ends", next + 2),
+        () => return None,
+    };
+    let stated = dated(cx, cx.tokens.get(place)?).filter(|_| counted)?;
+    let slots = vec![slot("name", name.id), slot("stated", stated.id)];
+    Some(claim(kind, covered(cx.tokens.get(at..=place)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `the 53 weeks to 6 April 2024`, `the year that ended on 1 April 2023`
+fn year_to(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at)?;
+    let weeks = duration(cx, token);
+    if weeks.is_none() {
+        token.value(Class::RunUnit).filter(|months| **months == Num::from(12))?;
+    }
+    let next = at + 1 + usize::from(cx.tokens.get(at + 1)?.is(Class::Relative));
+    cx.tokens.get(next).filter(|t| t.is(Class::Ends) || weeks.is_some() && t.is(Class::To))?;
+    let place = next + 1 + usize::from(cx.tokens.get(next + 1)?.is(Class::On));
+    let day = super::one_day(cx, cx.tokens.get(place)?)?;
+    let span = covered(cx.tokens.get(at..=place)?)?;
+    let mut slots = vec![slot("day", day.id)];
+    slots.extend(weeks.map(|weeks| slot("weeks", weeks.id)));
+    Some(claim("year-to", span, cx.segment, slots, Topic::default()))
+}
