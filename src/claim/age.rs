@@ -75,10 +75,7 @@ fn birth(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// An age with the time at which somebody had it.
 fn aged(cx: Context<'_>, at: usize) -> Option<Claim> {
     let figure = age(cx, at).or_else(|| kin::bare(cx, at))?;
-    let told = before(cx, at)
-        .or_else(|| behind(cx, at))
-        .or_else(|| apposed(cx, at))
-        .or_else(|| when(cx, at));
+    let told = before(cx, at).or_else(|| behind(cx, at)).or_else(|| apposed(cx, at)).or_else(|| when(cx, at));
     let Some((place, time)) = told else { return today(cx, at, figure) };
     let slots = vec![slot("age", figure.id), slot("at", time.id)];
     let span = cx.tokens.get(at)?.span.cover(cx.tokens.get(place)?.span);
@@ -228,8 +225,16 @@ fn was(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [first, second] = cx.tokens.get(at.checked_sub(2)?..at)? else { return None };
     let closed = cx.tokens.get(at + 1).is_none_or(|t| t.is_mark('.') || t.is_mark(','));
     let told = first.is(Class::Someone) && second.is(Class::LevelVerb) || second.is(Class::Aged);
-    let slots = vec![slot("age", figure.id)];
-    (told && closed).then(|| claim("was", cx.tokens.get(at).map_or(first.span, |t| t.span), cx.segment, slots, Topic::default()))
+    let died = cx.tokens.get(at.saturating_sub(LINKS)..at)?.iter().any(|t| t.is(Class::Died));
+    let dated_too =
+        cx.tokens.iter().enumerate().filter(|(i, t)| dated(cx, t).is_some() && moment(cx, *i).is_some());
+    let news = died && dated_too.count() == 0;
+    let told = told || news && (second.is(Class::At) || second.is(Class::Aged));
+    let mut slots = vec![slot("age", figure.id)];
+    slots.extend(news.then(|| slot("news", figure.id)));
+    (told && closed).then(|| {
+        claim("was", cx.tokens.get(at).map_or(first.span, |t| t.span), cx.segment, slots, Topic::default())
+    })
 }
 
 /// `he had been 18 for 17 days when the trial opened on 8 April 2024`

@@ -69,7 +69,11 @@ fn equivalence(builder: &mut Builder<'_>, claim: &Claim) {
         Some(_) => month_of_range(builder, claim, name),
         None => named(builder, name, stated),
     };
-    let Some(args) = first.zip(named(builder, stated, name)) else { return };
+    let second = match claim.figure("until") {
+        Some(until) => joined(builder, stated, until),
+        None => named(builder, stated, name),
+    };
+    let Some(args) = first.zip(second) else { return };
     if shifted(builder, name, args) {
         builder.refuse(&[claim.id], "a company counts quarters and halves from a month of its own");
         return;
@@ -78,6 +82,14 @@ fn equivalence(builder: &mut Builder<'_>, claim: &Claim) {
     let kind = if in_part { "overlap" } else { "equivalence" };
     let why = "the second names the first, in parentheses".to_string();
     builder.relate(kind, vec![("name", args.0), ("stated", args.1)], Link::Certain, &[claim.id], why);
+}
+
+/// From the first to the last day of two times: `(from April to June)`.
+fn joined(builder: &mut Builder<'_>, from: FigureId, until: FigureId) -> Option<VariableId> {
+    let (first, last) = (time(builder.figure(from)?)?, time(builder.figure(until)?)?);
+    let range = Time::Range(Box::new(first.clone()), Box::new(last.clone()));
+    let readings = anchor::resolve_open(&range, &builder.anchors);
+    builder.dated(from, readings)
 }
 
 /// `Farvardin, the first month of 1403 (March 20-April 19, 2024)`
@@ -269,7 +281,12 @@ fn year_given(builder: &mut Builder<'_>, id: FigureId) -> Option<(VariableId, Li
     };
     let mut years = builder.anchors.stated.iter();
     let (Some(_), None) = (years.next(), years.next()) else { return Some(own) };
-    let Some(other) = builder.figures.iter().take(id.0).rev().take(NEAR).find(full) else { return Some(own) };
+    let before = builder.figures.iter().take(id.0).rev().take(NEAR).find(full);
+    let segment =
+        builder.segments.iter().find(|s| builder.figure(id).is_some_and(|f| s.span.contains(f.span)));
+    let same = |f: &&Figure| segment.is_some_and(|segment| segment.span.contains(f.span)) && full(f);
+    let other = before.or_else(|| builder.figures.iter().skip(id.0 + 1).take(NEAR).find(same));
+    let Some(other) = other else { return Some(own) };
     let readings = anchor::resolve_around(time(builder.figure(id)?)?, time(other)?, &builder.anchors);
     let why = format!("the year is that of \"{}\"", builder.source.slice(other.span));
     let day = builder.dated(id, readings)?;

@@ -370,10 +370,7 @@ pub const KINDS: &[RelationKind] = &[
     RelationKind {
         name: "lifetime",
         doc: "somebody's age, and the longest life",
-        roles: &[
-            one("age", Sort::Duration, "the age"),
-            one("longest", Sort::Duration, "the longest life"),
-        ],
+        roles: &[one("age", Sort::Duration, "the age"), one("longest", Sort::Duration, "the longest life")],
     },
     RelationKind {
         name: "life",

@@ -111,6 +111,9 @@ pub enum Class {
     InARow,
     RunUnit,
     RunNoun,
+    StreakNoun,
+    LocalTime,
+    PastVerb,
     Term,
     Chosen,
     LeftPost,
@@ -128,6 +131,8 @@ pub enum Class {
     Future,
     PeriodPart,
     Owner,
+    Being,
+    Married,
     Aged,
     Currency,
 }

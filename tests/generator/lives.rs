@@ -55,11 +55,21 @@ pub fn days_between(rng: &mut Rng) -> Draw {
     let same = end_year == year;
     let form = rng.between(0, if same { 4 } else { 3 });
     let say = |gap: u64| match form {
-        0 => format!("The ban was lifted on {last} {to} {end_year}; it had begun on {day} {from} {year}. In those {gap} days the ferry rusted."),
-        1 => format!("The digging began on {day} {from} {year} and ended on {last} {to} {end_year}: {gap} days in the mud."),
-        2 => format!("The notice, served on {day} {from} {year}, runs for {gap} days, so that the drivers could walk out on {last} {to} {end_year}."),
-        3 => format!("The bridge shut on {day} {from} {year} and {gap} days later, on {last} {to} {end_year}, it was blown up."),
-        _ => format!("The fair runs from {from} {day} to {to} {last}, {gap} days by the priests' reckoning, and is free."),
+        0 => format!(
+            "The ban was lifted on {last} {to} {end_year}; it had begun on {day} {from} {year}. In those {gap} days the ferry rusted."
+        ),
+        1 => format!(
+            "The digging began on {day} {from} {year} and ended on {last} {to} {end_year}: {gap} days in the mud."
+        ),
+        2 => format!(
+            "The notice, served on {day} {from} {year}, runs for {gap} days, so that the drivers could walk out on {last} {to} {end_year}."
+        ),
+        3 => format!(
+            "The bridge shut on {day} {from} {year} and {gap} days later, on {last} {to} {end_year}, it was blown up."
+        ),
+        _ => format!(
+            "The fair runs from {from} {day} to {to} {last}, {gap} days by the priests' reckoning, and is free."
+        ),
     };
     Draw { truth: say(gap), slip: say(wrong) }
 }
@@ -71,7 +81,9 @@ pub fn clock(rng: &mut Rng) -> Draw {
     let (from, to) = (format!("{hour}:{minute:02} p.m."), format!("{}:{minute:02} p.m.", hour + gap));
     let form = rng.between(0, 3);
     let say = |name: &str| match form {
-        0 => format!("The lights went out at {from} in three villages. They were on again by {to}, {name} hours later."),
+        0 => format!(
+            "The lights went out at {from} in three villages. They were on again by {to}, {name} hours later."
+        ),
         1 => format!("The kitchen is open for {name} hours, from {from} to {to}, every day."),
         2 => format!("The hall is heated from {from} to {to}, {name} hours by the meter."),
         _ => format!("The hearing began at {from}, lasted {name} hours and ended at {to}."),
@@ -88,9 +100,15 @@ pub fn lead(rng: &mut Rng) -> Draw {
     let say = |weekday: usize| {
         let weekday = DAYS[weekday % 7];
         match form {
-            0 => format!("LISKE, {day} {name} {year} - The keeper of the light was given a medal on {weekday} for his work."),
-            1 => format!("LISKE, {name} {day}, {year} - A tram left its rails on {weekday} and came to rest in a bakery."),
-            _ => format!("LISKE, {name} {day}, {year} - On {weekday} the river rose over the wall of the churchyard."),
+            0 => format!(
+                "LISKE, {day} {name} {year} - The keeper of the light was given a medal on {weekday} for his work."
+            ),
+            1 => format!(
+                "LISKE, {name} {day}, {year} - A tram left its rails on {weekday} and came to rest in a bakery."
+            ),
+            _ => format!(
+                "LISKE, {name} {day}, {year} - On {weekday} the river rose over the wall of the churchyard."
+            ),
         }
     };
     Draw { truth: say(today + 7 - back), slip: say(today + 3) }
@@ -101,8 +119,8 @@ pub fn run(rng: &mut Rng) -> Draw {
     let count = rng.between(3, 9);
     let end = 4 * year + quarter + count - 1;
     const NTH: [&str; 15] = [
-        "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "11th",
-        "12th", "13th", "14th",
+        "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "11th", "12th", "13th", "14th",
     ];
     const QUARTERS: [&str; 4] = ["first", "second", "third", "fourth"];
     let (first, last) = (QUARTERS[index(quarter)], QUARTERS[index(end % 4)]);
@@ -110,9 +128,15 @@ pub fn run(rng: &mut Rng) -> Draw {
     let say = |count: u64| {
         let nth = NTH[index(count)];
         match form {
-            0 => format!("Orders for bells grew in the {last} quarter of {last_year}, the {nth} straight quarter of growth. The run began in the {first} quarter of {year}."),
-            1 => format!("The lake shrank for the {nth} quarter in a row in the {last} quarter of {last_year}. The decline began in the {first} quarter of {year}."),
-            _ => format!("It was the {nth} consecutive quarter of growth in the {last} quarter of {last_year}. The streak began in the {first} quarter of {year}."),
+            0 => format!(
+                "Orders for bells grew in the {last} quarter of {last_year}, the {nth} straight quarter of growth. The run began in the {first} quarter of {year}."
+            ),
+            1 => format!(
+                "The lake shrank for the {nth} quarter in a row in the {last} quarter of {last_year}. The run began in the {first} quarter of {year}."
+            ),
+            _ => format!(
+                "It was the {nth} consecutive quarter of growth in the {last} quarter of {last_year}. The streak began in the {first} quarter of {year}."
+            ),
         }
     };
     Draw { truth: say(count), slip: say(count + rng.between(2, 5)) }
@@ -125,9 +149,13 @@ pub fn terms(rng: &mut Rng) -> Draw {
     let say = |count: u64| {
         let count = NUMBERS[index(count)];
         match form {
-            0 => format!("Elected reeve in {start}, she stepped down in {end} after {count} {length}-year terms."),
+            0 => format!(
+                "Elected reeve in {start}, she stepped down in {end} after {count} {length}-year terms."
+            ),
             1 => format!("He took office in {start} and retired in {end} after {count} {length}-year terms."),
-            _ => format!("Appointed to the bench in {start}, he left in {end} after {count} {length}-year terms."),
+            _ => format!(
+                "Appointed to the bench in {start}, he left in {end} after {count} {length}-year terms."
+            ),
         }
     };
     Draw { truth: say(count), slip: say(count * 2) }
@@ -161,8 +189,12 @@ pub fn life(rng: &mut Rng) -> Draw {
     let say = |at: u64| match form {
         0 => format!("Ulla Brandt ({born}-{year}), who played the organ, died at home. She was {at}."),
         1 => format!("Born in {born}, the reeve stepped down in {year} at {at}."),
-        2 => format!("Born in Otterby in {born}, the clerk passed the examination at {at}, in {year}, and went home."),
-        3 => format!("The barge goes to the breakers in {year}. Launched in {born} and by then {at} years old, it is full of rust."),
+        2 => format!(
+            "Born in Otterby in {born}, the clerk passed the examination at {at}, in {year}, and went home."
+        ),
+        3 => format!(
+            "The barge goes to the breakers in {year}. Launched in {born} and by then {at} years old, it is full of rust."
+        ),
         4 => format!("Born on 1 January {born}, she was {at} on the night of the fire, 9 August {year}."),
         _ => format!("The mill, built in {born}, was {at} years old in {year} and leaned."),
     };
@@ -176,10 +208,18 @@ pub fn kin(rng: &mut Rng) -> Draw {
     let say = |gap: u64| {
         let number = NUMBERS[index(gap.min(10))];
         match form {
-            0 => format!("Ida Holm, {elder}, rowed past her sister, {number} years her junior. The younger Holm, {younger}, lost an oar."),
-            1 => format!("The mayor, Olav Lund, {younger}, has a brother who is {number} years older. Per Lund, {elder}, keeps bees."),
-            2 => format!("Ida Holm, {younger}, is {number} years younger than her brother Olav, {elder}, who keeps bees."),
-            _ => format!("Olav Lund, {younger}, is married to Siv Lund, {elder}, who is {number} years his senior."),
+            0 => format!(
+                "Ida Holm, {elder}, rowed past her sister, {number} years her junior. The younger Holm, {younger}, lost an oar."
+            ),
+            1 => format!(
+                "The mayor, Olav Lund, {younger}, has a brother who is {number} years older. Per Lund, {elder}, keeps bees."
+            ),
+            2 => format!(
+                "Ida Holm, {younger}, is {number} years younger than her brother Olav, {elder}, who keeps bees."
+            ),
+            _ => format!(
+                "Olav Lund, {younger}, is married to Siv Lund, {elder}, who is {number} years his senior."
+            ),
         }
     };
     let wrong = if gap > 5 { gap - 3 } else { gap + 4 };

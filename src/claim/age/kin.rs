@@ -85,7 +85,12 @@ fn lifetime(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// Whether a number ends here and counts nothing.
 fn closes(cx: Context<'_>, at: usize) -> bool {
     cx.tokens.get(at).is_none_or(|t| {
-        t.is_mark(',') || t.is_mark('.') || t.is_mark(')') || t.is(Class::In) || t.is(Class::On) || t.is(Class::And)
+        t.is_mark(',')
+            || t.is_mark('.')
+            || t.is_mark(')')
+            || t.is(Class::In)
+            || t.is(Class::On)
+            || t.is(Class::And)
     })
 }
 

@@ -5,19 +5,20 @@
 //!
 //! ```text
 //! starts  = BEGINS { word } DAY                                      at most five words
-//! stops   = ENDS { word } DAY [ ( ":" | "," | "(" ) DURATION end ]
+//! stops   = ENDS { word } DAY [ ( ":" | "," | "(" | AFTER ) DURATION end ]
 //! lasts   = LASTS DURATION end
 //! those   = [ preposition ] THOSE DURATION | THE DURATION run-noun | DURATION OF ...   at the start of a sentence
 //! notice  = DAY { any } RUNS FOR DURATION { any } HENCE { any } DAY
 //! before  = TIME { any } DURATION { word } UNTIL { word } IN TIME    nothing else dated, no `had`
 //! nth-day = ORDINAL DAY-NOUN OF { any }
 //! jubilee = DURATION FALLS { any } DAY
+//! celebrated = MADE IN TIME { any } ORDINAL ANNIVERSARY { any } IN TIME              nothing else dated
 //! window  = DEADLINE { word } BEGINS { word } DAY AND ENDS { word } DAY             in either order
 //! ```
 
 use super::{dated, duration, one_day, slot};
 use crate::claim::grammar::{Context, covered, is_word};
-use crate::claim::token::Token;
+use crate::claim::token::{Token, TokenKind};
 use crate::claim::{Claim, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::vocabulary::cues::Class;
@@ -29,13 +30,14 @@ const FEAST: usize = 7;
 
 /// The claims that start at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Vec<Claim> {
-    let found = [starts(cx, at), stops(cx, at), lasts(cx, at), those(cx, at), nth_day(cx, at), jubilee(cx, at)];
+    let found =
+        [starts(cx, at), stops(cx, at), lasts(cx, at), those(cx, at), nth_day(cx, at), jubilee(cx, at)];
     found.into_iter().flatten().collect()
 }
 
 /// The claims of a whole sentence.
 pub fn whole(cx: Context<'_>) -> Vec<Claim> {
-    [notice(cx), before(cx), window(cx)].into_iter().flatten().collect()
+    [notice(cx), before(cx), window(cx), celebrated(cx)].into_iter().flatten().collect()
 }
 
 /// The day behind a verb, and its place.
@@ -43,21 +45,31 @@ fn day_of<'a>(cx: Context<'a>, at: usize, class: Class) -> Option<(usize, &'a Fi
     cx.tokens.get(at).filter(|t| t.is(class))?;
     let after = cx.tokens.get(at + 1..)?;
     let weekday = |t: &Token| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Weekday);
-    let skip = |t: &&Token| (is_word(t) && !t.is(Class::And) && !t.is(Class::Clause)) || weekday(t) || t.is_mark(',');
+    let skip = |t: &&Token| {
+        (is_word(t) && !t.is(Class::And) && !t.is(Class::Clause)) || weekday(t) || t.is_mark(',')
+    };
     let words = after.iter().take(NEAR).take_while(skip).count();
     Some((at + 1 + words, one_day(cx, after.get(words)?)?))
 }
 
 fn starts(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (place, day) = day_of(cx, at, Class::Begins)?;
-    Some(claim("starts", covered(cx.tokens.get(at..=place)?)?, cx.segment, vec![slot("from", day.id)], Topic::default()))
+    Some(claim(
+        "starts",
+        covered(cx.tokens.get(at..=place)?)?,
+        cx.segment,
+        vec![slot("from", day.id)],
+        Topic::default(),
+    ))
 }
 
 fn stops(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (place, day) = day_of(cx, at, Class::Ends)?;
     let mut slots = vec![slot("to", day.id)];
     let mark = cx.tokens.get(place + 1);
-    let told = mark.is_some_and(|t| t.is_mark(':') || t.is_mark(',') || t.is_mark('(') || t.is_mark('—'));
+    let told = mark.is_some_and(|t| {
+        [':', ',', '(', '—', '–', '-'].iter().any(|mark| t.is_mark(*mark)) || t.is(Class::Since)
+    });
     let length = cx.tokens.get(place + 2).filter(|_| told).and_then(|t| duration(cx, t));
     slots.extend(length.filter(|_| closes(cx, place + 3)).map(|figure| slot("duration", figure.id)));
     Some(claim("stops", covered(cx.tokens.get(at..=place)?)?, cx.segment, slots, Topic::default()))
@@ -84,7 +96,9 @@ fn those(cx: Context<'_>, at: usize) -> Option<Claim> {
     let before = |class: Class| at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(class));
     let pointed = before(Class::Those) || before(Class::Definite) && next(Class::RunNoun);
     let kind = if pointed { "those" } else { "toll" };
-    let tied = pointed || at == 0 && next(Class::Of);
+    // "Ten days of that"
+    let noun = cx.tokens.get(at + 2).is_some_and(|t| matches!(t.kind, TokenKind::Word));
+    let tied = pointed || at == 0 && next(Class::Of) && noun;
     tied.then(|| claim(kind, token.span, cx.segment, vec![slot("duration", length.id)], Topic::default()))
 }
 
@@ -92,7 +106,11 @@ fn those(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn notice(cx: Context<'_>) -> Option<Claim> {
     let (from, length, to) = between_two(cx, |t| one_day(cx, t))?;
     let runs = cx.tokens.get(length.checked_sub(1)?).is_some_and(|t| t.is(Class::Lasts))
-        || cx.tokens.get(length.saturating_sub(2)..length)?.first().is_some_and(|t| t.is(Class::Runs) || t.is(Class::Lasts));
+        || cx
+            .tokens
+            .get(length.saturating_sub(2)..length)?
+            .first()
+            .is_some_and(|t| t.is(Class::Runs) || t.is(Class::Lasts));
     let hence = cx.tokens.get(length + 1..to)?.iter().take(3).any(|t| t.is(Class::Hence));
     (runs && hence).then(|| spanned(cx, from, length, to)).flatten()
 }
@@ -101,7 +119,8 @@ fn notice(cx: Context<'_>) -> Option<Claim> {
 fn before(cx: Context<'_>) -> Option<Claim> {
     let (from, length, to) = between_two(cx, |t| dated(cx, t))?;
     let words = cx.tokens.get(from + 1..length)?;
-    let plain = !words.iter().any(|t| t.is(Class::Relative) || t.is(Class::Clause) || t.is(Class::Pluperfect));
+    let plain =
+        !words.iter().any(|t| t.is(Class::Relative) || t.is(Class::Clause) || t.is(Class::Pluperfect));
     let until = cx.tokens.get(length + 1..to)?.iter().take(NEAR + 1).any(|t| t.is(Class::Before));
     let governed = cx.tokens.get(to.checked_sub(1)?).is_some_and(|t| t.is(Class::In) || t.is(Class::On));
     let joined = cx.tokens.get(length + 1..to)?.iter().any(|t| t.is(Class::And) || t.is(Class::Relative));
@@ -126,6 +145,21 @@ fn window(cx: Context<'_>) -> Option<Claim> {
     let span = covered(cx.tokens.get(*opens.min(closes)..=*opened.max(closed))?)?;
     let slots = vec![slot("from", from.id), slot("to", to.id)];
     tied.then(|| claim("span", span, cx.segment, slots, Topic::default()))
+}
+
+/// `Founded in 1898, the club celebrated its 125th anniversary in 2023`
+fn celebrated(cx: Context<'_>) -> Option<Claim> {
+    let verb = cx.tokens.iter().position(|t| t.is(Class::Made) || t.is(Class::Married))?;
+    let feasts = places(cx, |t| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Ordinal));
+    let times = places(cx, |t| dated(cx, t).is_some());
+    let ([feast], [from, to]) = (feasts.as_slice(), times.as_slice()) else { return None };
+    let anniversary = cx.tokens.get(feast + 1).is_some_and(|t| t.is(Class::Anniversary));
+    let own = !cx.tokens.get(feast + 2).is_some_and(|t| t.is(Class::Of));
+    let governed = |at: usize| {
+        at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::In) || t.is(Class::On))
+    };
+    let made = verb < *from && from - verb <= NEAR && governed(*from) && governed(*to);
+    (anniversary && own && made && from < feast).then(|| spanned(cx, *from, *feast, *to)).flatten()
 }
 
 /// The only two times of a sentence, and the only length, which stands between them.
@@ -157,7 +191,8 @@ fn nth_day(cx: Context<'_>, at: usize) -> Option<Claim> {
     let ordinal = cx.figure_of(nth).filter(|figure| figure.kind == Kind::Ordinal)?;
     let span = nth.span.cover(day.span);
     let slots = vec![slot("nth", ordinal.id)];
-    (day.is(Class::DayNoun) && of.is(Class::Of)).then(|| claim("nth-day", span, cx.segment, slots, Topic::default()))
+    (day.is(Class::DayNoun) && of.is(Class::Of))
+        .then(|| claim("nth-day", span, cx.segment, slots, Topic::default()))
 }
 
 /// `The half-century falls on a Saturday, 7 June 2025`
@@ -165,7 +200,8 @@ fn jubilee(cx: Context<'_>, at: usize) -> Option<Claim> {
     let length = duration(cx, cx.tokens.get(at)?)?;
     let after = cx.tokens.get(at + 1..)?;
     after.first().filter(|t| t.is(Class::Falls))?;
-    let plain = |t: &&Token| one_day(cx, t).is_none() && !t.is(Class::And) && !t.is(Class::Clause) && !t.is_mark(';');
+    let plain =
+        |t: &&Token| one_day(cx, t).is_none() && !t.is(Class::And) && !t.is(Class::Clause) && !t.is_mark(';');
     let words = after.iter().take(FEAST).take_while(plain).count();
     let day = one_day(cx, after.get(words)?)?;
     let span = covered(cx.tokens.get(at..=at + 1 + words)?)?;

@@ -49,6 +49,10 @@ pub fn later(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let (place, to, behind) = behind(cx, at).or_else(|| ahead(cx, at))?;
+    // Where it is 10 a.m. local time, another clock may have been meant before
+    if cx.tokens.get(place + 1).is_some_and(|t| t.is(Class::LocalTime)) {
+        return None;
+    }
     let first = at.min(place);
     let sort = point(to)?;
     let from = cx.tokens.get(..first)?.iter().rev().find_map(|t| of_sort(cx, t, sort));
@@ -69,8 +73,9 @@ fn of_sort<'a>(cx: Context<'a>, token: &Token, sort: Point) -> Option<&'a Figure
 fn behind(cx: Context<'_>, at: usize) -> Option<(usize, &Figure, bool)> {
     let mut next = at + 1;
     next += usize::from(cx.tokens.get(next)?.is_mark(','));
-    let governed =
-        [Class::In, Class::On, Class::At, Class::By].iter().any(|c| cx.tokens.get(next).is_some_and(|t| t.is(*c)));
+    let governed = [Class::In, Class::On, Class::At, Class::By]
+        .iter()
+        .any(|c| cx.tokens.get(next).is_some_and(|t| t.is(*c)));
     let figure = cx.figure_of(cx.tokens.get(next + 1)?).filter(|f| governed && point(f).is_some())?;
     Some((next + 1, figure, true))
 }
@@ -88,7 +93,8 @@ fn ahead(cx: Context<'_>, at: usize) -> Option<(usize, &Figure, bool)> {
 /// How long something has lasted that began at some time and goes on.
 pub fn standing(cx: Context<'_>, at: usize) -> Option<Claim> {
     let length = duration(cx, cx.tokens.get(at)?)?;
-    let (first, last, start) = said_first(cx, at).or_else(|| said_last(cx, at)).or_else(|| opening(cx, at))?;
+    let (first, last, start) =
+        said_first(cx, at).or_else(|| said_last(cx, at)).or_else(|| opening(cx, at))?;
     let alone = |t: &Token| dated(cx, t).is_none_or(|figure| figure.id == start.id);
     if !cx.tokens.iter().all(alone) {
         return None;
@@ -117,7 +123,8 @@ fn said_first(cx: Context<'_>, at: usize) -> Option<(usize, usize, &Figure)> {
 
 /// `for 13 years, since the fire in 2011`
 fn said_last(cx: Context<'_>, at: usize) -> Option<(usize, usize, &Figure)> {
-    cx.tokens.get(at.checked_sub(1)?).filter(|t| t.is(Class::Lasting))?;
+    // "for 13 years since", "it is 30 years since"
+    cx.tokens.get(at.checked_sub(1)?).filter(|t| t.is(Class::Lasting) || t.is(Class::Being))?;
     let next = at + 1 + usize::from(cx.tokens.get(at + 1)?.is_mark(','));
     cx.tokens.get(next).filter(|t| t.is(Class::EverSince))?;
     let (last, figure) = start(cx, next + 1)?;
@@ -130,7 +137,10 @@ fn opening(cx: Context<'_>, at: usize) -> Option<(usize, usize, &Figure)> {
     let (last, figure) = start(cx, at + 2)?;
     let today = |t: &Token| {
         let told = cx.figure_of(t).and_then(time);
-        matches!(told, Some(Time::Weekday { shift: 0, .. } | Time::Shift { from_now: true, unit: TimeUnit::Day, .. }))
+        matches!(
+            told,
+            Some(Time::Weekday { shift: 0, .. } | Time::Shift { from_now: true, unit: TimeUnit::Day, .. })
+        )
     };
     let rest = cx.tokens.get(last + 1..)?;
     (rest.first()?.is_mark(',') && rest.iter().any(today)).then_some((at, last, figure))

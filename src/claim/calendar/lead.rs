@@ -4,7 +4,7 @@
 //! 2031`, out: a claim `past` of a time that has been.
 //!
 //! ```text
-//! lead  = ON WEEKDAY          the first of the sentence, in the past
+//! lead  = { word } PAST-VERB { any } ON WEEKDAY { any } | ON WEEKDAY { any } PAST-VERB         in the main clause
 //! past  = HAPPENED { word } ( IN | ON ) TIME        at most two words; nothing planned in the sentence
 //! clock = CLOCK [","] [ ON ] ( WEEKDAY | DAY )
 //! ```
@@ -44,12 +44,31 @@ fn lead(cx: Context<'_>) -> Option<Claim> {
     let governed = cx.tokens.get(at.checked_sub(1)?).is_some_and(|t| t.is(Class::On));
     let next = cx.tokens.get(at + 1);
     let dated_too = next.is_some_and(|t| one_day(cx, t).is_some())
-        || cx.tokens.get(at + 2).is_some_and(|t| one_day(cx, t).is_some() && next.is_some_and(|n| n.is_mark(',')));
-    let owned = next.is_some_and(|t| t.is_mark('\'') || t.is_mark('’') || cx.source.slice(t.span).starts_with("'s"));
-    if !governed || dated_too || owned || open(cx, at) {
+        || cx
+            .tokens
+            .get(at + 2)
+            .is_some_and(|t| one_day(cx, t).is_some() && next.is_some_and(|n| n.is_mark(',')));
+    let owned =
+        next.is_some_and(|t| t.is_mark('\'') || t.is_mark('’') || cx.source.slice(t.span).starts_with("'s"));
+    if !governed || dated_too || owned || open(cx, at) || !tells(cx, at) {
         return None;
     }
     Some(claim("lead", token.span, cx.segment, vec![slot("weekday", token.figure()?)], Topic::default()))
+}
+
+/// Whether the clause of a weekday is the main one and says what happened: `the man arrested on Monday has been named` does not.
+fn tells(cx: Context<'_>, at: usize) -> bool {
+    let (before, after) =
+        (cx.tokens.get(..at).unwrap_or_default(), cx.tokens.get(at + 1..).unwrap_or_default());
+    let side = |t: &Token| t.is(Class::Relative) || t.is(Class::Clause) || t.is_mark(';');
+    let within = |t: &&Token| !side(t) && !t.is_mark(',');
+    let verb = |tokens: &[Token]| tokens.iter().any(|t| t.is(Class::PastVerb));
+    let later = after
+        .iter()
+        .take_while(within)
+        .any(|t| t.is(Class::Auxiliary) || t.is(Class::PastVerb) && !verb(before));
+    let opening = before.len() <= 1 && after.iter().take_while(|t| !side(t)).any(|t| t.is(Class::PastVerb));
+    !before.iter().any(side) && (verb(before) && !later || opening)
 }
 
 /// `died in May 2031`

@@ -6,9 +6,10 @@
 //!
 //! ```text
 //! streak    = ORDINAL STRAIGHT UNIT | ORDINAL UNIT IN-A-ROW          with the only time of the sentence
-//! run-began = ( the run-noun | "it" ) BEGINS ( IN | WITH ) TIME
+//! run-began = ( the streak-noun | "it" ) BEGINS ( IN | WITH ) TIME
 //! edition   = ORDINAL EDITION { any } FIRST-HELD ( IN | ON | none ) TIME
 //! terms     = CHOSEN { word } time { any } LEFT-POST { word } time { any } NUMBER DURATION TERM     in any order
+//! tenure    = CHOSEN { word } time { any } LEFT-POST { word } time AFTER DURATION
 //! time      = IN TIME [ "(" TIME ")" ]
 //! year-to   = ( DURATION ( TO | ENDS ) | YEAR-NOUN [ "that" ] ENDS ) [ ON ] DAY          "the 53 weeks to 6 April 2024"
 //! fiscal    = YEAR [","] [ "which" ] ( RUNS | BEGINS | ENDS ) ( FROM | ON | IN ) TIME
@@ -28,7 +29,18 @@ const FAR: usize = 16;
 
 /// The claims that start at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Vec<Claim> {
-    [streak(cx, at), began(cx, at), edition(cx, at), terms(cx, at), bound(cx, at), year_to(cx, at)].into_iter().flatten().collect()
+    [
+        streak(cx, at),
+        began(cx, at),
+        edition(cx, at),
+        terms(cx, at),
+        bound(cx, at),
+        year_to(cx, at),
+        tenure(cx, at),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn ordinal<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
@@ -48,15 +60,13 @@ fn times(cx: Context<'_>) -> Vec<(usize, &Figure)> {
 fn streak(cx: Context<'_>, at: usize) -> Option<Claim> {
     let nth = ordinal(cx, at)?;
     let [second, third] = cx.tokens.get(at + 1..at + 3)? else { return None };
-    let unit = if second.is(Class::Straight) {
-        third
-    } else {
-        Some(second).filter(|_| third.is(Class::InARow))?
-    };
+    let unit =
+        if second.is(Class::Straight) { third } else { Some(second).filter(|_| third.is(Class::InARow))? };
     let months = unit.value(Class::RunUnit)?.clone();
     let found = times(cx);
     let [(_, last)] = found.as_slice() else { return None };
-    let unit = Slot { role: "unit", operand: Operand::Cue { span: unit.span, value: Interval::point(months) } };
+    let unit =
+        Slot { role: "unit", operand: Operand::Cue { span: unit.span, value: Interval::point(months) } };
     let slots = vec![slot("nth", nth.id), slot("last", last.id), unit];
     Some(claim("streak", covered(cx.tokens.get(at..at + 3)?)?, cx.segment, slots, Topic::default()))
 }
@@ -65,7 +75,7 @@ fn streak(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn began(cx: Context<'_>, at: usize) -> Option<Claim> {
     let verb = cx.tokens.get(at).filter(|t| t.is(Class::Begins))?;
     let subject = cx.tokens.get(at.checked_sub(1)?)?;
-    let opening = subject.is(Class::RunNoun) && at < 4 || subject.is(Class::Pronoun) && at < 2;
+    let opening = subject.is(Class::StreakNoun) && at < 4 || subject.is(Class::Pronoun) && at < 2;
     let governed = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::In) || t.is(Class::Preposition));
     let place = at + 2 + usize::from(cx.tokens.get(at + 2)?.is(Class::Determiner));
     let time = dated(cx, cx.tokens.get(place)?).filter(|_| opening && governed)?;
@@ -103,6 +113,19 @@ fn terms(cx: Context<'_>, at: usize) -> Option<Claim> {
     (from.id != to.id).then(|| claim("terms", span, cx.segment, slots, Topic::default()))
 }
 
+/// `took over in 2001 and retired in 2023 after 22 years`
+fn tenure(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let length = duration(cx, cx.tokens.get(at)?)?;
+    cx.tokens.get(at.checked_sub(1)?).filter(|t| t.is(Class::Since))?;
+    let (from, to) = (of_verb(cx, Class::Chosen)?, of_verb(cx, Class::LeftPost)?);
+    let counts = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Of) || t.is(Class::Term));
+    let adjective = cx.source.slice(cx.tokens.get(at)?.span).contains('-');
+    let slots = vec![slot("from", from.id), slot("to", to.id), slot("duration", length.id)];
+    let span = cx.tokens.get(at)?.span;
+    (from.id != to.id && !counts && !adjective)
+        .then(|| claim("span", span, cx.segment, slots, Topic::default()))
+}
+
 /// The year behind the only verb of that class: the second name of one that is named twice.
 fn of_verb(cx: Context<'_>, class: Class) -> Option<&Figure> {
     let verbs: Vec<usize> =
@@ -126,6 +149,11 @@ fn bound(cx: Context<'_>, at: usize) -> Option<Claim> {
     next += usize::from(cx.tokens.get(next)?.is_mark(','));
     next += usize::from(cx.tokens.get(next)?.is(Class::Relative));
     let verb = cx.tokens.get(next)?;
+    // "began at sundown on"
+    let plain = |t: &&Token| {
+        is_word(t) && !t.is(Class::And) && !t.is(Class::In) && !t.is(Class::On) && !t.is(Class::From)
+    };
+    next += cx.tokens.get(next + 1..)?.iter().take(2).take_while(plain).count();
     let governor = cx.tokens.get(next + 1)?;
     let inside = governor.is(Class::In) || governor.is(Class::On);
     let (kind, place) = match () {

@@ -10,7 +10,8 @@
 //!       | TIME { any } DURATION "on" [","] { any } TIME          "three years on, they open on 14 June 2024"
 //!       | TIME { any } SHIFT [","] [ IN | ON ] TIME              "1985/86 ... two years earlier in 1983/84"
 //!       | AGO [","] ( IN | ON ) TIME                         "20 years ago, in 1999"
-//! start = ( IN | ON ) TIME end | TIME end | the TIME noun end
+//!       | DURATION SINCE start "," ( IN | ON ) TIME            "Ten years after the flood of 2014, in 2024,"
+//! start = ( IN | ON | OF ) TIME end | TIME end | the TIME noun end
 //! end   = not a word that goes on about the time
 //! ```
 
@@ -58,8 +59,16 @@ fn anniversary(cx: Context<'_>, at: usize, length: &Figure) -> Option<Told> {
 /// A length that counts from the time behind `next`, to a time before the length.
 fn counted(cx: Context<'_>, at: usize, next: usize, length: &Figure) -> Option<Told> {
     let (last, start) = start(cx, next)?;
-    let (first, end) = ending(cx, at)?;
+    let (first, end) = ending(cx, at).or_else(|| following(cx, last))?;
+    let (first, last) = (first.min(at), last.max(first));
     Some((first, last, vec![slot("from", start.id), slot("to", end.id), slot("duration", length.id)]))
+}
+
+/// `Ten years after the flood of 3 May 2014, on 3 May 2024, the wall was opened`
+fn following(cx: Context<'_>, last: usize) -> Option<(usize, &Figure)> {
+    let [comma, governor, token] = cx.tokens.get(last + 1..last + 4)? else { return None };
+    let governed = comma.is_mark(',') && (governor.is(Class::In) || governor.is(Class::On));
+    dated(cx, token).filter(|_| governed).map(|figure| (last + 3, figure))
 }
 
 /// The time to which a length counts, in the clause before it.
@@ -81,7 +90,8 @@ pub(super) fn start(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let plain = |t: &Token| {
         is_word(t) && ![Class::And, Class::Clause, Class::Relative, Class::Since].iter().any(|c| t.is(*c))
     };
-    let governed = words.last().is_none_or(|t| t.is(Class::In) || t.is(Class::On) || t.is(Class::Determiner));
+    let governors = [Class::In, Class::On, Class::Of, Class::Determiner];
+    let governed = words.last().is_none_or(|t| governors.iter().any(|class| t.is(*class)));
     let adjective = words.last().is_none_or(|t| t.is(Class::Determiner));
     let next = cx.tokens.get(place + 1);
     let goes_on = next.is_some_and(|t| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause));

@@ -7,8 +7,8 @@
 //! span   = [ length ] ( FROM ends | BETWEEN pair ) [ told ]
 //! ends   = [ determiner ] TIME ( TO | UNTIL ) [ determiner ] TIME
 //! pair   = [ determiner ] TIME AND [ determiner ] TIME
-//! length = DURATION { "," | word }                          at most three
-//! told   = "(" DURATION ")" | { word | "," } determiner DURATION period-noun | "," DURATION ( "," | "." )
+//! length = DURATION { "," | word }                          at most five
+//! told   = ( "(" | "," ) { OR | LASTS | FOR | "a period of" } DURATION end | { word | "," } determiner DURATION period-noun
 //! hours  = [ length ] ( FROM CLOCK ( TO | UNTIL ) | BETWEEN CLOCK AND ) CLOCK [ told ]
 //!        | BEGINS at CLOCK { any } LASTS DURATION { any } ENDS at CLOCK             in any order
 //! order  = TIME { any } BUT { any } negation { word } UNTIL TIME | TIME { any } SINCE { word } TIME "of that year"
@@ -21,8 +21,11 @@ use crate::claim::{Claim, Topic, claim};
 use crate::figure::{Figure, Time, Year};
 use crate::vocabulary::cues::Class;
 
-/// How far behind a span its length may be told.
+/// How far behind a span its length may be told, and how far before it.
 const FAR: usize = 12;
+const BACK: usize = 5;
+/// Most tokens between a span and its length in apposition.
+const LINKS: usize = 5;
 
 /// The span that starts at a token.
 pub fn span(cx: Context<'_>, at: usize) -> Option<Claim> {
@@ -101,22 +104,33 @@ fn ends(cx: Context<'_>, at: usize, joint: fn(&Token) -> bool) -> Option<(&Figur
 
 /// `18 months, from`
 fn before(cx: Context<'_>, at: usize) -> Option<&Figure> {
-    let near = cx.tokens.get(at.saturating_sub(3)..at)?;
+    let near = cx.tokens.get(at.saturating_sub(BACK)..at)?;
     let plain = |t: &&Token| t.is_mark(',') || is_word(t) && !t.is(Class::And) && !t.is(Class::Since);
     let words = near.iter().rev().take_while(plain).count();
     near.iter().rev().nth(words).and_then(|t| duration(cx, t))
 }
 
-/// `(five years)`, `, the fastest in any five-year period`
+/// `(five years)`, `, or three hours`, `, lasts ten days`, `, the fastest in any five-year period`
 fn behind(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let after = cx.tokens.get(at..)?;
-    let (mark, second) = (after.first()?, after.get(1)?);
-    let closes = after.get(2).is_none_or(|t| {
-        t.is_mark(')') || t.is_mark(',') || t.is_mark('.') || t.is(Class::By) || t.is(Class::InAll) || t.is(Class::Of)
-    });
-    let told = (mark.is_mark('(') || mark.is_mark(',')) && closes;
-    if let Some(figure) = duration(cx, second).filter(|_| told) {
-        return Some(figure);
+    let closes = |at: usize| {
+        after.get(at).is_none_or(|t| {
+            [')', ',', '.', ';'].iter().any(|mark| t.is_mark(*mark))
+                || [Class::By, Class::InAll, Class::Of].iter().any(|class| t.is(*class))
+        })
+    };
+    let link = |t: &&Token| {
+        t.is_mark(',')
+            || t.is_mark('(')
+            || [Class::Or, Class::Determiner, Class::PeriodNoun, Class::Of, Class::Lasting, Class::Lasts]
+                .iter()
+                .any(|class| t.is(*class))
+    };
+    let links = after.iter().take(LINKS).take_while(link).count();
+    let opened = after.first().is_some_and(|t| t.is_mark(',') || t.is_mark('('));
+    let told = after.get(links).and_then(|t| duration(cx, t)).filter(|_| opened && closes(links + 1));
+    if told.is_some() {
+        return told;
     }
     let plain = |t: &&Token| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause) || t.is_mark(',');
     let place = after.iter().take(FAR).take_while(plain).count();

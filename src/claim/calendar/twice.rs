@@ -5,7 +5,9 @@
 //! Ramadan 1446`, out: a claim `first-day`.
 //!
 //! ```text
-//! equivalence = [ MONTH "," { word } part-noun OF ] TIME "(" TIME ")"
+//! equivalence = NAMED "," ( RANGE | ENDING ) ","           quarters, halves, seasons, years of other calendars
+//!             | [ MONTH "," { word } part-noun OF ] TIME "(" TIME ")"
+//!             | TIME ( "(" [ FROM ] TIME TO TIME ")" | "," FROM TIME TO TIME "," )         quarters, halves, years
 //! first-day   = DAY { "as" | "," | level-verb } determiner "first day" OF TIME
 //!             | MOVABLE [ IN determiner TIME ] { word } FALLS [ WEEKDAY [","] ] DAY     "Eid al-Fitr fell on April 10, 2024"
 //! length      = determiner DURATION period-noun [ OF TIME ]
@@ -23,7 +25,11 @@ const BETWEEN: usize = 4;
 
 /// The claim that starts at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
-    equivalence(cx, at).or_else(|| length(cx, at)).or_else(|| first_day(cx, at)).or_else(|| falls(cx, at))
+    equivalence(cx, at)
+        .or_else(|| stretched(cx, at))
+        .or_else(|| length(cx, at))
+        .or_else(|| first_day(cx, at))
+        .or_else(|| falls(cx, at))
 }
 
 /// `Ramadan in the Islamic year 1446 began on Saturday, March 1, 2025`
@@ -39,6 +45,7 @@ fn falls(cx: Context<'_>, at: usize) -> Option<Claim> {
         slots.push(slot("year", dated(cx, cx.tokens.get(next)?)?.id));
         next += 1;
     }
+    next += usize::from(cx.tokens.get(next)?.is_mark(','));
     let plain = |t: &&Token| is_word(t) && !t.is(Class::Falls) && !t.is(Class::And);
     next += cx.tokens.get(next..)?.iter().take(BETWEEN).take_while(plain).count();
     cx.tokens.get(next).filter(|t| t.is(Class::Falls) && movable)?;
@@ -63,11 +70,28 @@ fn first_day(cx: Context<'_>, at: usize) -> Option<Claim> {
     Some(claim("first-day", covered(cx.tokens.get(at..next + 4)?)?, cx.segment, slots, Topic::default()))
 }
 
-/// `TIME "(" TIME ")"`
+/// Whether a time names a part of a year that has a name and days of its own.
+fn is_named(figure: &Figure) -> bool {
+    period(figure).is_some_and(|p| match p.part {
+        Part::Quarter(_)
+        | Part::Half(_)
+        | Part::FiscalQuarter(_)
+        | Part::FiscalHalf(_)
+        | Part::FiscalYear => true,
+        Part::Season(_) => true,
+        Part::Year => !p.calendar.has_gregorian_months(),
+        _ => false,
+    })
+}
+
+/// `TIME "(" TIME ")"`, `QUARTER "," "the three months to June" ","`
 fn equivalence(cx: Context<'_>, at: usize) -> Option<Claim> {
     let tokens = cx.tokens.get(at..at + 4)?;
     let [name, open, stated, close] = tokens else { return None };
-    if !open.is_mark('(') || !close.is_mark(')') {
+    let comma = open.is_mark(',') && (close.is_mark(',') || close.is_mark('.'));
+    let long = |f: &Figure| matches!(time(f), Some(Time::Range(..) | Time::Ending { end: Some(_), .. }));
+    let apposed = comma && cx.figure_of(name).is_some_and(is_named) && cx.figure_of(stated).is_some_and(long);
+    if !apposed && (!open.is_mark('(') || !close.is_mark(')')) {
         return None;
     }
     let (name, stated) = (stretch(cx, name)?, stretch(cx, stated)?);
@@ -76,6 +100,29 @@ fn equivalence(cx: Context<'_>, at: usize) -> Option<Claim> {
         slots.push(slot("part", month_before(cx, noun)?.id));
     }
     Some(claim("equivalence", covered(tokens)?, cx.segment, slots, Topic::default()))
+}
+
+/// `the first half of 2024 (January to June)`, `the second quarter, from April to June,`
+fn stretched(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let name = stretch(cx, cx.tokens.get(at)?)?;
+    let opening = cx.tokens.get(at + 1)?;
+    let from = usize::from(cx.tokens.get(at + 2)?.is(Class::From));
+    let [first, to, last, closing] = cx.tokens.get(at + 2 + from..at + 6 + from)? else { return None };
+    let (start, end) = (dated(cx, first)?, dated(cx, last)?);
+    let bracket = opening.is_mark('(') && closing.is_mark(')');
+    let comma = opening.is_mark(',') && from == 1 && (closing.is_mark(',') || closing.is_mark('.'));
+    let whole = is_named(name);
+    if !to.is(Class::To) || !whole || !(bracket || comma) || part_of(cx, at).is_some() {
+        return None;
+    }
+    let slots = vec![slot("name", name.id), slot("stated", start.id), slot("until", end.id)];
+    Some(claim(
+        "equivalence",
+        covered(cx.tokens.get(at..at + 6 + from)?)?,
+        cx.segment,
+        slots,
+        Topic::default(),
+    ))
 }
 
 /// The place of the noun in `the first month of 1403 (...)`, whose parenthesis speaks of the month.

@@ -54,9 +54,9 @@ fn after(cx: Context<'_>, at: usize) -> Option<(&Figure, &Figure, usize)> {
     (told && (closed || mark.is(Class::LevelVerb))).then_some((day, name, next + 1))
 }
 
-/// A bare weekday: `last Friday` counts from the day of writing.
+/// A weekday; which one `last Friday` is, the date beside it says.
 fn named<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
-    cx.figure_of(token).filter(|figure| matches!(time(figure), Some(Time::Weekday { shift: 0, .. })))
+    cx.figure_of(token).filter(|figure| matches!(time(figure), Some(Time::Weekday { .. })))
 }
 
 /// `31 June`: a day that its month may lack.

@@ -40,7 +40,10 @@ pub fn constant(builder: &mut Builder<'_>, years: i64) -> VariableId {
 pub fn died(builder: &mut Builder<'_>, claim: &Claim) {
     let near = |c: &&Claim| c.kind == "lived" && (0..=REACH).contains(&claim.segment.wrapping_sub(c.segment));
     let mut found = builder.claims.iter().filter(near);
-    let (Some(life), None) = (found.next(), found.next()) else { return };
+    let (Some(life), None) = (found.next(), found.next()) else {
+        obituary(builder, claim);
+        return;
+    };
     let ids = life.figure("life").zip(claim.figure("age"));
     let Some((range, age)) = ids else { return };
     let Some(Time::Range(first, last)) = builder.figure(range).and_then(time) else { return };
@@ -50,7 +53,31 @@ pub fn died(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(((birth, at), age)) = ends.zip(years(builder, age)) else { return };
     let link = if life.segment == claim.segment { Link::Certain } else { Link::Likely };
     let args = vec![("birth", birth), ("age", age), ("at", at)];
-    builder.relate("age", args, link, &[life.id, claim.id], "the years of a life and the age at its end".to_string());
+    builder.relate(
+        "age",
+        args,
+        link,
+        &[life.id, claim.id],
+        "the years of a life and the age at its end".to_string(),
+    );
+}
+
+/// `has died at 82`, in a text of a known day that says when: news is of the week.
+fn obituary(builder: &mut Builder<'_>, claim: &Claim) {
+    let (Some(_), Some(age), Some(now)) = (claim.figure("news"), claim.figure("age"), builder.now()) else {
+        return;
+    };
+    let Some((birth, link)) = super::birth(builder, claim) else { return };
+    let born = birth.figure("birth").and_then(|id| builder.variable(id, Use::Plain));
+    let Some((born, age)) = born.zip(years(builder, age)) else { return };
+    let args = vec![("birth", born), ("age", age), ("at", now)];
+    builder.relate(
+        "age",
+        args,
+        link,
+        &[birth.id, claim.id],
+        "a birth and the age at a death of these days".to_string(),
+    );
 }
 
 /// `Born on 22 March 2006 ... he had been 18 for 17 days when the trial opened on 8 April 2024`
@@ -99,7 +126,8 @@ pub fn gap(builder: &mut Builder<'_>, claim: &Claim) {
     let segments = builder.segments.get(first..=claim.segment + 1).or_else(|| builder.segments.get(first..));
     let near = segments.unwrap_or_default();
     let aged = |f: &&Figure| {
-        (f.kind == Kind::Age || apposed(builder, f)) && near.iter().any(|segment| segment.span.contains(f.span))
+        (f.kind == Kind::Age || apposed(builder, f))
+            && near.iter().any(|segment| segment.span.contains(f.span))
     };
     let ages: Vec<FigureId> = builder.figures.iter().filter(aged).map(|f| f.id).collect();
     let [one, other] = ages.as_slice() else { return };
@@ -112,7 +140,13 @@ pub fn gap(builder: &mut Builder<'_>, claim: &Claim) {
     let both = years(builder, elder).zip(years(builder, younger));
     let Some(((elder, younger), gap)) = both.zip(builder.variable(gap, Use::Length)) else { return };
     let args = vec![("elder", elder), ("younger", younger), ("gap", gap)];
-    builder.relate("kin", args, Link::Likely, &[claim.id], "the only two ages near, and how far apart".to_string());
+    builder.relate(
+        "kin",
+        args,
+        Link::Likely,
+        &[claim.id],
+        "the only two ages near, and how far apart".to_string(),
+    );
 }
 
 /// A bare number behind a comma may be an age that its sentence does not call one.

@@ -3,12 +3,12 @@
 //! In: a claim of `1500 GMT` and `11 a.m. EDT`, out: a relation `clock` of two lengths of time since midnight in
 //! Greenwich. In: a claim of `9 a.m.`, `2 p.m.` and `five hours`, out: a relation `hours`.
 
-use crate::claim::{Claim, ClaimId};
 use crate::claim::calendar::time;
+use crate::claim::{Claim, ClaimId};
 use crate::figure::{FigureId, Time};
 use crate::num::{Interval, Num};
-use crate::relation::{Link, VariableId};
 use crate::relation::build::{Builder, Use};
+use crate::relation::{Link, VariableId};
 use crate::unit::{Base, Dimension, Unit};
 
 /// Seconds in a minute; minutes in a day and in a week.

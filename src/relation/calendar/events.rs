@@ -31,7 +31,9 @@ pub fn later(builder: &mut Builder<'_>, claim: &Claim) {
     match sort {
         Point::Weekday => weekdays(builder, claim, (from, to, shift), link),
         Point::Clock => hours(builder, claim, (from, to, shift), link),
-        Point::Dated => tie(builder, (from, to, shift), link, &[claim.id], "so much later than the time before it"),
+        Point::Dated => {
+            tie(builder, (from, to, shift), link, &[claim.id], "so much later than the time before it")
+        }
     }
 }
 
@@ -110,7 +112,13 @@ fn weekdays(
     let length = builder.valued(shift, &point(days), &length_of_days());
     let Some(((from, to), length)) = expected.zip(stated).zip(length) else { return };
     let why = "so many days lie between the two days of the week".to_string();
-    builder.relate("weekdays", vec![("from", from), ("to", to), ("duration", length)], link, &[claim.id], why);
+    builder.relate(
+        "weekdays",
+        vec![("from", from), ("to", to), ("duration", length)],
+        link,
+        &[claim.id],
+        why,
+    );
 }
 
 fn length_of_days() -> Unit {
@@ -156,7 +164,13 @@ pub fn stops(builder: &mut Builder<'_>, claim: &Claim) {
     };
     let ends = start.figure("from").zip(claim.figure("duration").or(told));
     let Some((from, length)) = ends.filter(|(from, _)| *from != to) else { return };
-    tie(builder, (from, to, length), link, &[start.id, claim.id], "when it began, when it ended and how long it was");
+    tie(
+        builder,
+        (from, to, length),
+        link,
+        &[start.id, claim.id],
+        "when it began, when it ended and how long it was",
+    );
 }
 
 /// `In those 100 days`: the two times before it are its ends.
@@ -176,7 +190,13 @@ pub fn those(builder: &mut Builder<'_>, claim: &Claim) {
         return;
     }
     if let Some((from, to)) = in_order(first, second) {
-        tie(builder, (from, to, length), Link::Likely, &[claim.id], "the length of what lies between the two times before it");
+        tie(
+            builder,
+            (from, to, length),
+            Link::Likely,
+            &[claim.id],
+            "the length of what lies between the two times before it",
+        );
     }
 }
 
@@ -242,7 +262,8 @@ pub fn jubilee(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(length), Some(to)) = (claim.figure("duration"), claim.figure("to")) else { return };
     let Some(day) = builder.figure(to).and_then(period).and_then(within_year) else { return };
     let same = |f: &Figure| {
-        period(f).is_some_and(|p| matches!(p.year, Year::Stated(_)) && within_year(p) == Some(day) && day.1 > 0)
+        period(f)
+            .is_some_and(|p| matches!(p.year, Year::Stated(_)) && within_year(p) == Some(day) && day.1 > 0)
     };
     let Some(from) = only(&before(builder, claim, 2, same)) else { return };
     tie(builder, (from, to, length), Link::Likely, &[claim.id], "the day comes back after so many years");

@@ -8,8 +8,8 @@ use crate::claim::Claim;
 use crate::claim::calendar::{period, time};
 use crate::figure::{Figure, FigureId, Part, Time};
 use crate::num::{Interval, Num};
-use crate::relation::{Domain, Link};
 use crate::relation::build::{Builder, Use};
+use crate::relation::{Domain, Link};
 use crate::segment::SegmentKind;
 use crate::unit::Unit;
 

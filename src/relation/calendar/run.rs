@@ -38,7 +38,13 @@ pub fn streak(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(((first, last), duration)) = ends.zip(duration) else { return };
     let args = vec![("first", first), ("last", last), ("duration", duration)];
     let link = if began.segment == claim.segment { Link::Certain } else { Link::Likely };
-    builder.relate("run", args, link, &[claim.id, began.id], "how many of a run there were since it began".to_string());
+    builder.relate(
+        "run",
+        args,
+        link,
+        &[claim.id, began.id],
+        "how many of a run there were since it began".to_string(),
+    );
 }
 
 /// What comes back every year cannot have come back more often than there were years.
@@ -54,7 +60,13 @@ pub fn edition(builder: &mut Builder<'_>, claim: &Claim) {
     let ends = builder.variable(first, Use::Plain).zip(this);
     let Some(((first, this), duration)) = ends.zip(duration) else { return };
     let args = vec![("first", first), ("this", this), ("nth", duration)];
-    builder.relate("edition", args, Link::Certain, &[claim.id], "which one it is, and when the first one was".to_string());
+    builder.relate(
+        "edition",
+        args,
+        Link::Certain,
+        &[claim.id],
+        "which one it is, and when the first one was".to_string(),
+    );
 }
 
 /// So many terms of so many years, from the choice to the end.
@@ -62,19 +74,26 @@ pub fn terms(builder: &mut Builder<'_>, claim: &Claim) {
     let plain: [Role; 3] = ["count", "from", "to"];
     let mut args: Vec<(Role, VariableId)> = Vec::new();
     for role in plain {
-        let Some(variable) = claim.figure(role).and_then(|id| builder.variable(id, Use::Plain)) else { return };
+        let Some(variable) = claim.figure(role).and_then(|id| builder.variable(id, Use::Plain)) else {
+            return;
+        };
         args.push((role, variable));
     }
     let Some(each) = claim.figure("each").and_then(|id| builder.variable(id, Use::Length)) else { return };
     args.push(("each", each));
-    builder.relate("terms", args, Link::Certain, &[claim.id], "the terms and the years in office".to_string());
+    builder.relate(
+        "terms",
+        args,
+        Link::Certain,
+        &[claim.id],
+        "the terms and the years in office".to_string(),
+    );
 }
 
 /// A year of weeks to one day, behind or before the year that ended on another: they follow each other.
 pub fn year_to(builder: &mut Builder<'_>, claim: &Claim) {
-    let after = |c: &&Claim| {
-        c.kind == "year-to" && c.id > claim.id && c.segment.wrapping_sub(claim.segment) <= 1
-    };
+    let after =
+        |c: &&Claim| c.kind == "year-to" && c.id > claim.id && c.segment.wrapping_sub(claim.segment) <= 1;
     let mut found = builder.claims.iter().filter(after);
     let (Some(other), None) = (found.next(), found.next()) else { return };
     let Some((long, days)) = claim.figure("weeks").and_then(|id| a_year(builder, id)) else { return };
@@ -121,7 +140,9 @@ pub fn bound(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(name), Some(stated)) = (claim.figure("name"), claim.figure("stated")) else { return };
     let Some(readings) = readings(builder, name) else { return };
     let end = |domain: Domain| match domain {
-        Domain::Days { start, .. } if claim.kind == "year-starts" => Domain::Days { end: start.clone(), start },
+        Domain::Days { start, .. } if claim.kind == "year-starts" => {
+            Domain::Days { end: start.clone(), start }
+        }
         Domain::Days { end, .. } => Domain::Days { start: end.clone(), end },
         amount @ Domain::Amount { .. } => amount,
     };

@@ -54,7 +54,9 @@ pub fn ends(
     if open && measured {
         return builder.open_time(from).zip(builder.open_time(to));
     }
-    if both.is_some_and(|(a, b)| measured && fine(a) && fine(b) && a.year != Year::Open && b.year == Year::Open) {
+    if both
+        .is_some_and(|(a, b)| measured && fine(a) && fine(b) && a.year != Year::Open && b.year == Year::Open)
+    {
         let (own, other) = (time(builder.figure(to)?)?, time(builder.figure(from)?)?);
         let mut readings = anchor::resolve_after(own, other, &builder.anchors);
         readings.extend(anchor::resolve(own, &builder.anchors));
