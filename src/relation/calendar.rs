@@ -61,7 +61,8 @@ pub fn relate(builder: &mut Builder<'_>) {
 fn equivalence(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(name), Some(stated)) = (claim.figure("name"), claim.figure("stated")) else { return };
     let figures = builder.figure(name).zip(builder.figure(stated));
-    let both = figures.and_then(|(a, b)| period(a).zip(period(b)));
+    let alone = claim.figure("until").is_none();
+    let both = figures.and_then(|(a, b)| period(a).zip(period(b))).filter(|_| alone);
     if figures.is_some_and(|(a, b)| is_fiscal(a) && is_open(b)) || both.is_some_and(|(a, b)| inside(a, b)) {
         return;
     }
@@ -70,7 +71,7 @@ fn equivalence(builder: &mut Builder<'_>, claim: &Claim) {
         None => named(builder, name, stated),
     };
     let second = match claim.figure("until") {
-        Some(until) => joined(builder, stated, until),
+        Some(until) => joined(builder, (stated, until), name),
         None => named(builder, stated, name),
     };
     let Some(args) = first.zip(second) else { return };
@@ -84,11 +85,20 @@ fn equivalence(builder: &mut Builder<'_>, claim: &Claim) {
     builder.relate(kind, vec![("name", args.0), ("stated", args.1)], Link::Certain, &[claim.id], why);
 }
 
-/// From the first to the last day of two times: `(from April to June)`.
-fn joined(builder: &mut Builder<'_>, from: FigureId, until: FigureId) -> Option<VariableId> {
-    let (first, last) = (time(builder.figure(from)?)?, time(builder.figure(until)?)?);
-    let range = Time::Range(Box::new(first.clone()), Box::new(last.clone()));
-    let readings = anchor::resolve_open(&range, &builder.anchors);
+/// From the first to the last day of two times: `(from April to June)`, in the year of what they stand beside.
+fn joined(
+    builder: &mut Builder<'_>,
+    (from, until): (FigureId, FigureId),
+    beside: FigureId,
+) -> Option<VariableId> {
+    let own = |id| builder.figure(id).and_then(time).cloned();
+    let (first, last, beside) = (own(from)?, own(until)?, own(beside)?);
+    let range = Time::Range(Box::new(first), Box::new(last));
+    let mut readings = anchor::resolve_beside(&range, &beside, &builder.anchors);
+    readings.extend(anchor::resolve(&range, &builder.anchors));
+    if readings.is_empty() {
+        readings = anchor::resolve_open(&range, &builder.anchors);
+    }
     builder.dated(from, readings)
 }
 

@@ -11,6 +11,12 @@ use crate::times::{DAYS, MONTHS, day_of_week, length, month};
 const NUMBERS: [&str; 11] =
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
+const NTH: [&str; 15] = [
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "11th", "12th", "13th", "14th",
+];
+const QUARTERS: [&str; 4] = ["first", "second", "third", "fourth"];
+
 fn index(n: u64) -> usize {
     usize::try_from(n).unwrap()
 }
@@ -33,7 +39,8 @@ pub fn weekday_later(rng: &mut Rng) -> Draw {
     let off = rng.between(1, 6);
     let (from, number) = (DAYS[index(first)], NUMBERS[index(gap)]);
     let form = rng.between(0, 3);
-    let capital = format!("{}{}", number[..1].to_uppercase(), &number[1..]);
+    let mut letters = number.chars();
+    let capital: String = letters.next().map(|c| c.to_ascii_uppercase()).into_iter().chain(letters).collect();
     let say = |to: u64| {
         let to = DAYS[index(to % 7)];
         match form {
@@ -118,11 +125,6 @@ pub fn run(rng: &mut Rng) -> Draw {
     let (year, quarter) = (rng.between(1990, 2040), rng.between(0, 3));
     let count = rng.between(3, 9);
     let end = 4 * year + quarter + count - 1;
-    const NTH: [&str; 15] = [
-        "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth", "11th", "12th", "13th", "14th",
-    ];
-    const QUARTERS: [&str; 4] = ["first", "second", "third", "fourth"];
     let (first, last) = (QUARTERS[index(quarter)], QUARTERS[index(end % 4)]);
     let (last_year, form) = (end / 4, rng.between(0, 2));
     let say = |count: u64| {

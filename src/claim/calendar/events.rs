@@ -71,7 +71,13 @@ fn stops(cx: Context<'_>, at: usize) -> Option<Claim> {
         [':', ',', '(', '—', '–', '-'].iter().any(|mark| t.is_mark(*mark)) || t.is(Class::Since)
     });
     let length = cx.tokens.get(place + 2).filter(|_| told).and_then(|t| duration(cx, t));
-    slots.extend(length.filter(|_| closes(cx, place + 3)).map(|figure| slot("duration", figure.id)));
+    let after = mark.is_some_and(|t| t.is(Class::Since));
+    let ends = cx.tokens.get(place + 3).is_none_or(|t| t.is_mark('.') || t.is_mark(',') || t.is_mark(';'));
+    slots.extend(
+        length
+            .filter(|_| closes(cx, place + 3) && (ends || !after))
+            .map(|figure| slot("duration", figure.id)),
+    );
     Some(claim("stops", covered(cx.tokens.get(at..=place)?)?, cx.segment, slots, Topic::default()))
 }
 

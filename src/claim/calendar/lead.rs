@@ -12,7 +12,7 @@
 use super::later::{Point, point};
 use super::{dated, one_day, period, slot, time};
 use crate::claim::grammar::{Context, is_word};
-use crate::claim::token::Token;
+use crate::claim::token::{Token, TokenKind};
 use crate::claim::{Claim, Topic, claim};
 use crate::figure::{Time, Year};
 use crate::vocabulary::cues::Class;
@@ -62,12 +62,10 @@ fn tells(cx: Context<'_>, at: usize) -> bool {
         (cx.tokens.get(..at).unwrap_or_default(), cx.tokens.get(at + 1..).unwrap_or_default());
     let side = |t: &Token| t.is(Class::Relative) || t.is(Class::Clause) || t.is_mark(';');
     let within = |t: &&Token| !side(t) && !t.is_mark(',');
-    let verb = |tokens: &[Token]| tokens.iter().any(|t| t.is(Class::PastVerb));
-    let later = after
-        .iter()
-        .take_while(within)
-        .any(|t| t.is(Class::Auxiliary) || t.is(Class::PastVerb) && !verb(before));
-    let opening = before.len() <= 1 && after.iter().take_while(|t| !side(t)).any(|t| t.is(Class::PastVerb));
+    let past = |t: &Token| t.is(Class::PastVerb) || t.is(Class::Happened);
+    let verb = |tokens: &[Token]| tokens.iter().any(past);
+    let later = after.iter().take_while(within).any(|t| t.is(Class::Auxiliary) || past(t) && !verb(before));
+    let opening = before.len() <= 1 && after.iter().take_while(|t| !side(t)).any(past);
     !before.iter().any(side) && (verb(before) && !later || opening)
 }
 
@@ -75,7 +73,7 @@ fn tells(cx: Context<'_>, at: usize) -> bool {
 fn past(cx: Context<'_>, at: usize) -> Option<Claim> {
     let verb = cx.tokens.get(at).filter(|t| t.is(Class::Happened))?;
     let after = cx.tokens.get(at + 1..)?;
-    let plain = |t: &&Token| matches!(t.kind, crate::claim::token::TokenKind::Word);
+    let plain = |t: &&Token| matches!(t.kind, TokenKind::Word);
     let words = after.iter().take(NEAR).take_while(plain).count();
     let governor = after.get(words)?;
     let place = at + 2 + words;

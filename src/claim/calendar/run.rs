@@ -15,11 +15,11 @@
 //! fiscal    = YEAR [","] [ "which" ] ( RUNS | BEGINS | ENDS ) ( FROM | ON | IN ) TIME
 //! ```
 
-use super::{dated, duration, period, slot};
+use super::{dated, duration, one_day, period, slot, time};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Operand, Slot, Topic, claim};
-use crate::figure::{Figure, Kind, Part};
+use crate::figure::{Figure, Kind, Part, Time};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
@@ -50,7 +50,7 @@ fn ordinal<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
 /// The times of a sentence that are parts of a year or years.
 fn times(cx: Context<'_>) -> Vec<(usize, &Figure)> {
     let ranged = |t: &Token| {
-        let range = |f: &&Figure| matches!(super::time(f), Some(crate::figure::Time::Range(..)));
+        let range = |f: &&Figure| matches!(time(f), Some(Time::Range(..)));
         dated(cx, t).or_else(|| cx.figure_of(t).filter(range))
     };
     cx.tokens.iter().enumerate().filter_map(|(at, t)| ranged(t).map(|figure| (at, figure))).collect()
@@ -156,14 +156,17 @@ fn bound(cx: Context<'_>, at: usize) -> Option<Claim> {
     next += cx.tokens.get(next + 1..)?.iter().take(2).take_while(plain).count();
     let governor = cx.tokens.get(next + 1)?;
     let inside = governor.is(Class::In) || governor.is(Class::On);
-    let (kind, place) = match () {
-        () if verb.is(Class::Runs) && governor.is(Class::From) => ("year-starts", next + 2),
-        () if verb.is(Class::Begins) && inside => ("year-starts", next + 2),
-        // "began on" is one cue
-        () if verb.is(Class::Begins) => ("year-starts", next + 1),
-        () if verb.is(Class::Ends) && inside => ("year-ends", next + 2),
-        () => return None,
-    };
+    let (kind, place) =
+        if verb.is(Class::Runs) && governor.is(Class::From) || verb.is(Class::Begins) && inside {
+            ("year-starts", next + 2)
+        } else if verb.is(Class::Begins) {
+            // "began on" is one cue
+            ("year-starts", next + 1)
+        } else if verb.is(Class::Ends) && inside {
+            ("year-ends", next + 2)
+        } else {
+            return None;
+        };
     let stated = dated(cx, cx.tokens.get(place)?).filter(|_| counted)?;
     let slots = vec![slot("name", name.id), slot("stated", stated.id)];
     Some(claim(kind, covered(cx.tokens.get(at..=place)?)?, cx.segment, slots, Topic::default()))
@@ -179,7 +182,7 @@ fn year_to(cx: Context<'_>, at: usize) -> Option<Claim> {
     let next = at + 1 + usize::from(cx.tokens.get(at + 1)?.is(Class::Relative));
     cx.tokens.get(next).filter(|t| t.is(Class::Ends) || weeks.is_some() && t.is(Class::To))?;
     let place = next + 1 + usize::from(cx.tokens.get(next + 1)?.is(Class::On));
-    let day = super::one_day(cx, cx.tokens.get(place)?)?;
+    let day = one_day(cx, cx.tokens.get(place)?)?;
     let span = covered(cx.tokens.get(at..=place)?)?;
     let mut slots = vec![slot("day", day.id)];
     slots.extend(weeks.map(|weeks| slot("weeks", weeks.id)));

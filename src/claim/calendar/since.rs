@@ -79,7 +79,10 @@ fn ending(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let (at, figure) = open.find_map(|i| dated(cx, cx.tokens.get(i)?).map(|figure| (i, figure)))?;
     // "the 1966 final" is no time at which something happens
     let owned = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Determiner));
-    (!owned).then_some((at, figure))
+    // "Founded in 1898" is where something begins
+    let begins = at.checked_sub(2).and_then(|i| cx.tokens.get(i));
+    let begins = begins.is_some_and(|t| t.is(Class::Made) || t.is(Class::Born) || t.is(Class::Married));
+    (!owned && !begins).then_some((at, figure))
 }
 
 /// `their station opened in 1849`, `the 1966 final`

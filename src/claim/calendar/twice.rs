@@ -86,8 +86,10 @@ fn is_named(figure: &Figure) -> bool {
 
 /// `TIME "(" TIME ")"`, `QUARTER "," "the three months to June" ","`
 fn equivalence(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let tokens = cx.tokens.get(at..at + 4)?;
-    let [name, open, stated, close] = tokens else { return None };
+    let article = usize::from(cx.tokens.get(at + 2)?.is(Class::Determiner));
+    let tokens = cx.tokens.get(at..at + 4 + article)?;
+    let (name, open) = (tokens.first()?, tokens.get(1)?);
+    let [stated, close] = tokens.get(2 + article..)? else { return None };
     let comma = open.is_mark(',') && (close.is_mark(',') || close.is_mark('.'));
     let long = |f: &Figure| matches!(time(f), Some(Time::Range(..) | Time::Ending { end: Some(_), .. }));
     let apposed = comma && cx.figure_of(name).is_some_and(is_named) && cx.figure_of(stated).is_some_and(long);

@@ -3,7 +3,7 @@
 //! In: a claim of `on Friday` in the sentence behind `CARROW, 8 December 2023 -`, out: a relation `lead` of the two. In: a claim
 //! of what happened in 2031, out: a relation `past` of that time and the day of writing.
 
-use super::run::day_of_line;
+use crate::calendar::Day;
 use crate::claim::Claim;
 use crate::claim::calendar::{period, time};
 use crate::figure::{Figure, FigureId, Part, Time};
@@ -69,4 +69,9 @@ pub fn time_of_day(builder: &mut Builder<'_>, claim: &Claim) {
     let day = builder.constant(&Interval::point(Num::from(DAY)));
     let why = "a time of day is one of its hours".to_string();
     builder.relate("hour", vec![("clock", clock), ("day", day)], Link::Certain, &[claim.id], why);
+}
+
+/// The day of a date line, if it dates the text to one.
+fn day_of_line(builder: &Builder<'_>) -> Option<Day> {
+    builder.anchors.now.filter(|(first, last)| first == last).map(|(day, _)| day)
 }

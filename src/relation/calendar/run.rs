@@ -167,8 +167,3 @@ fn readings(builder: &Builder<'_>, id: FigureId) -> Option<Vec<Domain>> {
 
 /// Greater numbers of years are of the Buddhist era, which began so many years before the common one.
 const BUDDHIST: (i32, i32) = (2400, 543);
-
-/// The day of a date line, if it dates the text to one.
-pub fn day_of_line(builder: &Builder<'_>) -> Option<Day> {
-    builder.anchors.now.filter(|(first, last)| first == last).map(|(day, _)| day)
-}
