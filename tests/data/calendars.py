@@ -1,7 +1,7 @@
 """Writes calendars.tsv: random days as three other libraries name them, a second source for the calendars of src/calendar.rs
 that convertdate does not have.
 
-pip install PyICU==2.17 (over ICU 72.1) lunardate==0.3.0 hijridate==2.6.0 ethiopian-date-converter==0.1.5
+pip install PyICU==2.17 (over ICU 72.1) lunardate==0.3.0 hijridate==2.6.0
 python calendars.py > calendars.tsv
 
 The days are those of convertdate.tsv. A field is year-month-day; an L behind the month marks a leap month, a lone dash a day that
@@ -11,7 +11,6 @@ import datetime
 import random
 
 import icu
-from ethiopian_date import EthiopianDateConverter
 from hijridate import Gregorian
 from lunardate import LunarDate
 
@@ -76,9 +75,7 @@ def hijri(day):
 
 
 def ethiopian(day):
-    date = EthiopianDateConverter.date_to_ethiopian(day)
-    year, month, number = (date.year, date.month, date.day) if hasattr(date, "year") else date
-    return f"{year}-{month}-{number}"
+    return plain(by_icu("ethiopic", day))
 
 
 random.seed(1398)

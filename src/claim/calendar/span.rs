@@ -24,6 +24,7 @@ use crate::vocabulary::cues::Class;
 /// How far behind a span its length may be told, and how far before it.
 const FAR: usize = 12;
 const BACK: usize = 5;
+const CLOCK_BACK: usize = 3;
 /// Most tokens between a span and its length in apposition.
 const LINKS: usize = 5;
 
@@ -42,7 +43,7 @@ pub fn span(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let mut slots = vec![slot("from", from.id), slot("to", to.id)];
-    let length = before(cx, at).or_else(|| behind(cx, end));
+    let length = before(cx, at, BACK).or_else(|| behind(cx, end));
     slots.extend(length.map(|figure| slot("duration", figure.id)));
     Some(claim("span", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
 }
@@ -59,7 +60,7 @@ pub fn hours(cx: Context<'_>, at: usize) -> Option<Claim> {
     };
     let from = clock(cx, cx.tokens.get(at + 1)?)?;
     let to = clock(cx, cx.tokens.get(at + 3)?).filter(|_| cx.tokens.get(at + 2).is_some_and(joint))?;
-    let length = before(cx, at).or_else(|| behind(cx, at + 4))?;
+    let length = before(cx, at, CLOCK_BACK).or_else(|| behind(cx, at + 4))?;
     let slots = vec![slot("start", from.id), slot("end", to.id), slot("duration", length.id)];
     Some(claim("hours", covered(cx.tokens.get(at..at + 4)?)?, cx.segment, slots, Topic::default()))
 }
@@ -103,8 +104,8 @@ fn ends(cx: Context<'_>, at: usize, joint: fn(&Token) -> bool) -> Option<(&Figur
 }
 
 /// `18 months, from`
-fn before(cx: Context<'_>, at: usize) -> Option<&Figure> {
-    let near = cx.tokens.get(at.saturating_sub(BACK)..at)?;
+fn before(cx: Context<'_>, at: usize, reach: usize) -> Option<&Figure> {
+    let near = cx.tokens.get(at.saturating_sub(reach)..at)?;
     let plain = |t: &&Token| t.is_mark(',') || is_word(t) && !t.is(Class::And) && !t.is(Class::Since);
     let words = near.iter().rev().take_while(plain).count();
     near.iter().rev().nth(words).and_then(|t| duration(cx, t))
