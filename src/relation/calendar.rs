@@ -131,9 +131,8 @@ fn shifted(builder: &Builder<'_>, name: FigureId, (first, second): (VariableId, 
         stated.iter().any(|b| a.0.intersect(&b.0).is_some() && a.1.intersect(&b.1).is_some())
     };
     let as_long = |(start, end): &(Interval, Interval)| {
-        let days = end.sub(start);
-        let long = Interval::new(Num::from(28 * months), Num::from(32 * months));
-        long.is_some_and(|long| days.intersect(&long).is_some())
+        let days = end.high().zip(start.low()).map(|(last, first)| last - first);
+        days.is_some_and(|days| days > Num::from(28 * months) && days < Num::from(32 * months))
     };
     !own.iter().any(meets) && stated.iter().any(as_long)
 }

@@ -98,7 +98,9 @@ fn equivalence(cx: Context<'_>, at: usize) -> Option<Claim> {
     }
     let (name, stated) = (stretch(cx, name)?, stretch(cx, stated)?);
     let mut slots = vec![slot("name", name.id), slot("stated", stated.id)];
-    if let Some(noun) = part_of(cx, at) {
+    // "the month of Mehr (...)" is Mehr
+    let year = period(name).is_some_and(|p| matches!(p.part, Part::Year | Part::FiscalYear));
+    if let Some(noun) = part_of(cx, at).filter(|_| year) {
         slots.push(slot("part", month_before(cx, noun)?.id));
     }
     Some(claim("equivalence", covered(tokens)?, cx.segment, slots, Topic::default()))
