@@ -95,7 +95,7 @@ fn closes(cx: Context<'_>, at: usize) -> bool {
 }
 
 /// A bare number that is an age by the words around it: `stepped down at 75`.
-pub fn bare<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
+pub fn bare(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let figure = cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Number)?;
     let told = cx.tokens.get(at.checked_sub(1)?).is_some_and(|t| t.is(Class::At) || t.is(Class::AgeLink));
     let whole = super::whole(figure).is_some_and(|years| (5..=110).contains(&years));

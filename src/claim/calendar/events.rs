@@ -41,7 +41,7 @@ pub fn whole(cx: Context<'_>) -> Vec<Claim> {
 }
 
 /// The day behind a verb, and its place.
-fn day_of<'a>(cx: Context<'a>, at: usize, class: Class) -> Option<(usize, &'a Figure)> {
+fn day_of(cx: Context<'_>, at: usize, class: Class) -> Option<(usize, &Figure)> {
     cx.tokens.get(at).filter(|t| t.is(class))?;
     let after = cx.tokens.get(at + 1..)?;
     let weekday = |t: &Token| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Weekday);

@@ -43,7 +43,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Vec<Claim> {
     .collect()
 }
 
-fn ordinal<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
+fn ordinal(cx: Context<'_>, at: usize) -> Option<&Figure> {
     cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Ordinal)
 }
 

@@ -77,8 +77,8 @@ fn is_named(figure: &Figure) -> bool {
         | Part::Half(_)
         | Part::FiscalQuarter(_)
         | Part::FiscalHalf(_)
-        | Part::FiscalYear => true,
-        Part::Season(_) => true,
+        | Part::FiscalYear
+        | Part::Season(_) => true,
         Part::Year => !p.calendar.has_gregorian_months(),
         _ => false,
     })

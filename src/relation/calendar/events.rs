@@ -32,7 +32,7 @@ pub fn later(builder: &mut Builder<'_>, claim: &Claim) {
         Point::Weekday => weekdays(builder, claim, (from, to, shift), link),
         Point::Clock => hours(builder, claim, (from, to, shift), link),
         Point::Dated => {
-            tie(builder, (from, to, shift), link, &[claim.id], "so much later than the time before it")
+            tie(builder, (from, to, shift), link, &[claim.id], "so much later than the time before it");
         }
     }
 }
