@@ -26,6 +26,8 @@ pub struct Numbers {
     pub groups: Phrases<i64>,
     /// `a couple of`.
     pub loose: Phrases<Loose>,
+    /// `mil`, behind an amount of money.
+    pub spaced_money: Phrases<i32>,
     /// `thirds`: the denominator.
     pub parts: Phrases<u64>,
     /// `½`.
@@ -34,6 +36,9 @@ pub struct Numbers {
     pub ordinals: Phrases<i64>,
     /// `twice`, `double`.
     pub multiples: Phrases<i64>,
+    /// Words before a number that is below zero: `minus`.
+    #[serde(deserialize_with = "super::names::phrases")]
+    pub minus: Phrases<()>,
     /// Words before `second` that make it a time.
     pub time_before: BTreeSet<String>,
     /// Words behind `three times` that make it a multiple: `the`, `as`.
