@@ -292,8 +292,23 @@ fn part_of<'a>(context: &Context<'_>, number: &Number, text: &'a str) -> Parsed<
         let (_, suffix) = suffix::suffix(context.words, " percentage point")?;
         return Ok((rest, suffix));
     }
-    let article = alt((word("an"), word("a"), word("one")));
-    preceded((opt((gap, word("of"))), gap, article), |t| suffix::suffix(context.words, t)).parse(text)
+    let article = || alt((word("an"), word("a"), word("one")));
+    if let Ok((rest, ())) = preceded((gap, article(), gap), word("point")).parse(text)
+        && among_percents(context)
+    {
+        let (_, suffix) = suffix::suffix(context.words, " percentage point")?;
+        return Ok((rest, suffix));
+    }
+    preceded((opt((gap, word("of"))), gap, article()), |t| suffix::suffix(context.words, t)).parse(text)
+}
+
+/// Whether the sentence speaks of percentages, so that `half a point` is one of them.
+fn among_percents(context: &Context<'_>) -> bool {
+    let text = context.rest(context.segment.start);
+    let unit = |at: usize| text.get(at..).and_then(|t| context.words.units.longest(t, true));
+    let starts = text.char_indices().filter(|(_, c)| c.is_whitespace() || c.is_ascii_digit());
+    let mut places = starts.map(|(at, c)| at + c.len_utf8());
+    places.any(|at| unit(at).is_some_and(|(_, mut found)| found.any(|measure| measure.kind == Kind::Percent)))
 }
 
 /// `" new shares"` behind a whole number that is no year

@@ -30,6 +30,8 @@ pub struct TimeWords {
     pub feasts: Phrases<Feast>,
     /// `months`.
     pub units: Phrases<TimeUnitWord>,
+    /// `min`, right behind the number.
+    pub glued_units: Phrases<TimeUnitWord>,
     /// `gmt`: minutes east of Greenwich.
     pub zones: Phrases<i16, true>,
     /// `last`: -1.
@@ -290,6 +292,8 @@ struct RawFeast {
 #[derive(Debug, Clone, Deserialize)]
 struct RawUnit {
     names: Vec<String>,
+    #[serde(default)]
+    glued: Vec<String>,
     symbol: String,
     #[serde(default = "one")]
     count: u16,
@@ -346,6 +350,7 @@ impl From<Raw> for TimeWords {
                 |f| Feast { calendar: f.calendar, month: f.month, day: f.day },
             ),
             units: named(&raw.units, |u| &u.names, unit),
+            glued_units: named(&raw.units, |u| &u.glued, unit),
             zones: raw.zones.iter().map(|(name, zone)| (name.to_uppercase(), *zone)).collect(),
             relative: raw
                 .relative
