@@ -166,8 +166,9 @@ proptest! {
         let name = MONTHS[usize::from(month) - 1];
         let suffix = match day { 1 | 21 => "st", 2 | 22 => "nd", 3 | 23 => "rd", _ => "th" };
         let short = &name[..3];
+        let dot = if short == "May" { "" } else { "." };
         for text in [format!("{name} {day}, {year}"), format!("{day} {name} {year}"), format!("{name} {day}{suffix}, {year}"),
-            format!("{day}{suffix} of {name} {year}"), format!("{short}. {day}, {year}"), format!("{day} {short} {year}"),
+            format!("{day}{suffix} of {name} {year}"), format!("{short}{dot} {day}, {year}"), format!("{day} {short} {year}"),
             format!("{year}-{month:02}-{day:02}"), format!("{year}/{month:02}/{day:02}"), format!("{day}-{short}-{year}")] {
             let figure = only(&format!("It opened on {text}.")).map_err(TestCaseError::fail)?;
             let Value::Time(time) = &figure.value else { return Err(TestCaseError::fail(text)) };
