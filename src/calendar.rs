@@ -72,6 +72,17 @@ impl Calendar {
     }
 }
 
+/// What the number of a leap month is raised by: the Hebrew Adar I, which repeats month 5, is month 25.
+pub const LEAP: u8 = 20;
+
+/// Month 5, or the leap month behind it for 25.
+const fn icu_month(month: u8) -> Month {
+    match month.checked_sub(LEAP) {
+        Some(ordinary) => Month::leap(ordinary),
+        None => Month::new(month),
+    }
+}
+
 /// A day, counted from 1 January 1970.
 ///
 /// ```
@@ -104,10 +115,9 @@ const LAST_DAY: i64 = 4_000_000;
 
 impl Day {
     /// The day of a date; `None` if there is no such date. Months are ordinary ones: in a leap year,
-    /// Hebrew month 6 is the second Adar.
+    /// Hebrew month 6 is the second Adar, and the first one is month 5 + [`LEAP`].
     pub fn of(calendar: Calendar, year: i32, month: u8, day: u8) -> Option<Self> {
-        let date =
-            IcuDate::try_new(YearInput::Extended(year), Month::new(month), day, calendar.icu()).ok()?;
+        let date = IcuDate::try_new(YearInput::Extended(year), icu_month(month), day, calendar.icu()).ok()?;
         Some(Self(date.to_rata_die().to_i64_date() - ICU_DAYS_BEFORE_1970))
     }
 
@@ -196,7 +206,8 @@ pub fn year_bounds(calendar: Calendar, year: i32) -> Option<(Day, Day)> {
 pub fn month_bounds(calendar: Calendar, year: i32, first: u8, last: u8) -> Option<(Day, Day)> {
     let start = Day::of(calendar, year, first, 1)?;
     Day::of(calendar, year, last, 1)?;
-    let end = match Day::of(calendar, year, last.checked_add(1)?, 1) {
+    let next = if last > LEAP { last - LEAP } else { last }.checked_add(1)?;
+    let end = match Day::of(calendar, year, next, 1) {
         Some(next) => next.plus(-1),
         None => year_bounds(calendar, year)?.1,
     };

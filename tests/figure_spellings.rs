@@ -124,6 +124,84 @@ proptest! {
     }
 
     #[test]
+    fn percentages_read_back(whole in 1u64..200, tenth in 0u64..10) {
+        let number = Num::decimal(&format!("{whole}.{tenth}")).unwrap();
+        for form in ["%", " %", " percent", " per cent", " pct", "-percent", " p.c.", "pc"] {
+            check(&format!("It fell {whole}.{tenth}{form} then."), Kind::Percent, &number)?;
+        }
+        check(&format!("It fell {whole},{tenth} percent then."), Kind::Percent, &number)?;
+        for form in [" percentage points", "pp", " ppt", "ppts", " percentage point", " bp", "bps", " basis points"] {
+            check(&format!("It fell {whole}.{tenth}{form} then."), Kind::Points, &number)?;
+        }
+    }
+
+    #[test]
+    fn every_currency_reads_back(whole in 100u64..999, at in any::<prop::sample::Index>()) {
+        let code = WORDS.with(|words| words.currencies.codes[at.index(words.currencies.codes.len())].clone());
+        let number = &Num::from(i64::try_from(whole).unwrap()) * &Num::power_of_ten(6);
+        for text in [format!("It paid {code} {whole} million then."), format!("It paid {code}{whole}m then."),
+            format!("It paid {whole} million {code} then.")] {
+            check(&text, Kind::Money, &number)?;
+            let Value::Amount(readings) = only(&text).map_err(TestCaseError::fail)?.value else { unreachable!() };
+            prop_assert!(readings.iter().any(|reading| *reading.unit.symbol == *code), "{}", text);
+        }
+    }
+
+    #[test]
+    fn every_unit_reads_back(whole in 2u64..99, tenth in 1u64..10, at in any::<prop::sample::Index>()) {
+        let number = Num::decimal(&format!("{whole}.{tenth}")).unwrap();
+        let names = ["tonnes", "t", "short tons", "kg", "lb", "km", "miles", "nautical miles", "ft", "litres", "gallons",
+            "barrels", "bpd", "mb/d", "MW", "GWh", "hectares", "acres", "sq km", "sq ft", "m²", "cubic metres", "bcm",
+            "mph", "km/h", "knots", "ppm", "GB", "Mbps", "psi", "horsepower", "degrees Celsius", "°F", "ounces", "troy ounces"];
+        let name = names[at.index(names.len())];
+        let glue = if name == "t" { "" } else { " " };
+        let kind = if name == "ppm" { Kind::Ratio } else { Kind::Quantity };
+        check(&format!("It had {whole}.{tenth}{glue}{name} of it."), kind, &number)?;
+    }
+
+    #[test]
+    fn dates_read_back(year in 1900i32..2100, month in 1u8..=12, day in 1u8..=28) {
+        const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
+            "October", "November", "December"];
+        let name = MONTHS[usize::from(month) - 1];
+        let suffix = match day { 1 | 21 => "st", 2 | 22 => "nd", 3 | 23 => "rd", _ => "th" };
+        let short = &name[..3];
+        let dot = if short == "May" { "" } else { "." };
+        for text in [format!("{name} {day}, {year}"), format!("{day} {name} {year}"), format!("{name} {day}{suffix}, {year}"),
+            format!("{day}{suffix} of {name} {year}"), format!("{short}{dot} {day}, {year}"), format!("{day} {short} {year}"),
+            format!("{year}-{month:02}-{day:02}"), format!("{year}/{month:02}/{day:02}"), format!("{day}-{short}-{year}")] {
+            let figure = only(&format!("It opened on {text}.")).map_err(TestCaseError::fail)?;
+            let Value::Time(time) = &figure.value else { return Err(TestCaseError::fail(text)) };
+            prop_assert_eq!(time.to_string(), format!("{year}-{month:02}-{day:02}"), "{}", text);
+        }
+    }
+
+    #[test]
+    fn clock_times_read_back(hour in 0u16..24, past in 0u16..60) {
+        let (short, half) = ((hour + 11) % 12 + 1, if hour < 12 { "a" } else { "p" });
+        for text in [format!("{hour:02}:{past:02} GMT"), format!("{hour:02}{past:02} GMT"), format!("{hour:02}.{past:02} GMT"),
+            format!("{short}:{past:02} {half}.m. GMT"), format!("{short}.{past:02}{half}m GMT"),
+            format!("{short}:{past:02}{half}m GMT")] {
+            let figure = only(&format!("It opened at {text}.")).map_err(TestCaseError::fail)?;
+            let Value::Time(time) = &figure.value else { return Err(TestCaseError::fail(text)) };
+            prop_assert_eq!(time.to_string(), format!("{hour:02}:{past:02} UTC+0"), "{}", text);
+        }
+    }
+
+    #[test]
+    fn ages_and_lengths_read_back(count in 2i64..90) {
+        let number = Num::from(count);
+        for text in [format!("a {count}-year-old boy"), format!("a man aged {count}, of Leeds"), format!("She is {count} years old."),
+            format!("at the age of {count}")] {
+            check(&text, Kind::Age, &number)?;
+        }
+        for unit in ["days", "weeks", "months", "years", "hours", "minutes"] {
+            check(&format!("It took {count} {unit}."), Kind::Duration, &number)?;
+            check(&format!("a {count}-{} wait", unit.trim_end_matches('s')), Kind::Duration, &number)?;
+        }
+    }
+
+    #[test]
     fn no_text_panics(text in "\\PC{0,80}") {
         let _ = only(&text);
     }

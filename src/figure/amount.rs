@@ -13,10 +13,10 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::character::complete::char;
-use nom::combinator::{opt, peek};
+use nom::combinator::{opt, peek, value};
 use nom::sequence::{pair, preceded};
 
-use super::grammar::{Parsed, gap, link, word, word_end};
+use super::grammar::{Parsed, gap, link, phrase, word, word_end};
 use super::number::{Form, Number};
 use super::quantum::{self, Join, Quantum, Side};
 use super::suffix::{self, Suffix, quotient, rate};
@@ -25,6 +25,7 @@ use crate::num::rounding::Precision;
 use crate::num::{Interval, Num};
 use crate::source::Span;
 use crate::unit::{Base, Unit};
+use crate::vocabulary::{Numbers, Vocabulary};
 
 /// Reads an amount of anything.
 pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
@@ -82,15 +83,18 @@ fn loss(context: &Context<'_>, start: usize) -> Option<Draft> {
     let (rest, side) = quantum::side(words, context.rest(start).strip_prefix('(')?).ok()?;
     let (inner, suffix) = opt(|t| suffix::suffix(words, t)).parse(rest).ok()?;
     let rest = inner.strip_prefix(')')?;
+    // "(4.2) million"
+    let (rest, power) = opt(preceded(link, phrase(&words.numbers.magnitudes))).parse(rest).ok()?;
+    let number = power.map_or_else(|| Some(side.number.clone()), |power| side.number.clone().scaled(*power));
     let (rest, behind) = opt(|t| suffix::suffix(words, t)).parse(rest).ok()?;
     let suffix = with_symbol(&side, suffix.or(behind));
-    let quantum = Quantum { low: side.number, high: None }.negated();
+    let quantum = Quantum { low: number?, high: None }.negated();
     Some(finish(Span::new(start, context.offset(rest)), quantum, suffix))
 }
 
 /// `"5-7 percent"`, `"$5 to $7 million"`, `"200 and 250 million"`
 fn range(context: &Context<'_>, start: usize, first: &Side, rest: &str) -> Option<Draft> {
-    let (rest, (join, quantum)) = quantum::second(context.words, first, rest).ok()?;
+    let (rest, join, quantum, unit) = both_ends(context, first, rest)?;
     let before = context.word_before(start).to_lowercase();
     let numbers = &context.words.numbers;
     let between = before == "between";
@@ -99,7 +103,15 @@ fn range(context: &Context<'_>, start: usize, first: &Side, rest: &str) -> Optio
         return None;
     }
     let (rest, suffix) = tail(context, &quantum, rest);
+    if unit.is_some_and(|unit| !repeats(&unit, suffix.as_ref(), join, &before, &quantum, numbers)) {
+        return None;
+    }
     let suffix = with_symbol(first, suffix);
+    // "1.5650/60 dlrs", but not "1987/88" and "9/11 attacks"
+    let measured = suffix.as_ref().is_some_and(|s| !matches!(s.kind, Kind::Count | Kind::Number));
+    if join == Join::Slash && !measured && !(suffix.is_some() && precise(&quantum)) {
+        return None;
+    }
     let large = quantum.high.as_ref().is_some_and(|high| high.spelling.exponent > 0);
     let next = join == Join::Or
         && quantum.high.as_ref().is_some_and(|high| high.value == &quantum.low.value + &Num::ONE);
@@ -107,12 +119,51 @@ fn range(context: &Context<'_>, start: usize, first: &Side, rest: &str) -> Optio
         || large
         || between
         || next
-        || (join == Join::Dash && numbers.spans.contains(&before));
-    let open = rest.starts_with(char::is_alphanumeric) || rest.starts_with('-');
+        || (join == Join::Dash && (numbers.spans.contains(&before) || precise(&quantum)));
+    let open = rest.starts_with(char::is_alphanumeric) || rest.starts_with(['-', '/']);
     if !stands || open {
         return None;
     }
     Some(finish(Span::new(start, context.offset(rest)), quantum, suffix))
+}
+
+/// The second end of a range; a unit behind the first end must come again: `5%-7%`, `5C and 10C`.
+fn both_ends<'a>(
+    context: &Context<'_>,
+    first: &Side,
+    text: &'a str,
+) -> Option<(&'a str, Join, Quantum, Option<Suffix>)> {
+    if let Ok((rest, (join, quantum))) = quantum::second(context.words, first, text) {
+        return Some((rest, join, quantum, None));
+    }
+    let (rest, unit) = suffix::suffix(context.words, text).ok()?;
+    let (rest, (join, quantum)) = quantum::second(context.words, first, rest).ok()?;
+    Some((rest, join, quantum, Some(unit)))
+}
+
+/// Whether both ends have one unit and are a range: `48%-52%` are the two sides of a vote, and `5% to 7%` may be a
+/// step unless a word before it says otherwise.
+fn repeats(
+    unit: &Suffix,
+    suffix: Option<&Suffix>,
+    join: Join,
+    before: &str,
+    quantum: &Quantum,
+    numbers: &Numbers,
+) -> bool {
+    let same = suffix.is_some_and(|suffix| suffix.units == unit.units);
+    let sum = quantum.high.as_ref().map(|high| &high.value + &quantum.low.value);
+    let whole = unit.kind == Kind::Percent && sum == Some(Num::from(100)) && join == Join::Dash;
+    let close =
+        quantum.high.as_ref().is_some_and(|high| high.value <= &quantum.low.value + &quantum.low.value);
+    same && !whole && (join != Join::To || close && numbers.spans.contains(before))
+}
+
+/// `1.2-1.4`, `1,000-2,000`: no score has a point or a separator.
+fn precise(quantum: &Quantum) -> bool {
+    let ends = [Some(&quantum.low), quantum.high.as_ref()];
+    let plain = |n: &Number| n.spelling.in_digits && matches!(n.form, Form::Digits | Form::Integer);
+    ends.iter().flatten().all(|n| plain(n)) && ends.iter().flatten().any(|n| n.form == Form::Digits)
 }
 
 /// `"5 percent"`, `"$5 million a year"`, `"5"`
@@ -146,11 +197,9 @@ fn compound(
     suffix: Option<&Suffix>,
     text: &str,
 ) -> Option<Draft> {
-    let above = suffix.filter(|s| s.kind == Kind::Quantity && first.form == Form::Integer)?.units.first()?;
-    let rest = text.strip_prefix(',').unwrap_or(text);
-    let (rest, second) = preceded(opt(gap), number::number(context.words)).parse(rest).ok()?;
-    let (rest, below) = suffix::suffix(context.words, rest).ok()?;
-    let below = below.units.first()?;
+    let whole = matches!(first.form, Form::Integer | Form::Words) && first.is_whole();
+    let above = suffix.filter(|s| s.kind == Kind::Quantity && whole)?.units.first()?;
+    let (rest, second, below) = lesser(context, above, text)?;
     let share = below.factor.checked_div(&above.factor)?;
     let part = second.rounded().scale(&share);
     let fits = below.dimension == above.dimension && share < Num::ONE && &second.value * &share < Num::ONE;
@@ -161,6 +210,32 @@ fn compound(
     let reading = Reading { interval: interval.clone(), truncated: interval, unit: above.clone() };
     let span = Span::new(start, context.offset(rest));
     Some(Draft::new(Kind::Quantity, span, Value::Amount(vec![reading])))
+}
+
+/// `" 4oz"`, `", 8 inches"`, `" 2 in"`; behind feet and stones also `"-2"` and, at the end of a clause, `" 2"`
+fn lesser<'a>(context: &Context<'_>, above: &Unit, text: &'a str) -> Option<(&'a str, Number, Unit)> {
+    let words = context.words;
+    let rest = text.strip_prefix(',').unwrap_or(text);
+    let glued = text.starts_with('-');
+    let joint = alt((value((), char('-')), gap));
+    let (rest, number) = preceded(opt(joint), number::number(words)).parse(rest).ok()?;
+    let written = |text| suffix::suffix(words, text).ok().filter(|(_, s)| s.kind == Kind::Quantity);
+    if let Some((rest, below)) =
+        written(rest).or_else(|| written(rest.trim_start()).filter(|(r, _)| sized(r, words)))
+    {
+        return Some((rest, number, below.units.first()?.clone()));
+    }
+    let parts = words.units.parts(above)?;
+    let stands = if glued { !rest.starts_with('-') } else { !text.starts_with(',') && sized(rest, words) };
+    (stands && number.is_whole()).then(|| (rest, number, parts.clone()))
+}
+
+/// Whether the clause is over, or goes on with what has a size: `2 in tall`.
+fn sized(rest: &str, words: &Vocabulary) -> bool {
+    let next =
+        gap(rest).map_or("", |(r, ())| r.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
+    words.nouns.metres.contains(next)
+        || !rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || c == '-')
 }
 
 /// `one` is a pronoun, a fraction in words is the business of ratios, and `747` in `747-400` is part of a name.
@@ -217,8 +292,23 @@ fn part_of<'a>(context: &Context<'_>, number: &Number, text: &'a str) -> Parsed<
         let (_, suffix) = suffix::suffix(context.words, " percentage point")?;
         return Ok((rest, suffix));
     }
-    let article = alt((word("an"), word("a"), word("one")));
-    preceded((opt((gap, word("of"))), gap, article), |t| suffix::suffix(context.words, t)).parse(text)
+    let article = || alt((word("an"), word("a"), word("one")));
+    if let Ok((rest, ())) = preceded((gap, article(), gap), word("point")).parse(text)
+        && among_percents(context)
+    {
+        let (_, suffix) = suffix::suffix(context.words, " percentage point")?;
+        return Ok((rest, suffix));
+    }
+    preceded((opt((gap, word("of"))), gap, article()), |t| suffix::suffix(context.words, t)).parse(text)
+}
+
+/// Whether the sentence speaks of percentages, so that `half a point` is one of them.
+fn among_percents(context: &Context<'_>) -> bool {
+    let text = context.rest(context.segment.start);
+    let unit = |at: usize| text.get(at..).and_then(|t| context.words.units.longest(t, true));
+    let starts = text.char_indices().filter(|(_, c)| c.is_whitespace() || c.is_ascii_digit());
+    let mut places = starts.map(|(at, c)| at + c.len_utf8());
+    places.any(|at| unit(at).is_some_and(|(_, mut found)| found.any(|measure| measure.kind == Kind::Percent)))
 }
 
 /// `" new shares"` behind a whole number that is no year

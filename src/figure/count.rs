@@ -18,15 +18,16 @@ use crate::vocabulary::stem::stem;
 /// `gap { modifier gap } plural | "-" singular`
 pub fn counted<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Unit> {
     match text.strip_prefix('-') {
-        Some(rest) => singular(rest),
+        Some(rest) => singular(words, rest),
         None => plural(words, gap(text)?.0),
     }
 }
 
 /// `"run"` in `37-run`
-fn singular(text: &str) -> Parsed<'_, Unit> {
+fn singular<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Unit> {
     let (rest, noun) = token(text)?;
-    let plain = noun.len() > 2 && noun.chars().all(|c| c.is_ascii_lowercase());
+    let known = noun.len() > 2 && !words.nouns.others.contains(noun);
+    let plain = known && noun.chars().all(|c| c.is_ascii_lowercase());
     if plain { Ok((rest, things(noun))) } else { Err(NO) }
 }
 

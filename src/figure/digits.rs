@@ -141,6 +141,14 @@ fn continental(text: &str) -> Parsed<'_, String> {
     if whole.len() < 3 && cents.is_none() { Err(NO) } else { Ok((rest, joined(&whole, cents))) }
 }
 
+/// `"3,5"`, `"12,75"`: a decimal comma, if what follows makes it one
+pub fn comma_decimal(text: &str) -> Parsed<'_, Number> {
+    let run = |least, most| take_while_m_n(least, most, |c: char| c.is_ascii_digit());
+    let (rest, (whole, _, cents)) = (run(1, 3), char(','), run(1, 2)).parse(text)?;
+    let (rest, ()) = not(one_of("0123456789,.")).parse(rest)?;
+    Ok((rest, Number::spelled(joined(&[whole], Some(cents)), 0, true, Form::Digits).ok_or(NO)?))
+}
+
 /// One to three digits, then groups of three behind a separator.
 fn groups<'a>(separator: &'static str) -> impl Parser<&'a str, Output = Vec<&'a str>, Error = No> {
     let head = take_while_m_n(1, 3, |c: char| c.is_ascii_digit());

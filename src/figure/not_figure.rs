@@ -3,12 +3,13 @@
 //! In: `Boeing 747`, out: a draft of nothing over it, so that no other reader takes the number for one.
 //!
 //! ```text
-//! nothing   = web | ticker | verse | named | whole | code | phone | version | address | chip
+//! nothing   = web | ticker | verse | named | whole | code | phone | version | address | chip | chain
 //! web       = "www." ... | scheme "://" ...             to the next white space
 //! ticker    = "<" capitals and digits ">"
 //! verse     = book " " digits ":" digits [ "-" digits ]
 //! named     = name ( " " | "-" ) numeral                 name: a table
-//! code      = capitals "-" digits | capital capital " " five digits
+//! code      = capitals "-" digits | capitalised "-" digits | capital capital " " five digits
+//! chain     = digits "-" digits "-" digits { "-" digits }  `10-2-1`: a record of games, rounds of golf
 //! phone     = [ "+" ] digits { ( " " | "-" ) digits }    seven digits or more, the first 0 or + or the last four
 //! version   = digits "." digits "." digits
 //! address   = digits " " Capitalised { " " Capitalised } street
@@ -47,6 +48,7 @@ fn nothing<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a,
                 whole,
                 phone,
                 version,
+                chain,
                 |t| chip(words, t),
                 |t| address(words, t),
                 |t| numbered_verse(words, t),
@@ -69,9 +71,17 @@ fn web(text: &str) -> Parsed<'_, ()> {
     let mut head = text.char_indices().take(64).take_while(|(_, c)| !c.is_whitespace());
     let marked = head.any(|(at, c)| {
         let here = text.get(at..).unwrap_or_default();
-        here.starts_with("://") || (at == 0 && here.starts_with("www.")) || c == '@'
+        let path = c == '/' && text.get(..at).is_some_and(is_domain);
+        here.starts_with("://") || (at == 0 && here.starts_with("www.")) || c == '@' || path
     });
     if marked { value((), take_till1(char::is_whitespace)).parse(text) } else { Err(NO) }
+}
+
+/// `"example.com"`
+fn is_domain(text: &str) -> bool {
+    let parts: Vec<_> = text.split('.').collect();
+    let plain = |part: &&str| part.len() > 1 && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    parts.len() > 1 && parts.iter().all(plain)
 }
 
 /// `"<IBM.N>"`
@@ -98,7 +108,11 @@ fn numbered_verse<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, ()> {
 fn named<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, ()> {
     let name = phrase(&words.names.before);
     let joint = opt(alt((value((), char('-')), gap)));
-    let digits = recognize((separated_list1(one_of("-/"), digit1), opt(one_of("abcABCDEKSX"))));
+    let digits =
+        recognize((separated_list1(one_of("-/"), digit1), opt(alt((one_of("abcABCDEKSX"), char('s'))))));
+    if let Ok((rest, ())) = versioned(words, text) {
+        return Ok((rest, ()));
+    }
     let spelled = |t: &'a str| {
         let (length, _) = words.numbers.small.longest(t).ok_or(NO)?;
         let capital = t.starts_with(char::is_uppercase);
@@ -119,13 +133,41 @@ fn named<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, ()> {
     }
 }
 
+/// `"iOS 17.2"`, `"version 2.1"`
+fn versioned<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, ()> {
+    let number = separated_list1(char('.'), digit1);
+    let (rest, _) = (phrase(&words.names.versions), gap, number, peek(word_end)).parse(text)?;
+    let measured =
+        rest.starts_with('%') || gap(rest).is_ok_and(|(r, ())| words.numbers.magnitudes.longest(r).is_some());
+    if measured { Err(NO) } else { Ok((rest, ())) }
+}
+
 /// `"F-16"`, `"MH-370"`, `"NY 10001"`: capitals and a number
 fn code(text: &str) -> Parsed<'_, ()> {
     let capitals = || take_while_m_n(1, 5, |c: char| c.is_ascii_uppercase());
     let hyphened = (capitals(), char('-'), digit1, opt(take_while1(|c: char| c.is_ascii_uppercase())));
     let postal =
         (verify(capitals(), |c: &str| c.len() == 2), char(' '), verify(digit1, |d: &str| d.len() == 5));
-    alt((value((), (hyphened, peek(word_end))), value((), (postal, peek(word_end))))).parse(text)
+    // "MiG-29", "Su-27"
+    let letters = verify(take_while_m_n(2, 5, |c: char| c.is_ascii_alphabetic()), |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_uppercase())
+    });
+    let short = verify(digit1, |d: &str| d.len() < 4);
+    let mixed = (letters, char('-'), short, opt(take_while1(|c: char| c.is_ascii_alphabetic())));
+    alt((
+        value((), (hyphened, peek(word_end))),
+        value((), (postal, peek(word_end))),
+        value((), (mixed, peek(word_end))),
+    ))
+    .parse(text)
+}
+
+/// `"10-2-1"`, `"66-67-67"`: three numbers in a row are neither a score nor a range
+fn chain(text: &str) -> Parsed<'_, ()> {
+    let number = || verify(digit1, |d: &str| d.len() < 4);
+    let (rest, _) = (number(), many_m_n(2, 5, preceded(one_of("-–"), number()))).parse(text)?;
+    let (rest, ()) = word_end(rest)?;
+    if rest.starts_with(['-', '–', '.', '%']) && rest.len() > 1 { Err(NO) } else { Ok((rest, ())) }
 }
 
 /// `"+44 20 7946 0958"`, `"020 7946 0958"`, `"555-0123"`, `"978-0-306-40615-7"`

@@ -3,12 +3,13 @@
 //! In: `1.425 million tons`, out: a [`Number`] of 1 425 000 spelled `1.425` × 10⁶, and the rest ` tons`.
 //!
 //! ```text
-//! number    = numeral [ magnitude ] | words              words: see `words`
+//! number    = ( numeral | decimal ) [ magnitude ] | words    words: see `words`
 //! numeral   = mixed | vulgar | fraction | scientific | grouped | plain
 //! mixed     = plain ( "-" | " " ) fraction | plain vulgar
 //! fraction  = plain "/" plain
 //! scientific= plain ( "e" | "x 10^" ) [ "-" ] plain
 //! grouped   = digits { "," digits } [ "." digits ] | digits { " " digits } | digits { "." digits } [ "," digits ]
+//! decimal   = digits "," one or two digits              before a magnitude or a unit
 //! plain     = digits [ "." digits ] | "." digits
 //! magnitude = glued | link word
 //! ```
@@ -22,7 +23,7 @@ use nom::sequence::{preceded, terminated};
 
 use super::grammar::{NO, Parsed, link, phrase, word_end};
 use super::words;
-use super::{Spelling, digits};
+use super::{Spelling, digits, suffix};
 use crate::num::rounding::{self, Precision};
 use crate::num::{Interval, Num};
 use crate::vocabulary::Vocabulary;
@@ -170,7 +171,8 @@ pub fn money_number<'a>(words: &'_ Vocabulary) -> impl Fn(&'a str) -> Parsed<'a,
 
 /// `numeral [ magnitude ]`
 fn digits_number<'a>(words: &Vocabulary, money: bool, text: &'a str) -> Parsed<'a, Number> {
-    let (rest, numeral) = digits::numeral(words, text)?;
+    let (rest, numeral) =
+        alt((|t| continental(words, money, t), |t| digits::numeral(words, t))).parse(text)?;
     // "2 and a half million"
     let (rest, numeral) = match opt(|t| words::and_fraction(words, t)).parse(rest)? {
         (after, Some(part)) if numeral.is_whole() => (after, part.add_to(&numeral).ok_or(NO)?),
@@ -180,6 +182,14 @@ fn digits_number<'a>(words: &Vocabulary, money: bool, text: &'a str) -> Parsed<'
         (rest, Some(power)) => Ok((rest, raised(numeral, power).ok_or(NO)?)),
         (_, None) => Ok((rest, numeral)),
     }
+}
+
+/// `"3,5"` before ` percent` or ` million`: no English number has fewer than three digits behind a comma, and no
+/// list of numbers has a unit behind its second one alone without a space between them
+fn continental<'a>(words: &Vocabulary, money: bool, text: &'a str) -> Parsed<'a, Number> {
+    let (rest, numeral) = digits::comma_decimal(text)?;
+    let measured = magnitude(words, money, rest).is_ok() || (!money && suffix::suffix(words, rest).is_ok());
+    if measured { Ok((rest, numeral)) } else { Err(NO) }
 }
 
 /// A numeral with a magnitude is no longer a plain integer.
@@ -193,5 +203,7 @@ fn magnitude<'a>(words: &Vocabulary, money: bool, text: &'a str) -> Parsed<'a, i
     let glued = terminated(phrase(&words.numbers.glued), peek(word_end));
     let letter = |t| if money { phrase(&words.numbers.glued_money).parse(t) } else { Err(NO) };
     let spaced = preceded(link, phrase(&words.numbers.magnitudes));
-    alt((glued, letter, spaced)).map(|power| *power).parse(text)
+    let brief =
+        |t| if money { preceded(link, phrase(&words.numbers.spaced_money)).parse(t) } else { Err(NO) };
+    alt((glued, letter, spaced, brief)).map(|power| *power).parse(text)
 }

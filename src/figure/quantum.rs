@@ -6,7 +6,7 @@
 //! ```text
 //! range  = amount join amount
 //! amount = [ sign ] [ symbol [ " " ] ] number
-//! join   = "-" | "–" | " - " | " to " | "-to-" | " or " | " and "
+//! join   = "-" | "–" | " - " | " to " | "-to-" | "- to " | " or " | " and " | "/"
 //! ```
 //!
 //! Whether a dash makes a range or a score, the caller decides by what follows.
@@ -18,8 +18,8 @@ use nom::character::complete::one_of;
 use nom::combinator::{opt, value};
 use nom::sequence::{preceded, terminated};
 
-use super::grammar::{NO, Parsed, gap, word};
-use super::number::{Number, money_number, number};
+use super::grammar::{NO, Parsed, gap, phrase, word};
+use super::number::{Form, Number, money_number, number};
 use crate::num::Interval;
 use crate::num::rounding::Precision;
 use crate::unit::Unit;
@@ -87,6 +87,8 @@ pub enum Join {
     Or,
     /// `between 5 and 7`
     And,
+    /// `1.5650/60`: what is bid and what is asked.
+    Slash,
 }
 
 /// A number with what may stand before it.
@@ -100,8 +102,10 @@ pub struct Side {
 
 /// `[ sign ] [ symbol [ " " ] ] number`
 pub fn side<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Side> {
-    let (rest, sign) = opt(alt((one_of("-−–+"), spoken_sign))).parse(text)?;
+    let spoken = value('-', terminated(phrase(&words.numbers.minus), gap));
+    let (rest, sign) = opt(alt((one_of("-−–+"), spoken))).parse(text)?;
     let (rest, money) = opt(|t| symbol(words, t)).parse(rest)?;
+    let (money, sized) = money.map_or((None, Sized::Any), |(units, sized)| (Some(units), sized));
     // "$-5"
     let late =
         if money.is_some() && sign.is_none() { opt(one_of("-−")).parse(rest)? } else { (rest, None) };
@@ -110,6 +114,9 @@ pub fn side<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Side> {
         Some(_) => money_number(words)(rest)?,
         None => number(words)(rest)?,
     };
+    if !sized.allows(&read) {
+        return Err(NO);
+    }
     let marked = text.starts_with(['-', '−', '–', '+']);
     if marked && !read.spelling.in_digits {
         return Err(NO);
@@ -119,33 +126,60 @@ pub fn side<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Side> {
     Ok((rest, Side { number: read, money: money.unwrap_or_default() }))
 }
 
-/// `"minus "`
-fn spoken_sign(text: &str) -> Parsed<'_, char> {
-    value('-', terminated(word("minus"), gap)).parse(text)
+/// What a number behind a symbol must look like: letters and digits may be a code as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sized {
+    /// `$5`
+    Any,
+    /// `R500`, but not `R2`.
+    Long,
+    /// `E5.5`, `E5m`, but not `E500`.
+    Amount,
+}
+
+impl Sized {
+    fn allows(self, number: &Number) -> bool {
+        let amount = number.form != Form::Integer;
+        match self {
+            Self::Any => true,
+            Self::Long => amount || number.spelling.digits.len() > 2,
+            Self::Amount => amount,
+        }
+    }
 }
 
 /// `"$"`, `"US$"`, `"Rs "`, `"EUR "`; a digit or a point must follow.
-fn symbol<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Vec<Unit>> {
+fn symbol<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, (Vec<Unit>, Sized)> {
     let (rest, units) = symbol_glued(words, text)?;
     let (rest, _) = opt(gap).parse(rest)?;
-    let number_follows = rest.starts_with(|c: char| c.is_ascii_digit() || ".½¼¾-−".contains(c));
+    // "K-5" is a code
+    let code = rest.starts_with(['-', '−']) && text.starts_with(|c: char| c.is_ascii_alphabetic());
+    let number_follows = !code && rest.starts_with(|c: char| c.is_ascii_digit() || ".½¼¾-−".contains(c));
     if number_follows { Ok((rest, units)) } else { Err(NO) }
 }
 
 /// The symbol, also where a digit follows at once, as in `Rs500`: a plain look-up wants a word's end.
-fn symbol_glued<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Vec<Unit>> {
+fn symbol_glued<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, (Vec<Unit>, Sized)> {
     let end = text
         .find(|c: char| c.is_ascii_digit() || c.is_whitespace() || "-−½¼¾".contains(c))
         .unwrap_or(text.len());
     let head = text.get(..end).ok_or(NO)?;
+    let rest = text.get(end..).ok_or(NO)?;
+    if let Some(units) = words.currencies.initials.get(head) {
+        return Ok((rest, (units.clone(), Sized::Amount)));
+    }
     let units = words.currencies.symbols.get(head).ok_or(NO)?;
-    Ok((text.get(end..).ok_or(NO)?, units.clone()))
+    let letter = head.len() == 1 && head.starts_with(|c: char| c.is_ascii_alphabetic());
+    Ok((rest, (units.clone(), if letter { Sized::Long } else { Sized::Any })))
 }
 
 /// The second end of a range, if the text goes on with one: the join and both ends.
 ///
 /// `"-7"`, `" to $7 million"`, `" or 64"` behind the first
 pub fn second<'a>(words: &Vocabulary, first: &Side, text: &'a str) -> Parsed<'a, (Join, Quantum)> {
+    if text.starts_with('/') {
+        return asked(words, first, text);
+    }
     let (rest, (join, other)) = (join, |t| side(words, t)).parse(text)?;
     let same = other.money.is_empty() || first.money.is_empty() || other.money == first.money;
     if !same {
@@ -155,6 +189,24 @@ pub fn second<'a>(words: &Vocabulary, first: &Side, text: &'a str) -> Parsed<'a,
     let rising = low.value <= other.number.value;
     let close = join != Join::Or || other.number.value <= &low.value + &low.value;
     if rising && close { Ok((rest, (join, Quantum { low, high: Some(other.number) }))) } else { Err(NO) }
+}
+
+/// `"/60"` behind `1.5650`, `"/2.5 mln"` behind `2.0`: digits without a point stand for the last ones of the first
+fn asked<'a>(words: &Vocabulary, first: &Side, text: &'a str) -> Parsed<'a, (Join, Quantum)> {
+    let (rest, other) = preceded(tag("/"), number(words)).parse(text)?;
+    let decimal = |n: &Number| n.spelling.in_digits && n.spelling.digits.contains('.') && n.span.is_none();
+    let high = if decimal(&first.number) && other.form == Form::Integer {
+        let tail = &other.spelling.digits;
+        let kept = first.number.spelling.digits.len().checked_sub(tail.len()).ok_or(NO)?;
+        let head = first.number.spelling.digits.get(..kept).filter(|h| h.contains('.')).ok_or(NO)?;
+        Number::spelled(format!("{head}{tail}"), 0, true, Form::Digits).ok_or(NO)?
+    } else {
+        other
+    };
+    let low = bound_by(&first.number, &high);
+    let close = high.value <= &low.value + &low.value && low.value < high.value;
+    let plain = first.number.spelling.in_digits && high.spelling.in_digits && high.span.is_none();
+    if close && plain { Ok((rest, (Join::Slash, Quantum { low, high: Some(high) }))) } else { Err(NO) }
 }
 
 /// The first number with the second's magnitude, if it has none of its own and stays the lower one.
@@ -173,7 +225,7 @@ fn bound_by(first: &Number, second: &Number) -> Number {
 fn join(text: &str) -> Parsed<'_, Join> {
     let dash = alt((tag("--"), tag("-"), tag("–"), tag("—")));
     let spoken = |text| {
-        let (rest, ()) = alt((gap, value((), tag("-")))).parse(text)?;
+        let (rest, ()) = alt((gap, value((), (tag("-"), opt(gap))))).parse(text)?;
         let words = alt((
             value(Join::To, word("to")),
             value(Join::Or, word("or")),

@@ -4,10 +4,11 @@
 //! ratio    = odds | out-of | per | share | times | fold | colon
 //! out-of   = number [ " " noun ] ( " in " | " out of " | " of " ) [ "every " ] number
 //! per      = number " per " number
-//! share    = part [ of a whole ]                       `a third`, `two-thirds`, `half`
-//! times    = "twice" | "double" before the whole | number " times" before what is compared
+//! share    = part [ of a whole | "as much again" ]     `a third`, `two-thirds`, `half`
+//! times    = "twice" | "double" before the whole | number " times" before what is compared | number "x"
 //! fold     = number ( "-fold" | "fold" )
-//! colon    = digits ( ":" | "-to-" ) digits
+//! colon    = digits ( ":" | "-to-" | "-for-" ) digits
+//! hyphened = word ( "-to-" | "-for-" ) word               `three-for-two`
 //! odds     = digits ( "-" | "/" | "-to-" ) digits, near a word of betting
 //! ```
 //!
@@ -17,7 +18,8 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
-use nom::combinator::{opt, peek, value};
+use nom::character::complete::one_of;
+use nom::combinator::{opt, peek, value, verify};
 use nom::sequence::{pair, preceded, terminated};
 
 use super::grammar::{NO, No, Parsed, gap, link, phrase, word, word_end};
@@ -45,8 +47,9 @@ pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
     let times = |t| times(context, t);
     let odds = |t| odds(context, start, t);
     let parts = |t| parts(context, t);
+    let hyphened = |t| hyphened(context, t);
     let fold = |t| fold(context, t);
-    let (rest, ratio) = alt((parts, odds, colon, fold, times, share)).parse(text).ok()?;
+    let (rest, ratio) = alt((parts, odds, colon, hyphened, fold, times, share)).parse(text).ok()?;
     if rest.starts_with(char::is_alphanumeric) {
         return None;
     }
@@ -109,10 +112,18 @@ fn of(part: &Number, whole: &Number) -> Option<Interval> {
     part.div(&Interval::point(whole.value.clone()))
 }
 
-/// `"3:1"`, `"3-to-1"`, `"two-to-one"`
+/// `"two-to-one"`, `"three-for-two"`
+fn hyphened<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Ratio> {
+    let small = || phrase(&context.words.numbers.small).map(|n| *n);
+    let (rest, (above, _, below)) = (small(), alt((tag("-to-"), tag("-for-"))), small()).parse(text)?;
+    let interval = quotient(&above.to_string(), &below.to_string()).ok_or(NO)?;
+    Ok((rest, Ratio { interval, spelling: None }))
+}
+
+/// `"3:1"`, `"3-to-1"`, `"3-for-2"`
 fn colon(text: &str) -> Parsed<'_, Ratio> {
     let (rest, (above, _, below)) =
-        (digits, alt((tag(":"), tag("-to-"), tag(" to one"))), digits).parse(text)?;
+        (digits, alt((tag(":"), tag("-to-"), tag("-for-"), tag(" to one"))), digits).parse(text)?;
     let (rest, ()) = peek(word_end).parse(rest)?;
     let clock = below.len() == 2;
     let interval = quotient(above, below).ok_or(NO)?;
@@ -172,7 +183,9 @@ fn times<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Ratio> {
     let single = |t| {
         let (rest, size) = phrase(&known.multiples).parse(t)?;
         let free = *size == 2 && t.to_ascii_lowercase().starts_with("twice");
-        if free || followed(rest, &known.compared) {
+        // "now 5 million, more than double"
+        let nearly = known.nearly.contains(&context.word_before(context.offset(t)).to_lowercase());
+        if free || followed(rest, &known.compared) || nearly && closes(rest) {
             Ok((rest, Number::from_words(size.to_string(), 0).ok_or(NO)?))
         } else {
             Err(NO)
@@ -184,6 +197,11 @@ fn times<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Ratio> {
 
 /// `"2.5 times"` before what it is compared with
 fn several_times<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Number> {
+    // "2.5x"
+    let letter = terminated(number(context.words), (one_of("x×"), peek(word_end)));
+    if let Ok((rest, times)) = verify(letter, |n| n.spelling.in_digits).parse(text) {
+        return Ok((rest, times));
+    }
     let (rest, times) = terminated(number(context.words), (link, word("times"))).parse(text)?;
     if followed(rest, &context.words.numbers.compared) { Ok((rest, times)) } else { Err(NO) }
 }
@@ -205,9 +223,11 @@ fn followed(rest: &str, list: &std::collections::BTreeSet<String>) -> bool {
 fn share<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a, Ratio> {
     let known = &context.words.numbers;
     let (rest, part) = words::part(context.words, text)?;
-    let end = rest.trim_start();
-    let stops = end.is_empty()
-        || end.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '$' | '\'' | '’'));
+    if let Ok((after, _)) = preceded(gap, phrase(&known.again)).parse(rest) {
+        let share = part.share().ok_or(NO)?.rounded();
+        return Ok((after, Ratio { interval: share.add(&Interval::point(Num::ONE)), spelling: None }));
+    }
+    let stops = closes(rest);
     let glued = rest.starts_with('-');
     let halves = context.word_before(start).to_lowercase();
     let other = known.not_half.contains(&halves) || context.before(start).ends_with('-');
@@ -216,6 +236,12 @@ fn share<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a, R
         return Err(NO);
     }
     Ok((rest, plain_share(&part).ok_or(NO)?))
+}
+
+/// Whether the clause is over.
+fn closes(rest: &str) -> bool {
+    let end = rest.trim_start();
+    end.is_empty() || end.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '$' | '\'' | '’'))
 }
 
 fn plain_share(part: &Fraction) -> Option<Ratio> {

@@ -27,7 +27,7 @@ pub type Reader = fn(&Context<'_>, usize) -> Option<Draft>;
 
 /// All readers; of two that read equally far, the earlier one wins.
 const READERS: &[Reader] =
-    &[time::read, ratio::read, ordinal::read, amount::read, score::read, not_figure::read];
+    &[time::read, not_figure::read, ratio::read, ordinal::read, amount::read, score::read];
 
 /// Where a reader reads.
 #[derive(Debug, Clone, Copy)]
@@ -157,10 +157,14 @@ fn starts_word(context: &Context<'_>, at: usize, letter: char) -> bool {
         let point = matches!(letter, '.' | ',') && previous.is_alphanumeric();
         return !letter.is_whitespace() && !point;
     }
-    let inside = matches!(previous, '.' | ',')
-        && letter.is_numeric()
-        && before.next().is_some_and(char::is_alphanumeric);
-    !previous.is_alphanumeric() && !inside
+    let earlier = before.next().unwrap_or(' ');
+    // The `5` of `1.5`, and what is left of `120/80` and `3:15` where nobody read the whole
+    let inside = match previous {
+        '.' | ',' => earlier.is_alphanumeric(),
+        '/' | ':' => earlier.is_numeric(),
+        _ => false,
+    };
+    !previous.is_alphanumeric() && !(inside && letter.is_numeric())
 }
 
 /// The longest answer of all readers, the first among equals.

@@ -1,17 +1,19 @@
 //! How did the contest end? `3-2`, `52-48`, `7-6 (7-3)`.
 //!
 //! ```text
-//! score    = side dash side [ " (" side dash side ")" ]      a set with its tie-break is one score
+//! score    = side dash side [ " (" side [ dash side ] ")" ]  a set with its tie-break is one score
+//! level    = ( side | word ) dash ( "all" | "nil" )
 //! side     = one to three digits
 //! ```
 
 use nom::Parser;
+use nom::branch::alt;
 use nom::bytes::complete::take_while_m_n;
 use nom::character::complete::{char, one_of};
 use nom::combinator::{map_opt, opt, peek};
 use nom::sequence::{delimited, separated_pair, terminated};
 
-use super::grammar::{NO, No, Parsed, gap, word_end};
+use super::grammar::{NO, No, Parsed, gap, phrase, word_end};
 use super::{Context, Draft, Kind, Value};
 use crate::source::Span;
 
@@ -19,22 +21,34 @@ use crate::source::Span;
 pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
     let text = context.rest(start);
     let glued = context.before(start).ends_with(['-', '–', '/', '.', '$', '£', '€']);
-    if glued || !text.starts_with(|c: char| c.is_ascii_digit()) {
+    let digit = text.starts_with(|c: char| c.is_ascii_digit());
+    if glued || !(digit || text.starts_with(|c: char| c.is_ascii_alphabetic())) {
         return None;
     }
-    let (rest, (ours, theirs)) = score(text).ok()?;
+    let (rest, (ours, theirs)) = alt((score, |t| level(context, t))).parse(text).ok()?;
     Some(Draft::new(Kind::Score, Span::new(start, context.offset(rest)), Value::Score(ours, theirs)))
 }
 
 /// `side dash side [ " (" side dash side ")" ]`
 fn score(text: &str) -> Parsed<'_, (u32, u32)> {
-    let tie_break = delimited((opt(gap), char('(')), sides(), char(')'));
+    let points = alt((sides().map(|_| ()), side().map(|_| ())));
+    let tie_break = delimited((opt(gap), char('(')), points, char(')'));
     let (rest, (set, _)) = (terminated(sides(), peek(word_end)), opt(tie_break)).parse(text)?;
     let goes_on = rest
         .strip_prefix(['-', '–', '/', '.', ',', ':'])
         .is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
     let unit = rest.starts_with(['%', '°']);
     if goes_on || unit { Err(NO) } else { Ok((rest, set)) }
+}
+
+/// `"2-all"`, `"two-nil"`, `"nil-nil"`
+fn level<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, (u32, u32)> {
+    let numbers = &context.words.numbers;
+    let spelled = map_opt(phrase(&numbers.small), |n| u32::try_from(*n).ok());
+    let nil = || phrase(&numbers.nil).map(|()| 0);
+    let (rest, ours) = terminated(alt((side(), spelled, nil())), one_of("-–")).parse(text)?;
+    let all = phrase(&numbers.level).map(|()| ours);
+    alt((all, nil())).map(|theirs| (ours, theirs)).parse(rest)
 }
 
 fn sides<'a>() -> impl Parser<&'a str, Output = (u32, u32), Error = No> {

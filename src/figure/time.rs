@@ -65,6 +65,7 @@ fn kind(time: &Time) -> Kind {
     match time {
         Time::Weekday { .. } => Kind::Weekday,
         Time::Clock { .. } => Kind::Clock,
+        Time::Range(first, _) if matches!(**first, Time::Clock { .. }) => Kind::Clock,
         Time::Shift { unit: Day, .. }
         | Time::Period(Period {
             part: Part::Day { .. } | Part::Month(_) | Part::Ambiguous { .. } | Part::DayOfMonth(_),
@@ -84,6 +85,7 @@ fn time<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
         period::months(context, text),
         date::weekday(context, text),
         clock::clock(context, text),
+        clock::hours(context, text),
     ];
     answers.into_iter().flatten().min_by_key(|(rest, _)| rest.len()).ok_or(NO)
 }

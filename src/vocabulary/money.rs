@@ -16,6 +16,8 @@ pub struct Currencies {
     pub codes: Vec<String>,
     /// `US$`, `£`, `EUR`: before the number, case-sensitive.
     pub symbols: Phrases<Vec<Unit>, true>,
+    /// `E`, `K`: before an amount that a code cannot be, case-sensitive.
+    pub initials: Phrases<Vec<Unit>, true>,
     /// `dollars`, `dlrs`, `yen`: behind the number.
     pub names: Phrases<Vec<Unit>>,
     /// `USD`, `€`: also behind the number.
@@ -44,6 +46,8 @@ struct Row {
     forms: Vec<String>,
     #[serde(default)]
     symbols: Vec<String>,
+    #[serde(default)]
+    initials: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -79,8 +83,8 @@ fn push(spellings: &mut Spellings, spelling: String, money: &Unit) {
 impl<'de> Deserialize<'de> for Currencies {
     fn deserialize<D: serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
         let table = Table::deserialize(source)?;
-        let (mut symbols, mut names, mut behind, mut glued) =
-            (Spellings::new(), Spellings::new(), Spellings::new(), Spellings::new());
+        let (mut symbols, mut names, mut behind) = (Spellings::new(), Spellings::new(), Spellings::new());
+        let (mut initials, mut glued) = (Spellings::new(), Spellings::new());
         for row in &table.currency {
             let money = unit(&row.code, Num::ONE);
             let plurals = row.names.iter().map(|name| format!("{name}s"));
@@ -90,6 +94,7 @@ impl<'de> Deserialize<'de> for Currencies {
             for symbol in row.symbols.iter().chain([&row.code]) {
                 symbols.entry(symbol.clone()).or_default().push(money.clone());
             }
+            row.initials.iter().for_each(|i| push(&mut initials, i.clone(), &money));
             let marks = row.symbols.iter().filter(|s| !s.starts_with(|c: char| c.is_ascii_alphabetic()));
             for mark in marks.chain([&row.code]) {
                 behind.entry(mark.clone()).or_default().push(money.clone());
@@ -105,6 +110,7 @@ impl<'de> Deserialize<'de> for Currencies {
         Ok(Self {
             codes: table.currency.into_iter().map(|row| row.code).collect(),
             symbols: symbols.into_iter().collect(),
+            initials: initials.into_iter().collect(),
             names: names.into_iter().collect(),
             codes_behind: behind.into_iter().collect(),
             glued: glued.into_iter().collect(),

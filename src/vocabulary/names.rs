@@ -13,6 +13,9 @@ pub struct Names {
     /// A number behind these is part of the name: `Boeing`.
     #[serde(deserialize_with = "phrases")]
     pub before: Phrases<(), true>,
+    /// A number with points behind these is part of the name: `iOS`.
+    #[serde(deserialize_with = "phrases")]
+    pub versions: Phrases<(), true>,
     /// Names that are numbers: `9/11`.
     #[serde(deserialize_with = "phrases")]
     pub whole: Phrases<(), true>,
@@ -24,8 +27,10 @@ pub struct Names {
     pub chips: BTreeSet<String>,
 }
 
-/// A list of phrases, found with or without a capital at the start.
-fn phrases<'de, D: Deserializer<'de>>(source: D) -> Result<Phrases<(), true>, D::Error> {
+/// A list of phrases without meanings.
+pub(super) fn phrases<'de, D: Deserializer<'de>, const EXACT: bool>(
+    source: D,
+) -> Result<Phrases<(), EXACT>, D::Error> {
     let list = Vec::<String>::deserialize(source)?;
     Ok(list.into_iter().map(|phrase| (phrase, ())).collect())
 }

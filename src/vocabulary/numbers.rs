@@ -26,6 +26,8 @@ pub struct Numbers {
     pub groups: Phrases<i64>,
     /// `a couple of`.
     pub loose: Phrases<Loose>,
+    /// `mil`, behind an amount of money.
+    pub spaced_money: Phrases<i32>,
     /// `thirds`: the denominator.
     pub parts: Phrases<u64>,
     /// `½`.
@@ -34,6 +36,20 @@ pub struct Numbers {
     pub ordinals: Phrases<i64>,
     /// `twice`, `double`.
     pub multiples: Phrases<i64>,
+    /// Words before a number that is below zero: `minus`.
+    #[serde(deserialize_with = "super::names::phrases")]
+    pub minus: Phrases<()>,
+    /// `as much again`, behind a fraction.
+    #[serde(deserialize_with = "super::names::phrases")]
+    pub again: Phrases<()>,
+    /// Words before `double` that make it a multiple at the end of a clause: `than`.
+    pub nearly: BTreeSet<String>,
+    /// `all` in `2-all`.
+    #[serde(deserialize_with = "super::names::phrases")]
+    pub level: Phrases<()>,
+    /// `nil`.
+    #[serde(deserialize_with = "super::names::phrases")]
+    pub nil: Phrases<()>,
     /// Words before `second` that make it a time.
     pub time_before: BTreeSet<String>,
     /// Words behind `three times` that make it a multiple: `the`, `as`.

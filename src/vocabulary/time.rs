@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::Phrases;
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, LEAP};
 
 /// The tables of time words.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -30,6 +30,8 @@ pub struct TimeWords {
     pub feasts: Phrases<Feast>,
     /// `months`.
     pub units: Phrases<TimeUnitWord>,
+    /// `min`, right behind the number.
+    pub glued_units: Phrases<TimeUnitWord>,
     /// `gmt`: minutes east of Greenwich.
     pub zones: Phrases<i16, true>,
     /// `last`: -1.
@@ -156,6 +158,11 @@ pub struct Around {
     pub year: Phrases<()>,
     pub kinds_of_year: Phrases<()>,
     pub fiscal: Phrases<()>,
+    pub lunar_month: Phrases<()>,
+    pub leap: Phrases<()>,
+    pub season_years: Phrases<()>,
+    pub decade_before: Phrases<()>,
+    pub not_decade: Phrases<()>,
 }
 
 /// Words that stand before and behind bare years.
@@ -196,6 +203,16 @@ pub struct ClockWords {
     pub oclock: Phrases<()>,
     /// `at`, before a clock time without a mark.
     pub before: Phrases<()>,
+    /// `ET`: zones whose offset the season decides.
+    pub local: Phrases<(), true>,
+    /// `hrs`, behind four digits.
+    pub hours: Phrases<()>,
+    /// `half`, before `past`: the minutes.
+    pub parts: Phrases<u16>,
+    /// `past`.
+    pub past: Phrases<()>,
+    /// `to`.
+    pub short_of: Phrases<()>,
 }
 
 /// The file as it is written.
@@ -246,6 +263,8 @@ struct RawCalendar {
     adjectives: Vec<String>,
     #[serde(default)]
     months: Vec<Vec<String>>,
+    #[serde(default)]
+    leap_months: BTreeMap<String, u8>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -273,6 +292,8 @@ struct RawFeast {
 #[derive(Debug, Clone, Deserialize)]
 struct RawUnit {
     names: Vec<String>,
+    #[serde(default)]
+    glued: Vec<String>,
     symbol: String,
     #[serde(default = "one")]
     count: u16,
@@ -301,6 +322,11 @@ struct RawClock {
     pm: Vec<String>,
     oclock: Vec<String>,
     before: Vec<String>,
+    local: Vec<String>,
+    hours: Vec<String>,
+    parts: BTreeMap<String, u16>,
+    past: Vec<String>,
+    short_of: Vec<String>,
 }
 
 impl From<Raw> for TimeWords {
@@ -324,6 +350,7 @@ impl From<Raw> for TimeWords {
                 |f| Feast { calendar: f.calendar, month: f.month, day: f.day },
             ),
             units: named(&raw.units, |u| &u.names, unit),
+            glued_units: named(&raw.units, |u| &u.glued, unit),
             zones: raw.zones.iter().map(|(name, zone)| (name.to_uppercase(), *zone)).collect(),
             relative: raw
                 .relative
@@ -393,6 +420,11 @@ fn calendars(rows: &[RawCalendar], is_shy: &impl Fn(&str) -> bool) -> (Phrases<M
                 months.insert(&name, Month { calendar: row.name, number, shy });
             }
         }
+        for (name, number) in &row.leap_months {
+            for name in spellings(name) {
+                months.insert(&name, Month { calendar: row.name, number: number + LEAP, shy: false });
+            }
+        }
     }
     (months, adjectives)
 }
@@ -434,6 +466,11 @@ fn around(table: &BTreeMap<String, Vec<String>>) -> Around {
         year: class(table, "year"),
         kinds_of_year: class(table, "kinds_of_year"),
         fiscal: class(table, "fiscal"),
+        lunar_month: class(table, "lunar_month"),
+        leap: class(table, "leap"),
+        season_years: class(table, "season_years"),
+        decade_before: class(table, "decade_before"),
+        not_decade: class(table, "not_decade"),
     }
 }
 
@@ -476,5 +513,10 @@ fn clock(raw: RawClock) -> ClockWords {
         halves: am.chain(pm).collect(),
         oclock: plain(&raw.oclock),
         before: plain(&raw.before),
+        local: raw.local.iter().map(|name| (name, ())).collect(),
+        hours: plain(&raw.hours),
+        parts: raw.parts.into_iter().collect(),
+        past: plain(&raw.past),
+        short_of: plain(&raw.short_of),
     }
 }

@@ -25,6 +25,8 @@ pub struct Measure {
     pub difference: Option<Unit>,
     /// A unit of time, which makes no quantity by itself but may follow `per`.
     pub per_only: bool,
+    /// The symbol of the unit that a bare number behind it counts: inches behind feet.
+    pub parts: Option<String>,
     /// Its name in CLDR's table.
     pub cldr: Option<String>,
     /// Its name in fend.
@@ -42,17 +44,34 @@ pub struct Units {
     symbols: Phrases<Vec<usize>, true>,
     /// Symbols that stand right behind the number.
     glued: Phrases<Vec<usize>, true>,
+    /// Symbols that stand apart only at the end of a clause.
+    closing: Phrases<Vec<usize>, true>,
 }
 
 impl Units {
+    /// What a bare number behind this unit counts: inches behind feet.
+    pub fn parts(&self, unit: &Unit) -> Option<&Unit> {
+        let symbol = self.all.iter().find(|m| m.unit == *unit)?.parts.as_deref()?;
+        self.all.iter().find(|m| &*m.unit.symbol == symbol).map(|m| &m.unit)
+    }
+
     /// The longest unit that the text starts with, as its length and its readings; `apart` tells whether
     /// white space stood before it.
     pub fn longest(&self, text: &str, apart: bool) -> Option<(usize, impl Iterator<Item = &Measure>)> {
         let glued = if apart { None } else { self.glued.longest(text) };
-        let found = [self.names.longest(text), self.symbols.longest(text), glued];
+        let ends = |(length, _): &(usize, _)| text.get(*length..).is_some_and(ends_clause);
+        let closing = if apart { self.closing.longest(text).filter(ends) } else { None };
+        let found = [self.names.longest(text), self.symbols.longest(text), glued, closing];
         let (length, indexes) = found.into_iter().flatten().max_by_key(|(length, _)| *length)?;
         Some((length, indexes.iter().filter_map(|index| self.all.get(*index))))
     }
+}
+
+/// Whether no word follows at once, nor a hyphen: a letter here is no initial and no part of a name.
+fn ends_clause(rest: &str) -> bool {
+    let next = rest.trim_start();
+    let apart = next.len() < rest.len();
+    !(apart && next.starts_with(char::is_alphanumeric)) && !rest.starts_with(['-', '–', '\'', '’', '&', '/'])
 }
 
 #[derive(Deserialize)]
@@ -80,6 +99,10 @@ struct Row {
     #[serde(default)]
     glued: Vec<String>,
     #[serde(default)]
+    closing: Vec<String>,
+    #[serde(default)]
+    parts: Option<String>,
+    #[serde(default)]
     difference: bool,
     #[serde(default)]
     per: bool,
@@ -103,6 +126,7 @@ struct Spellings {
     names: BTreeMap<String, Vec<usize>>,
     symbols: BTreeMap<String, Vec<usize>>,
     glued: BTreeMap<String, Vec<usize>>,
+    closing: BTreeMap<String, Vec<usize>>,
 }
 
 impl<'de> Deserialize<'de> for Units {
@@ -117,20 +141,22 @@ impl<'de> Deserialize<'de> for Units {
             spellings.add(&row, all.len());
             all.push(measure);
             if length {
-                for (power, words, marks) in
-                    [(2, ["square ", "sq "], ["²", "2"]), (3, ["cubic ", "cu "], ["³", "3"])]
-                {
+                for (power, words, marks) in [
+                    (2, ["square ", "square-", "sq ", "sq-", "sq. ", "sq"], ["²", "2"]),
+                    (3, ["cubic ", "cubic-", "cu ", "cu-", "cu. ", "cu"], ["³", "3"]),
+                ] {
                     spellings.add(&row.raised(words, marks), all.len());
                     all.push(row.measure_raised(power).map_err(wrong)?);
                 }
             }
         }
-        let Spellings { names, symbols, glued } = spellings;
+        let Spellings { names, symbols, glued, closing } = spellings;
         Ok(Self {
             all,
             names: names.into_iter().collect(),
             symbols: symbols.into_iter().collect(),
             glued: glued.into_iter().collect(),
+            closing: closing.into_iter().collect(),
         })
     }
 }
@@ -143,6 +169,7 @@ impl Spellings {
         }
         row.symbols.iter().for_each(|s| push(&mut self.symbols, s.clone(), index));
         row.glued.iter().for_each(|s| push(&mut self.glued, s.clone(), index));
+        row.closing.iter().for_each(|s| push(&mut self.closing, s.clone(), index));
     }
 }
 
@@ -172,6 +199,7 @@ impl Row {
             kind,
             difference,
             per_only: self.per,
+            parts: self.parts.clone(),
             cldr: self.cldr.clone(),
             fend: self.fend.clone(),
         })
@@ -184,11 +212,11 @@ impl Row {
         let mark = if power == 2 { "²" } else { "³" };
         let symbol: Arc<str> = format!("{}{mark}", self.symbol).into();
         let unit = Unit { symbol, dimension: base.unit.dimension.power(power), factor, offset: Num::ZERO };
-        Ok(Measure { unit, cldr: None, fend: None, ..base })
+        Ok(Measure { unit, parts: None, cldr: None, fend: None, ..base })
     }
 
     /// The spellings of its square or cube.
-    fn raised(&self, words: [&str; 2], marks: [&str; 2]) -> Self {
+    fn raised(&self, words: [&str; 6], marks: [&str; 2]) -> Self {
         let worded = |all: &[String]| {
             all.iter().flat_map(|n| words.iter().map(move |w| format!("{w}{n}"))).collect::<Vec<_>>()
         };
@@ -204,6 +232,8 @@ impl Row {
             forms: [worded(&self.forms), worded(&self.symbols)].concat(),
             symbols: marked.collect(),
             glued: Vec::new(),
+            closing: Vec::new(),
+            parts: None,
             difference: false,
             per: false,
             cldr: None,

@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! age     = old | tens | number behind or between words of age
-//! old     = number ( " " | "-" ) unit ( " " | "-" ) ( "old" | "olds" )
+//! old     = number [ ( "-" | " to " | "- to " ) number ] ( " " | "-" ) unit ( " " | "-" ) ( "old" | "olds" )
 //! tens    = [ "early" | "mid" | "late" ] ( "40s" | "forties" )       behind "his", "her", "their"
 //! number  behind "aged", "at the age of"; behind "she was"; between commas behind a name; behind "died at"
 //! ```
@@ -13,6 +13,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
+use nom::character::complete::char;
 use nom::combinator::{map, map_opt, opt, verify};
 use nom::sequence::{preceded, terminated};
 
@@ -43,11 +44,35 @@ fn of_number(number: &Number, symbol: &str) -> Option<Reading> {
 
 /// `"23-year-old"`, `"23 years old"`, `"three-week-old"`
 fn old<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading, Option<Spelling>)> {
-    let (rest, number) = verify(number::number(context.words), Number::is_whole).parse(text)?;
+    let (rest, number) = number::number(context.words)(text)?;
+    let (rest, last) = opt(|t| older(context, t)).parse(rest)?;
     let (rest, unit) = preceded(link, phrase(&context.words.time.units)).parse(rest)?;
     let (rest, ()) = preceded(link, alt((word("old"), word("olds")))).parse(rest)?;
-    let reading = of_number(&number, &unit.symbol).filter(|_| unit.count == 1).ok_or(NO)?;
+    if unit.count != 1 {
+        return Err(NO);
+    }
+    if let Some(last) = last {
+        let ends = (number.value.to_i64().ok_or(NO)?, last.value.to_i64().ok_or(NO)?);
+        return Ok((rest, (reading(ends.0, ends.1 + 1, &unit.symbol).ok_or(NO)?, None)));
+    }
+    if !number.is_whole() {
+        // "two-and-a-half-year-old"
+        let interval = number.rounded();
+        let unit = duration::unit(&unit.symbol).ok_or(NO)?;
+        return Ok((rest, (Reading { truncated: interval.clone(), interval, unit }, None)));
+    }
+    let reading = of_number(&number, &unit.symbol).ok_or(NO)?;
     Ok((rest, (reading, Some(number.spelling))))
+}
+
+/// `"-24"`, `"- to 24"`, `" to 24"`, `"-to-24"`: the upper end of an age
+fn older<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Number> {
+    let to = |t: &'a str| {
+        (opt(char('-')), opt(gap), word("to"), alt((gap, map(char('-'), |_| ()))))
+            .parse(t)
+            .map(|(r, _)| (r, ()))
+    };
+    preceded(alt((to, dash)), |t| years(context, t)).parse(text)
 }
 
 /// `"40s"`, `"early thirties"`, behind `in his`

@@ -115,9 +115,10 @@ fn half<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Count<'a>> {
     Ok((rest, Count::exactly(Num::ZERO, unit, Form::Half).and_a_half()))
 }
 
-/// `" months"`, `"-month"`
+/// `" months"`, `"-month"`, glued `"min"`
 fn unit<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, &'a TimeUnitWord> {
-    preceded(link, phrase(&context.words.time.units)).parse(text)
+    let words = &context.words.time;
+    alt((preceded(link, phrase(&words.units)), phrase(&words.glued_units))).parse(text)
 }
 
 /// `" and a half"`

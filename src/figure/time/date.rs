@@ -4,12 +4,14 @@
 //! text states it here; what fixes it is the relation stage's work.
 //!
 //! ```text
-//! date      = iso | slashed | month_day | day_month | month_year | feast | weekday
+//! date      = iso | hyphened | lunar | slashed | month_day | day_month | month_year | feast | weekday
 //! month_day = month ( day [ "th" ] | ordinal | day word ) [ tail ]
 //! day_month = ( day | ordinal | ordinal word ) [ "of" ] month [ tail ]
 //! month_year= month [ tail ]
 //! tail      = [ "," ] four digits | "'" two digits | relative year | "of" year
-//! iso       = four digits "-" two digits "-" two digits
+//! iso       = four digits ( "-" | "/" ) digits the same digits
+//! hyphened  = digits "-" month "-" four or two digits
+//! lunar     = [ ordinal "day of the" ] [ "leap" ] ordinal "lunar month" [ tail ]
 //! slashed   = digits ( "/" | "." ) digits the same two or four digits
 //! feast     = name [ tail ]
 //! weekday   = [ "last" | "next" | "this" ] name
@@ -19,7 +21,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag_no_case;
-use nom::character::complete::{alpha1, char, digit1};
+use nom::character::complete::{alpha1, char, digit1, one_of};
 use nom::combinator::{map, map_opt, not, opt, peek, verify};
 use nom::sequence::{preceded, terminated};
 
@@ -27,7 +29,7 @@ use super::terminal::{
     apostrophe, behind, capital, closes, day, digits, glued_digits, last_word, ordinal, spaced, tight_dash,
 };
 use super::year;
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, LEAP};
 use crate::figure::grammar::{NO, Parsed, gap, phrase, word};
 use crate::figure::scan::Context;
 use crate::figure::{Edge, Part, Period, Time, Year};
@@ -37,6 +39,8 @@ use crate::vocabulary::time::Month;
 pub fn date<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Period> {
     alt((
         iso,
+        |t| hyphened(context, t),
+        |t| lunar(context, t),
         slashed,
         |t| month_day(context, t),
         |t| day_month(context, t),
@@ -50,13 +54,42 @@ const fn whole(calendar: Calendar, year: Year, part: Part) -> Period {
     Period { calendar, year, part, edge: Edge::Whole }
 }
 
-/// `"2019-06-08"`
+/// `"2019-06-08"`, `"2019/6/8"`
 fn iso(text: &str) -> Parsed<'_, Period> {
-    let (rest, year) = terminated(glued_digits(4, 4), char('-')).parse(text)?;
+    let year = verify(glued_digits(4, 4), |y| (1000..2200).contains(y));
+    let (rest, (year, mark)) = (year, one_of("-/")).parse(text)?;
     let two =
-        |most| map_opt(glued_digits(2, 2), move |n| u8::try_from(n).ok().filter(|n| (1..=most).contains(n)));
-    let (rest, (month, _, day)) = (two(12), char('-'), two(31)).parse(rest)?;
+        |most| map_opt(glued_digits(1, 2), move |n| u8::try_from(n).ok().filter(|n| (1..=most).contains(n)));
+    let (rest, (month, _, day)) = (two(12), char(mark), two(31)).parse(rest)?;
+    let (_, ()) = not((one_of("-/"), digit1)).parse(rest)?;
     Ok((rest, whole(Calendar::Gregorian, Year::Stated(year), Part::Day { month, day })))
+}
+
+/// `"8-Jun-2019"`, `"08-Jun-19"`
+fn hyphened<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Period> {
+    let day = map_opt(glued_digits(1, 2), |n| u8::try_from(n).ok().filter(|n| (1..=31).contains(n)));
+    let year =
+        alt((verify(digits(4, 4), |y| (1000..2200).contains(y)), map(digits(2, 2), year::of_two_digits)));
+    let (rest, (day, _, month, _, year)) =
+        (day, char('-'), |t| month(context, t), char('-'), year).parse(text)?;
+    Ok((rest, whole(month.calendar, Year::Stated(year), Part::Day { month: month.number, day })))
+}
+
+/// `"15th day of the eighth lunar month"`, `"first lunar month"`, `"sixth month of the lunar calendar"`: China's months
+/// have numbers for names
+fn lunar<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Period> {
+    let words = &context.words.time.words;
+    let number = |t: &'a str| alt((ordinal, map(phrase(&words.ordinals), |n| *n))).parse(t);
+    let article = || opt((word("the"), gap));
+    let day = terminated(number, (gap, word("day"), gap, word("of"), gap, article()));
+    let (rest, day) = opt(day).parse(text)?;
+    let (rest, leap) = opt(terminated(phrase(&words.leap), gap)).parse(rest)?;
+    let month = terminated(verify(number, |n| *n <= 12), spaced(&words.lunar_month));
+    let (rest, month) = { month }.parse(rest)?;
+    let month = if leap.is_some() { month + LEAP } else { month };
+    let part = day.map_or(Part::Month(month), |day| Part::Day { month, day });
+    let (rest, year) = tail(context, Calendar::Chinese, rest)?;
+    Ok((rest, whole(Calendar::Chinese, year, part)))
 }
 
 /// `"08/06/2019"`, `"8.6.2019"`
@@ -141,7 +174,9 @@ fn stands_alone(context: &Context<'_>, text: &str, rest: &str, month: Month) -> 
     let before = context.before(context.offset(text));
     let expected = behind(&context.words.time.words.month_before, before).is_some();
     let name_follows = capital(rest.trim_start()) && !rest.starts_with('\n');
-    let glued = before.ends_with(['-', '–']) || rest.starts_with(['-', '–']) && !closes(rest);
+    // "mid-March"
+    let edge = behind(&context.words.time.edges, before).is_some();
+    let glued = before.ends_with(['-', '–']) && !edge || rest.starts_with(['-', '–']) && !closes(rest);
     (expected || !month.shy && !name_follows) && !glued
 }
 

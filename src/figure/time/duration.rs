@@ -4,19 +4,21 @@
 //! another time (`three months ago`) or a rate (`5 a month`) is for others.
 //!
 //! ```text
-//! duration = parts | count
+//! duration = parts | stopwatch | count
+//! stopwatch= digits ":" two digits ":" two digits [ "." digits ] | digits ":" two digits "." digits
 //! parts    = hours [ "," ] [ "and" ] minutes ...        "one hour 20 minutes", "2h 03m 15s", "one hour 55"
 //! ```
 
 use nom::Parser;
 use nom::branch::alt;
+use nom::bytes::complete::take_while_m_n;
 use nom::character::complete::char;
 use nom::combinator::{map, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 
 use super::count::{self, Count, Form};
 use super::terminal::{behind, digits, glued_digits};
-use crate::figure::grammar::{NO, Parsed, gap, word, word_end};
+use crate::figure::grammar::{NO, Parsed, gap, phrase, word, word_end};
 use crate::figure::scan::Context;
 use crate::figure::{Reading, Spelling};
 use crate::num::{Interval, Num};
@@ -24,7 +26,8 @@ use crate::unit::{Base, Dimension, Unit};
 
 /// A length of time: its one reading, and how it was written.
 pub fn duration<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading, Option<Spelling>)> {
-    alt((|t| parts(context, t), |t| letters(t), |t| single(context, t))).parse(text)
+    alt((|t| parts(context, t), |t| letters(t), |t| stopwatch(context, t), |t| single(context, t)))
+        .parse(text)
 }
 
 /// The units of time, by the symbols of the report. A year and a month are the Gregorian average.
@@ -128,6 +131,25 @@ fn seconds(count: &Count<'_>) -> Option<Num> {
 fn exactly(value: Num, symbol: &str) -> Option<Reading> {
     let point = Interval::point(value);
     Some(Reading { interval: point.clone(), truncated: point, unit: unit(symbol)? })
+}
+
+/// `"2:03:15"`, `"1:54.31"`: a time taken, in seconds, where no half of the day follows
+fn stopwatch<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading, Option<Spelling>)> {
+    let two = || verify(glued_digits(2, 2), |n| *n < 60);
+    let fraction = || preceded(char('.'), take_while_m_n(1, 3, |c: char| c.is_ascii_digit()));
+    let long = (glued_digits(1, 2), char(':'), two(), char(':'), two(), opt(fraction()));
+    let long =
+        map(long, |(h, _, m, _, s, part): (i32, _, i32, _, i32, Option<&str>)| (h * 3600 + m * 60 + s, part));
+    let short =
+        map((glued_digits(1, 2), char(':'), two(), fraction()), |(m, _, s, part)| (m * 60 + s, Some(part)));
+    let (rest, (whole, part)) = terminated(alt((long, short)), word_end).parse(text)?;
+    let halved = preceded(opt(gap), phrase(&context.words.time.clock.halves)).parse(rest).is_ok();
+    let zoned = preceded(gap, phrase(&context.words.time.zones)).parse(rest).is_ok();
+    let seconds = Num::decimal(&format!("{whole}.{}", part.unwrap_or("0"))).ok_or(NO)?;
+    if halved || zoned || rest.starts_with(':') {
+        return Err(NO);
+    }
+    Ok((rest, (exactly(seconds, "s").ok_or(NO)?, None)))
 }
 
 /// `"2h 03m 15s"`, `"2hrs 3mins"` glued: a time taken, in seconds

@@ -6,7 +6,7 @@
 //! ```text
 //! period   = portion | code | months | named | season | decade | century
 //! portion  = ordinal ( "quarter" | "qtr" | "half" ) [ tail ]
-//! code     = "Q" digit [ tail ] | digit "Q" [ tail ] | "H" digit [ tail ]
+//! code     = ( "Q" | "H" ) digit [ tail ] | digit ( "Q" | "H" ) [ two digits | tail ]
 //! months   = ( "first" | "last" ) number "months" "of" year
 //! behind   = year [ "'s" ] portion
 //! named    = month "quarter" [ tail ]
@@ -21,7 +21,9 @@ use nom::character::complete::{alpha1, char, one_of};
 use nom::combinator::{map, map_opt, not, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 
-use super::terminal::{apostrophe, behind, four_digits, linked, ordinal, spaced, tight_dash};
+use super::terminal::{
+    apostrophe, behind, digits, four_digits, glued_digits, linked, ordinal, spaced, tight_dash,
+};
 use super::year::{self, Named};
 use super::{count, date};
 use crate::calendar::Calendar;
@@ -38,6 +40,7 @@ pub fn period<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Period> {
         |t| named_quarter(context, t),
         |t| season(context, t),
         map(year::decade, of_year),
+        map(|t| tens(context, t), of_year),
         map(|t| year::century(&context.words.time, t), of_year),
     ))
     .parse(text)
@@ -94,8 +97,15 @@ fn code<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Period> {
     let quarter = alt((preceded(char('Q'), digit), terminated(digit, char('Q'))));
     let half = alt((preceded(char('H'), digit), terminated(digit, char('H'))));
     let half = verify(half, |n| *n <= 2);
-    let (rest, part) =
-        terminated(alt((map(quarter, Part::Quarter), map(half, Part::Half))), word_end).parse(text)?;
+    let (rest, part) = alt((map(quarter, Part::Quarter), map(half, Part::Half))).parse(text)?;
+    // "2Q24", "H2'24", "Q3FY25", but not the aircraft Q400
+    let open = text.starts_with(|c: char| c.is_ascii_digit());
+    let two = map(verify(digits(2, 2), |_| open), |y| Named::plain(year::of_two_digits(y)));
+    let short = map(year::short, Named::plain);
+    if let Ok((rest, year)) = alt((two, short, |t| year::fiscal(&context.words.time, t))).parse(rest) {
+        return Ok((rest, part_of(year, part)));
+    }
+    let (rest, ()) = word_end(rest)?;
     let (rest, year) = tail(context, rest)?;
     Ok((rest, part_of(year, part)))
 }
@@ -160,6 +170,22 @@ fn season<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Period> {
     // "last summer" may be this year's or the year's before
     let year = year.map_or(OPEN, |y| Named { part: Part::Year, ..y });
     Ok((rest, part_of(year, Part::Season(season.number))))
+}
+
+/// `"90s"`, `"nineties"` in `the early 90s`: of the last century, and not how warm it was
+fn tens<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Named> {
+    let words = &context.words.time;
+    let figures = terminated(glued_digits(2, 2), (opt(apostrophe), tag("s"), word_end));
+    let spelled = map(phrase(&words.age.tens), |n| i32::from(*n));
+    let (rest, tens) = verify(alt((figures, spelled)), |n| n % 10 == 0 && *n >= 20).parse(text)?;
+    let before = context.before(context.offset(text));
+    let mut around = context.rest(context.segment.start).split(|c: char| !c.is_alphabetic());
+    if behind(&words.words.decade_before, before).is_none()
+        || around.any(|word| words.words.not_decade.get(word).is_some())
+    {
+        return Err(NO);
+    }
+    Ok((rest, Named { part: Part::Decade, ..Named::plain(1900 + tens) }))
 }
 
 /// What says the year behind a quarter or a half; open if nothing does.

@@ -3,14 +3,15 @@
 //! In: `the current Iranian calendar year`, out: the year 0 away from the current one, Persian.
 //!
 //! ```text
-//! year      = relative | called | fiscal | era | marked | split | plain | short
+//! year      = relative | called | fiscal | season | era | marked | split | plain | short
 //! relative  = ( "last" | "this" | ... ) { sort } "year" [ plain ]
 //! called    = sort { sort } "year" [ number ] | "year" four digits
 //! sort      = calendar's adjective | "calendar" | "solar" | "fiscal" | "financial"
 //! fiscal    = ( "fiscal" | "FY" ) ( split | plain | short ) | ( split | plain ) fiscal "year"
 //! era       = era's name number
 //! marked    = number ( "BE" | "AH" | "AD" ... )
-//! split     = four digits ( "/" | "-" ) the next year's last two digits, or all four
+//! split     = four digits ( "/" | "-" ) the next year's last one or two digits, or all four
+//! season    = two digits "/" the next year's, before "season"
 //! plain     = four digits
 //! short     = "'" two digits
 //! decade    = ( three digits "0" | "'" digit "0" ) "s"
@@ -22,8 +23,8 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case};
-use nom::character::complete::char;
-use nom::combinator::{map, not, opt, verify};
+use nom::character::complete::{char, digit1, one_of};
+use nom::combinator::{map, not, opt, peek, verify};
 use nom::multi::fold_many0;
 use nom::sequence::{preceded, terminated};
 
@@ -69,6 +70,7 @@ pub fn certain<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
         |t| relative(words, t),
         |t| called(words, t),
         |t| fiscal(words, t),
+        |t| season(words, t),
         |t| era(words, t),
         |t| marked(words, t),
     ))
@@ -151,14 +153,30 @@ fn sorts_from<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Sorts> {
 }
 
 /// `"fiscal 2019"`, `"FY19"`, `"FY2018-19"`, `"2018-19 financial year"`
-fn fiscal<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
+pub fn fiscal<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
     let number = |t| alt((map(split, |y| y.year), map(four_digits, Year::Stated))).parse(t);
     let two = map(digits(2, 2), |y| Year::Stated(of_two_digits(y)));
     let short = map(short, Year::Stated);
-    let initials = preceded((tag("FY"), opt(link)), alt((number, two, short)));
+    let initials = preceded((tag("FY"), opt(link)), alt((number, short_split, two, short)));
     let word = preceded((phrase(&words.words.fiscal), gap), number);
     let behind = terminated(number, (spaced(&words.words.fiscal), |t| year_word(words, t)));
     let (rest, year) = alt((initials, word, behind)).parse(text)?;
+    // "fiscal 2568" is Thailand's
+    let buddhist = matches!(year, Year::Stated(2400..2700));
+    let calendar = if buddhist { Calendar::Buddhist } else { Calendar::Gregorian };
+    Ok((rest, Named { calendar, year, part: Part::FiscalYear }))
+}
+
+/// `"24/25"` in `FY24/25`
+fn short_split(text: &str) -> Parsed<'_, Year> {
+    let mark = alt((|t| tight_dash(t), map(char('/'), |_| ())));
+    let (rest, (first, (), second)) = (glued_digits(2, 2), mark, digits(2, 2)).parse(text)?;
+    if second == (first + 1) % 100 { Ok((rest, Year::Stated(of_two_digits(second)))) } else { Err(NO) }
+}
+
+/// `"26/27"` before ` season`
+fn season<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
+    let (rest, year) = terminated(short_split, peek(spaced(&words.words.season_years))).parse(text)?;
     Ok((rest, Named { calendar: Calendar::Gregorian, year, part: Part::FiscalYear }))
 }
 
@@ -182,9 +200,15 @@ fn marked<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
 pub fn split(text: &str) -> Parsed<'_, Named> {
     let (rest, first) = verify(glued_digits(4, 4), |y| (1000..3000).contains(y)).parse(text)?;
     let mark = alt((|t| tight_dash(t), map(char('/'), |_| ())));
-    let (rest, second) = preceded(mark, alt((digits(4, 4), digits(2, 2)))).parse(rest)?;
+    let one = terminated(digits(1, 1), not((one_of("-/"), digit1)));
+    let (rest, (second, short)) = preceded(
+        mark,
+        alt((map(alt((digits(4, 4), digits(2, 2))), |n| (n, false)), map(one, |n| (n, true)))),
+    )
+    .parse(rest)?;
     let next = first + 1;
-    if second == next || second == next % 100 { Ok((rest, Named::fiscal(next))) } else { Err(NO) }
+    let fits = if short { second > 0 && second == next % 10 } else { second == next || second == next % 100 };
+    if fits { Ok((rest, Named::fiscal(next))) } else { Err(NO) }
 }
 
 /// `"'87"`
