@@ -166,6 +166,21 @@ pub const KINDS: &[RelationKind] = &[
         roles: &[one("value", Q, "how far it fell"), one("bounds", Q, "how far a thing can fall")],
     },
     RelationKind {
+        name: "proportion",
+        doc: "a share of people or things that are counted",
+        roles: &[one("value", Q, "the share"), one("bounds", Q, "from none of them to all of them")],
+    },
+    RelationKind {
+        name: "probability",
+        doc: "how probable something is",
+        roles: &[one("value", Q, "the probability"), one("bounds", Q, "from never to surely")],
+    },
+    RelationKind {
+        name: "count",
+        doc: "a number of things",
+        roles: &[one("value", Q, "how many"), one("bounds", Q, "how many there can be")],
+    },
+    RelationKind {
         name: "wind",
         doc: "the speed of a wind on Earth",
         roles: &[one("value", Q, "the speed"), one("bounds", Q, "what has been measured")],
@@ -385,6 +400,14 @@ pub const KINDS: &[RelationKind] = &[
         name: "total",
         doc: "parts and their sum",
         roles: &[many("parts", Q, "a part"), one("total", Q, "the sum")],
+    },
+    RelationKind {
+        name: "listing",
+        doc: "a number of things and the list of their names",
+        roles: &[
+            one("stated", PLAIN, "how many there are said to be"),
+            one("listed", PLAIN, "how many names the list holds"),
+        ],
     },
     RelationKind {
         name: "breakdown",
