@@ -140,8 +140,8 @@ fn together(cx: Context<'_>) -> Option<Claim> {
     let [only] = amounts.as_slice() else { return None };
     let total = quantity(cx, only).filter(|_| opening.is(Class::Together))?;
     let apart = |t: &&Token| t.is(Class::By) || t.is(Class::Than) || t.is(Class::ChangeVerb);
-    let between = cx.tokens.iter().take_while(|t| t.span.start < only.span.start);
-    if between.filter(apart).next().is_some() {
+    let mut between = cx.tokens.iter().take_while(|t| t.span.start < only.span.start);
+    if between.any(|t| apart(&t)) {
         return None;
     }
     let span = opening.span.cover(total.span);

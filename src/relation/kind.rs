@@ -151,6 +151,25 @@ pub const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
+        name: "pace",
+        doc: "one rate by two stretches of time",
+        roles: &[one("first", Q, "the rate by the one"), one("second", Q, "the rate by the other")],
+    },
+    RelationKind {
+        name: "mean",
+        doc: "figures and their mean",
+        roles: &[many("parts", PLAIN, "one of the figures"), one("mean", PLAIN, "their mean")],
+    },
+    RelationKind {
+        name: "levy",
+        doc: "a sum, and what a percentage of it brings in or costs by the year",
+        roles: &[
+            one("part", PLAIN, "what is paid"),
+            one("whole", PLAIN, "the sum on which it is paid"),
+            percent(one("percent", PLAIN, "the rate")),
+        ],
+    },
+    RelationKind {
         name: "per-share",
         doc: "two sums of one account, each also said by the share",
         roles: &[

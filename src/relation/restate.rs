@@ -5,7 +5,7 @@
 //! headline is its value, both texts speak of one thing, and one slip of the pen leads from one number to the other.
 //! A length of time in other units (`a decade`, `10 years`) is one value only where the two agree.
 
-mod slip;
+pub mod slip;
 
 use super::build::{Builder, Use};
 use super::{Link, VariableId};

@@ -4,6 +4,7 @@
 //! whose whole and other parts were said before, in its sentence or the two before it. In: two flows and the
 //! gap between them, out: a relation `balance`.
 
+mod items;
 mod rest;
 
 use super::build::{Builder, Use};
@@ -14,6 +15,7 @@ use crate::num::{Interval, Num};
 
 /// Relates the totals of a document.
 pub fn relate(builder: &mut Builder<'_>) {
+    items::relate(builder);
     for claim in builder.claims {
         match claim.kind {
             "total" => total(builder, claim),

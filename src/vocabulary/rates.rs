@@ -22,6 +22,10 @@ pub struct Rates {
     pub population: BTreeSet<String>,
     /// At the start of a sentence that reckons with the one before.
     pub result: BTreeSet<String>,
+    /// Before what a percentage of a sum brings in or costs.
+    pub yields: BTreeSet<String>,
+    /// Behind what is paid by the year.
+    pub yearly: BTreeSet<String>,
     /// What an account takes in or leaves out.
     pub accounts: BTreeSet<String>,
 }

@@ -46,24 +46,28 @@ pub fn majority(rng: &mut Rng) -> Draw {
 /// Lists that share out a total, and sums of what a sentence before told.
 pub fn list(rng: &mut Rng) -> Draw {
     let (a, b, c) = (rng.between(12, 48), rng.between(12, 48), rng.between(12, 48));
-    let (all, two) = (a + b + c, a + b);
+    let (all, two, gap) = (a + b + c, a + b, b + c);
     let names = ["Arden", "Belmont", "Corley", "Dunmore", "Eastry"];
-    let listed = usize::try_from(rng.between(2, 5)).unwrap_or(2);
-    let (last, first) = names[..listed].split_last().unwrap_or((&"", &[]));
+    let listed = rng.between(2, 5);
+    let (last, first) = names[..usize::try_from(listed).unwrap()].split_last().unwrap();
     let form = rng.between(0, 5);
-    let say = |all: u64, two: u64, count: u64| match form {
+    let say = |all: u64, two: u64, gap: u64, count: u64| match form {
         0 => format!("The team won {all} medals — {a} gold, {b} silver and {c} bronze — in May."),
         1 => format!("The team won {all} medals ({a} gold, {b} silver, {c} bronze) in May."),
         2 => format!("Pay of £{a}m, a bonus of £{b}m and shares worth £{c}m took the total to £{all}m."),
         3 => format!("Arden sold {a} cars and Belmont {b} cars. Together they sold {two} cars."),
         4 => format!(
             "The country exported goods worth ${a} billion and imported goods worth ${all} billion, putting the trade deficit at ${} billion.",
-            two - a + c
+            gap
         ),
         _ => format!("The ferry calls at {count} ports: {} and {last}.", first.join(", ")),
     };
-    let truth = say(all, two, listed as u64);
-    let slip = say(slipped(rng, all), slipped(rng, two), listed as u64 + rng.between(1, 4));
+    let truth = say(all, two, gap, listed);
+    let slip = if form == 4 {
+        say(all, two, slipped(rng, gap), 0)
+    } else {
+        say(slipped(rng, all), slipped(rng, two), gap, listed + rng.between(1, 4))
+    };
     Draw { truth, slip }
 }
 

@@ -3,7 +3,7 @@
 //! In: `£3.2m` and `£2,314,870`, out: a strong slip, since `2.3` is `3.2` with its digits swapped and 2,314,870 rounds to it.
 
 use crate::figure::{Figure, Kind, Spelling, Value};
-use crate::num::rounding;
+use crate::num::{Interval, rounding};
 
 /// What leads from one number to the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,17 @@ pub fn distance(a: &Figure, b: &Figure) -> Distance {
     let worded = |f: &Figure| f.spelling.as_ref().is_some_and(|s| s.exponent > 0);
     let off = (long || worded(a) && worded(b)) && (reached(a, b, digit_off) || reached(b, a, digit_off));
     if scaled || off { Distance::Weak } else { Distance::Far }
+}
+
+/// Whether a figure with two digits swapped or its point moved would state that value, in base units.
+pub fn stands_for(figure: &Figure, value: &Interval) -> bool {
+    let Some(spelling) = figure.spelling.as_ref().filter(|s| s.in_digits && significant(figure) >= 2) else {
+        return false;
+    };
+    let Value::Amount(readings) = &figure.value else { return false };
+    let ways = swapped(spelling).into_iter().chain(moved(spelling));
+    ways.filter_map(|(digits, by)| rounding::rounded(&digits, spelling.exponent + by, spelling.precision))
+        .any(|read| readings.iter().any(|r| r.unit.to_base(&read).meets(value)))
 }
 
 /// Whether two figures have the same digits, two at least.
