@@ -151,11 +151,6 @@ pub const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
-        name: "pace",
-        doc: "one rate by two stretches of time",
-        roles: &[one("first", Q, "the rate by the one"), one("second", Q, "the rate by the other")],
-    },
-    RelationKind {
         name: "mean",
         doc: "figures and their mean",
         roles: &[many("parts", PLAIN, "one of the figures"), one("mean", PLAIN, "their mean")],

@@ -19,7 +19,6 @@ pub fn relate(builder: &mut Builder<'_>) {
         match claim.kind {
             "average" => average(builder, claim),
             "rate" => per_head(builder, claim),
-            "pace" => pace(builder, claim),
             "mean" => mean(builder, claim),
             "levy" => levy(builder, claim),
             _ => {}
@@ -91,25 +90,6 @@ fn per_head(builder: &mut Builder<'_>, claim: &Claim) {
             "one sentence says how many, of how many and how often",
         );
     }
-}
-
-/// One rate by two stretches of time. Who is paid by the day does not work every day, so sums of money by the day or the
-/// hour are not tied to others.
-fn pace(builder: &mut Builder<'_>, claim: &Claim) {
-    let parts: Vec<_> = ["first", "second"]
-        .iter()
-        .filter_map(|role| Some((*role, claim.figure(role)?, Use::Plain)))
-        .collect();
-    let worked = parts.iter().any(|(_, id, _)| builder.figure(*id).is_some_and(is_worked));
-    if !worked {
-        tie(builder, "pace", &parts, Link::Certain, &[claim], "one sentence says one rate in two ways");
-    }
-}
-
-fn is_worked(figure: &Figure) -> bool {
-    let week = Num::ratio(1, 604_800).unwrap_or(Num::ONE);
-    let Value::Amount(readings) = &figure.value else { return true };
-    figure.kind == Kind::Money && readings.iter().any(|r| r.unit.factor > week)
 }
 
 /// The mean of as many figures as the sentence before tells.

@@ -1,11 +1,9 @@
-//! Which rate is said of two stretches of time, which mean of how many figures, and which percentage of a sum is paid?
+//! Of how many figures is this the mean, and which percentage of a sum is paid?
 //!
-//! In: `£12,000 a year, or £1,000 a month`, out: a claim `pace` of the two. In: `The three-month average fell to 200`,
-//! out: a claim `mean` of the 200 and of how many it is the mean. In: `A 25 percent duty on $16 billion of imports would yield $4
+//! In: `The three-month average fell to 200`, out: a claim `mean` of the 200 and of how many it is the mean. In: `A 25 percent duty on $16 billion of imports would yield $4
 //! billion`, out: a share of part, whole and percent.
 //!
 //! ```text
-//! pace   = RATE [","] ( OR | RESULT ) gap RATE            two stretches of time
 //! mean   = NUMBER "-" period AVERAGE { word } AMOUNT
 //! levy   = PERCENT noun ON gap WHOLE { word } YIELD gap PART
 //! debt   = WHOLE { word } AT gap PERCENT { word } YIELD gap PART     the part by the year
@@ -25,24 +23,13 @@ const FILLER: usize = 10;
 
 /// Reads these of one sentence; `amounts` are the tokens that say how much or how long.
 pub fn read(cx: Context<'_>, amounts: &[usize]) -> Vec<Claim> {
-    let mut claims: Vec<Claim> = amounts.windows(2).filter_map(|two| pace(cx, two)).collect();
-    claims.extend(amounts.windows(2).filter_map(|two| mean(cx, two)));
+    let mut claims: Vec<Claim> = amounts.windows(2).filter_map(|two| mean(cx, two)).collect();
     claims.extend(amounts.windows(3).filter_map(|three| levy(cx, three).or_else(|| debt(cx, three))));
     claims
 }
 
 fn at(cx: Context<'_>, index: usize) -> Option<&Figure> {
     cx.figure_of(cx.tokens.get(index)?)
-}
-
-/// `£12,000 a year, or £1,000 a month`
-fn pace(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
-    let [a, b] = *two else { return None };
-    let (first, second) = (by_time(at(cx, a)?)?, by_time(at(cx, b)?)?);
-    let between = cx.tokens.get(a + 1..b)?;
-    let or = between.len() <= 3 && between.iter().any(|t| t.is(Class::Or));
-    let longer = first != second && dimension(at(cx, a)?) == dimension(at(cx, b)?);
-    (or && longer).then(|| divided(cx, "pace", &[("first", a), ("second", b)], cx.tokens.get(a..=b)?))?
 }
 
 /// The size of a unit by the time in seconds, if it is one: 1 a year is a small part of 1 a day.

@@ -73,9 +73,11 @@ pub fn majority(cx: Context<'_>, at: usize) -> Option<Claim> {
         slots.push(Slot { role: "percent", operand: half });
         return Some(claim("share", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()));
     }
+    // "the second most likely (48%)" is no majority, "most of them (48%)" and "a majority (48%)" are
+    let alone = most.value(Class::Most).is_some() || cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Of));
     let words = cx.tokens.get(at + 1..)?.iter().take(6).take_while(|t| noun(t)).count();
     let [open, figure, close] = cx.tokens.get(at + 1 + words..at + words + 4)? else { return None };
-    let second = share(cx, figure).filter(|_| open.is_mark('(') && close.is_mark(')'))?;
+    let second = share(cx, figure).filter(|_| alone && open.is_mark('(') && close.is_mark(')'))?;
     let slots = vec![
         Slot { role: "first", operand: half },
         Slot { role: "second", operand: Operand::Figure(second.id) },

@@ -76,12 +76,18 @@ fn lands(figure: &Figure, spelling: &Spelling, digits: &str, by: i32, other: &Fi
         theirs.iter().any(|r| {
             let same = l.unit.dimension == r.unit.dimension;
             if same {
-                l.unit.to_base(&read).meets(&r.unit.to_base(&r.interval))
+                overlap(&l.unit.to_base(&read), &r.unit.to_base(&r.interval))
             } else {
-                read.meets(&r.interval)
+                overlap(&read, &r.interval)
             }
         })
     })
+}
+
+/// Whether one holds the middle of the other: `12 cts` only touches `11 cts`.
+fn overlap(a: &Interval, b: &Interval) -> bool {
+    let holds = |a: &Interval, b: &Interval| b.middle().is_some_and(|middle| a.contains(&middle));
+    holds(a, b) || holds(b, a)
 }
 
 // 32 for 23

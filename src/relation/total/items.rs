@@ -15,7 +15,7 @@ use crate::segment::{Segment, SegmentKind};
 pub fn relate(builder: &mut Builder<'_>) {
     for index in 0..builder.segments.len() {
         let Some((total, parts)) = list(builder, index) else { continue };
-        if parts.len() > 1 && (adds_up(builder, total, &parts) || nearly(builder, total, &parts)) {
+        if parts.len() > 1 && but_for_a_slip(builder, total, &parts) {
             sum(
                 builder,
                 &parts,
@@ -46,6 +46,11 @@ fn only<'a>(builder: &Builder<'a>, segment: &Segment, whole: Option<&Figure>) ->
     let mut fitting = inside.filter(|f| whole.is_none_or(|whole| fits(f, whole)));
     let first = fitting.next()?;
     fitting.next().is_none().then_some(first)
+}
+
+/// Whether parts add up to a total, or would with one figure spelled otherwise.
+pub fn but_for_a_slip(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]) -> bool {
+    adds_up(builder, total, parts) || nearly(builder, total, parts)
 }
 
 fn adds_up(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]) -> bool {

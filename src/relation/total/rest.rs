@@ -5,7 +5,7 @@
 
 use super::super::Link;
 use super::super::build::{Builder, Use};
-use super::{base, figures, fits, sum, tied_elsewhere};
+use super::{base, figures, fits, items, sum, tied_elsewhere};
 use crate::claim::Claim;
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::Interval;
@@ -43,7 +43,7 @@ pub fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
     let holds = |whole: FigureId| {
         base(builder, rest).zip(base(builder, whole)).is_some_and(|(rest, whole)| rest.may_be_at_most(&whole))
     };
-    let direct = direct(builder, claim, &before).filter(|(whole, _)| holds(*whole));
+    let direct = direct(builder, claim, &before, rest).filter(|(whole, _)| holds(*whole));
     let found = direct.or_else(|| (before.len() <= MOST).then(|| fitting(builder, &before, rest))?);
     match found {
         Some((whole, mut parts)) => {
@@ -127,14 +127,16 @@ fn select<T: Copy>(items: &[T], chosen: usize) -> Vec<T> {
     items.iter().enumerate().filter(|(i, _)| chosen >> i & 1 == 1).map(|(_, item)| *item).collect()
 }
 
-/// Of two amounts, neither tied to others, the larger is the whole; so is the only one of an earlier sentence, if
+/// Of two amounts, neither tied to others, the larger is the whole, among more if they add up but for a slip; so is the only one of an earlier sentence, if
 /// all others stand in the sentence of the rest.
-fn direct(builder: &Builder<'_>, claim: &Claim, amounts: &[FigureId]) -> Option<Sum> {
+fn direct(builder: &Builder<'_>, claim: &Claim, amounts: &[FigureId], rest: FigureId) -> Option<Sum> {
     let loose = |id: &&FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, **id));
     let untied: Vec<FigureId> = amounts.iter().filter(loose).copied().collect();
     if let [a, b] = untied.as_slice() {
         let (whole, part) = larger(builder, *a, *b)?;
-        return Some((whole, vec![part]));
+        if amounts.len() == 2 || items::but_for_a_slip(builder, whole, &[part, rest]) {
+            return Some((whole, vec![part]));
+        }
     }
     let from = builder.segments.get(claim.segment).map_or(0, |segment| segment.span.start);
     let own = |id: &FigureId| builder.figure(*id).is_some_and(|figure| figure.span.start >= from);
