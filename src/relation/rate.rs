@@ -9,7 +9,6 @@ use super::build::{Builder, Use};
 use super::{Link, VariableId};
 use crate::claim::{Claim, Operand, Role};
 use crate::figure::{Figure, FigureId, Kind, Value};
-use crate::num::Num;
 use crate::unit::{Base, Dimension};
 
 /// Relates the quotients of a document.

@@ -12,7 +12,7 @@
 use super::super::grammar::{Context, is_word};
 use super::super::token::Token;
 use super::super::{Claim, Operand, Slot, Topic, claim};
-use super::{dimension, divided, near, phrase};
+use super::{divided, near, phrase};
 use crate::figure::{Figure, Kind, Value};
 use crate::num::Num;
 use crate::unit::Base;
