@@ -2,7 +2,7 @@
 
 use crate::draw::{Draw, Rng, nearest, number, slipped};
 
-/// Shares that a verb, a bracket or a sentence before says.
+/// Shares that a verb, a bracket or a sentence before says. `4 in five` in digits is no ratio, so some stay unread.
 pub fn spoken_share(rng: &mut Rng) -> Draw {
     let whole = rng.between(300, 990);
     let percent = rng.between(12, 45);
@@ -43,7 +43,7 @@ pub fn majority(rng: &mut Rng) -> Draw {
     Draw { truth: say(most), slip: say(few) }
 }
 
-/// Lists that share out a total, and sums of what a sentence before told.
+/// Lists that share out a total, and sums of what a sentence before told. `took the total to` is not read yet.
 pub fn list(rng: &mut Rng) -> Draw {
     let (a, b, c) = (rng.between(12, 48), rng.between(12, 48), rng.between(12, 48));
     let (all, two, gap) = (a + b + c, a + b, b + c);
