@@ -187,7 +187,14 @@ fn is_each(cx: Context<'_>, at: usize) -> bool {
     averaged
         || near(cx, at, 1, &rates.price)
         || phrase(cx, at + 1, &rates.each)
+        || per_thing(cx, at)
         || shared_unit(figure).is_some()
+}
+
+/// `$12,500 per screen`: whatever is named behind the word, unless it is a time.
+fn per_thing(cx: Context<'_>, at: usize) -> bool {
+    let words = cx.tokens.get(at + 1..at + 3);
+    matches!(words, Some([per, noun]) if cx.words.rates.per.contains(&cx.lower(per)) && noun.kind == TokenKind::Word)
 }
 
 /// A number of things, or a quantity that something is shared out over.

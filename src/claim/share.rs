@@ -37,6 +37,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         found.extend(parts::share(cx, at));
         found.extend(breakdown::valuation(cx, at));
         found.extend(spoken::accounted(cx, at));
+        found.extend(spoken::within(cx, at));
     }
     let mut claims: Vec<Claim> = distinct(found).iter().filter_map(|share| share.claim(cx)).collect();
     claims.extend((0..cx.tokens.len()).filter_map(|at| stake::stakes(cx, at)));

@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! accounted = PART filler ACCOUNT gap SHARE OF ( whole | all )
+//! within    = SHARE filler OR PART IN determiner { word } OF WHOLE
 //! majority  = MOST OF whole filler apposed(PART) | MOST { word } "(" SHARE ")"
 //! chain     = OF ANAPHOR gap SHARE [ mark ] [ RELATIVE AUXILIARY ] OR SHARE OF all
 //! ```
@@ -47,10 +48,38 @@ fn part_before(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let before = cx.tokens.get(..at)?.iter().enumerate().rev().take(FILLER);
     let clause =
         before.take_while(|(_, t)| !t.is(Class::Clause) && !t.is(Class::ChangeVerb) && !t.is_mark(';'));
-    let mut amounts = clause.filter(|(_, t)| cx.is_amount(t));
+    // "a dividend of 1.35 euros, up from 1.20 euros and equal to 45%"
+    let ended = |i: usize| {
+        let before = i.checked_sub(1).and_then(|i| cx.tokens.get(i));
+        before.is_some_and(|t| [Class::From, Class::Against, Class::Than].iter().any(|class| t.is(*class)))
+    };
+    let mut amounts = clause.filter(|(i, t)| cx.is_amount(t) && !ended(*i));
     let (index, token) = amounts.next()?;
     let part = quantity(cx, token)?;
     amounts.next().is_none().then_some((index, part))
+}
+
+/// `SHARE filler OR PART IN DETERMINER { word } OF WHOLE`: `2.3 percent of output, or €9.4bn in an economy of €410bn`
+pub fn within(cx: Context<'_>, at: usize) -> Option<Share> {
+    let part = quantity(cx, cx.tokens.get(at)?)?;
+    let or = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Or));
+    let inside =
+        cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::In) || t.is(Class::Of) || t.is(Class::OutOf));
+    let article = cx.tokens.get(at + 2).is_some_and(|t| t.is(Class::Determiner));
+    let noun = cx.tokens.get(at + 3..)?.iter().take(4).take_while(|t| is_word(t) && !t.is(Class::Of)).count();
+    let of = cx.tokens.get(at + 3 + noun).is_some_and(|t| t.is(Class::Of));
+    let end = at + 4 + noun;
+    let whole =
+        quantity(cx, cx.tokens.get(end)?).filter(|whole| fits(part, whole) && whole.kind == part.kind)?;
+    if !(or && inside && article && of && noun > 0) {
+        return None;
+    }
+    let mut before =
+        cx.tokens.get(..at)?.iter().enumerate().rev().take(2 * FILLER).filter(|(_, t)| cx.is_amount(t));
+    let (left, token) = before.next()?;
+    let percent = share(cx, token)?;
+    let (part, whole, percent) = (Some(part.id), Some(whole.id), Some(percent.id));
+    Some(Share { part, whole, percent, range: (left, end + 1), ..Share::default() })
 }
 
 /// `MOST OF whole filler apposed(PART)`, `MOST { word } "(" SHARE ")"`

@@ -16,7 +16,7 @@ use super::super::grammar::{Context, is_amount, is_word, marked};
 use super::super::share::{fits, quantity};
 use super::super::token::{Token, Tokens};
 use super::super::{Claim, Topic, claim};
-use super::{FILLER, dash, in_list, parts_before, place, slot, summed};
+use super::{FILLER, dash, in_list, parts_before, slot, summed};
 use crate::figure::{Figure, FigureId};
 use crate::vocabulary::cues::Class;
 
@@ -89,7 +89,10 @@ fn closes(mark: &Token, token: &Token) -> bool {
 
 /// `parts BRING { word } SUM-NOUN { word } TO gap TOTAL`
 pub fn brought(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let to = place(cx, at + 1, Class::To)?;
+    let ahead = cx.tokens.iter().enumerate().skip(at + 1).take(2 * FILLER);
+    let mut names = ahead.take_while(|(_, t)| !cx.is_amount(t) && !t.is(Class::Clause) && !t.is_mark(';'));
+    let leads = |i: usize| marked(cx, Class::To)(Tokens(cx.tokens.get(i..).unwrap_or_default())).is_ok();
+    let (to, _) = names.find(|(i, t)| t.is(Class::To) && leads(*i))?;
     let summing = cx.tokens.get(at + 1..to)?.iter().any(|t| t.is(Class::Total));
     let (_, levels) = marked(cx, Class::To)(Tokens(cx.tokens.get(to..)?)).ok()?;
     let total = cx.figure(*levels.first()?).filter(|_| summing)?;
