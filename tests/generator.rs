@@ -15,6 +15,8 @@ mod amounts;
 mod draw;
 #[path = "generator/lives.rs"]
 mod lives;
+#[path = "generator/sums.rs"]
+mod sums;
 #[path = "generator/times.rs"]
 mod times;
 
@@ -72,6 +74,17 @@ const FAMILIES: &[Family] = &[
         &["comparison-reversed", "excess-mismatch", "excess-percent-mismatch", "times-mismatch"],
         99,
         98,
+    ),
+    family("share spoken", sums::spoken_share, &["share-mismatch", "restated-figure-mismatch"], 84, 84),
+    family("share majority", sums::majority, &["share-mismatch", "restated-figure-mismatch"], 95, 95),
+    family("total list", sums::list, &["total-mismatch", "balance-mismatch", "list-count-mismatch"], 97, 83),
+    family("restate rounded", sums::rounded_headline, &["restated-figure-mismatch"], 95, 95),
+    family(
+        "plausible",
+        sums::bounds,
+        &["share-beyond-whole", "probability-beyond-one", "fall-beyond-everything"],
+        99,
+        99,
     ),
     family("calendar weekday", times::weekday, &["weekday-mismatch"], 99, 98),
     family("calendar other", times::other_calendar, &["other-calendar-mismatch"], 99, 98),

@@ -15,6 +15,8 @@
 //! words     = up to twelve words, times, marks within a clause; no other amount
 //! ```
 
+mod spoken;
+
 use std::collections::BTreeSet;
 
 use super::grammar::{Context, covered, is_amount};
@@ -37,6 +39,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     }
     claims.extend(amounts.windows(2).filter_map(|two| per_share(cx, two)));
     claims.extend(amounts.iter().filter_map(|at| per_head(cx, *at, &amounts)));
+    claims.extend(spoken::read(cx, &amounts));
     claims
 }
 
@@ -157,7 +160,13 @@ fn near(cx: Context<'_>, at: usize, reach: usize, words: &BTreeSet<String>) -> b
     let before = cx.tokens.get(..at).unwrap_or_default().iter().rev().take(reach);
     before
         .take_while(|t| !cx.is_amount(t) && !matches!(t.kind, TokenKind::Mark(_)))
-        .any(|t| words.contains(&cx.lower(t)))
+        .any(|t| says(cx, t, words))
+}
+
+/// Whether a token is one of those words, or a cue that begins with one: `brought in`.
+fn says(cx: Context<'_>, token: &Token, words: &BTreeSet<String>) -> bool {
+    let text = cx.lower(token);
+    words.contains(&text) || text.split(' ').next().is_some_and(|first| words.contains(first))
 }
 
 /// Whether one of those phrases starts at a token.
@@ -178,7 +187,14 @@ fn is_each(cx: Context<'_>, at: usize) -> bool {
     averaged
         || near(cx, at, 1, &rates.price)
         || phrase(cx, at + 1, &rates.each)
+        || per_thing(cx, at)
         || shared_unit(figure).is_some()
+}
+
+/// `$12,500 per screen`: whatever is named behind the word, unless it is a time.
+fn per_thing(cx: Context<'_>, at: usize) -> bool {
+    let words = cx.tokens.get(at + 1..at + 3);
+    matches!(words, Some([per, noun]) if cx.words.rates.per.contains(&cx.lower(per)) && noun.kind == TokenKind::Word)
 }
 
 /// A number of things, or a quantity that something is shared out over.

@@ -1,11 +1,13 @@
 //! Which figures stand where one is said twice: in a headline and in the first sentences under it?
 //!
 //! In: a headline `Harbour traffic reaches 412,000 containers`, out: a claim `mention` of the figure, whose topic holds the
-//! stems of the sentence's content words. Which two mentions are one value is the relation stage's work.
+//! stems of the sentence's content words and counted nouns. Which two mentions are one value is the relation stage's work.
 
 use super::grammar::Context;
 use super::token::{Token, TokenKind};
 use super::{Claim, Operand, Slot, Topic, claim};
+use crate::figure::{Figure, Value};
+use crate::unit::Base;
 use crate::vocabulary::stem::stem;
 
 /// A headline and what may sum it up again: no more of a text is read.
@@ -18,6 +20,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     }
     let mut modifiers: Vec<String> =
         cx.tokens.iter().filter(|t| is_content(t)).map(|t| stem(cx.source.slice(t.span))).collect();
+    modifiers.extend(cx.tokens.iter().filter_map(|t| counted(cx.figure_of(t)?)));
     modifiers.sort();
     modifiers.dedup();
     let mention = |token: &Token| {
@@ -27,6 +30,16 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         Some(claim("mention", token.span, cx.segment, slots, topic))
     };
     cx.tokens.iter().filter_map(mention).collect()
+}
+
+/// What a figure counts: the `homes` of `248,000 homes`.
+fn counted(figure: &Figure) -> Option<String> {
+    let Value::Amount(readings) = &figure.value else { return None };
+    let noun = |(base, power): &(Base, i8)| match base {
+        Base::Count(noun) if *power > 0 => Some(noun.to_string()),
+        _ => None,
+    };
+    readings.first()?.unit.dimension.powers().iter().find_map(noun)
 }
 
 /// Words that are no cues say what a sentence is about.

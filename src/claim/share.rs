@@ -19,6 +19,7 @@
 
 mod breakdown;
 mod parts;
+mod spoken;
 mod stake;
 mod whole;
 
@@ -35,11 +36,15 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     for at in 0..cx.tokens.len() {
         found.extend(parts::share(cx, at));
         found.extend(breakdown::valuation(cx, at));
+        found.extend(spoken::accounted(cx, at));
+        found.extend(spoken::within(cx, at));
     }
     let mut claims: Vec<Claim> = distinct(found).iter().filter_map(|share| share.claim(cx)).collect();
     claims.extend((0..cx.tokens.len()).filter_map(|at| stake::stakes(cx, at)));
     claims.extend((0..cx.tokens.len()).filter_map(|at| stake::said_twice(cx, at)));
     claims.extend((0..cx.tokens.len()).filter_map(|at| breakdown::breakdown(cx, at)));
+    claims.extend((0..cx.tokens.len()).filter_map(|at| spoken::majority(cx, at)));
+    claims.extend((0..cx.tokens.len()).filter_map(|at| spoken::chain(cx, at)));
     claims
 }
 

@@ -5,13 +5,17 @@
 //!
 //! ```text
 //! total     = parts [ "," ] SUM-OF gap TOTAL | parts "," TOTAL IN-ALL       "3 vans and 4 cars, a total of 7"
-//!           | TOTAL filler ":" parts END                                    "8 million: 5 in the south and 3 inland"
+//!           | listed | brought                                              (see `listed`)
 //! parts     = PART filler { "," PART filler } AND PART filler
 //! running   = ADDED filler BRING filler TO gap AFTER [ filler FROM gap BEFORE ]   "12 more, taking its fleet to 41 from 29"
+//!           | FURTHER ADDED filler PUT filler AT gap AFTER
+//! together  = TOGETHER filler TOTAL                                         "Together they sold 37", what was told before
 //! remainder = determiner REMAINING REST | REST-NOUN ( OF | "," ) gap REST | LEAVE gap REST | REST [ verb ] OUTSTANDING
 //! ```
 
 mod balance;
+mod listed;
+mod names;
 
 use super::grammar::{Context, is_amount, is_word, marked};
 use super::share::{fits, quantity};
@@ -30,15 +34,18 @@ const MOST_PARTS: usize = 12;
 /// Reads the totals of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let mut claims = balance::read(cx);
+    claims.extend(together(cx));
     for (at, token) in cx.tokens.iter().enumerate() {
         let found = if token.is(Class::SumOf) {
             total_behind(cx, at)
         } else if token.is(Class::InAll) {
             total_before(cx, at)
         } else if token.is_mark(':') {
-            listed(cx, at)
+            listed::listed(cx, at).or_else(|| names::names(cx, at))
+        } else if token.is_mark('(') || dash(token) {
+            listed::listed(cx, at)
         } else if token.is(Class::Bring) {
-            running(cx, at)
+            listed::brought(cx, at).or_else(|| running(cx, at))
         } else {
             remainder(cx, at)
         };
@@ -126,60 +133,43 @@ fn in_list(cx: Context<'_>, token: &Token) -> bool {
     }
 }
 
-/// `TOTAL filler ":" parts END`
-fn listed(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let before = cx.tokens.get(..at)?;
-    let mut amounts = before.iter().rev().take(FILLER).filter(|t| cx.is_amount(t));
-    let total = quantity(cx, amounts.next()?)?;
-    if amounts.next().is_some() {
+/// `TOGETHER filler TOTAL` at the start of a sentence: its only amount.
+fn together(cx: Context<'_>) -> Option<Claim> {
+    let opening = cx.tokens.iter().find(|t| is_word(t))?;
+    let amounts: Vec<&Token> = cx.tokens.iter().filter(|t| cx.is_amount(t)).collect();
+    let [only] = amounts.as_slice() else { return None };
+    let total = quantity(cx, only).filter(|_| opening.is(Class::Together))?;
+    let apart = |t: &&Token| t.is(Class::By) || t.is(Class::Than) || t.is(Class::ChangeVerb);
+    let mut between = cx.tokens.iter().take_while(|t| t.span.start < only.span.start);
+    if between.any(|t| apart(&t)) {
         return None;
     }
-    let mut parts = Vec::new();
-    let rest = cx.tokens.get(at + 1..)?;
-    for (i, token) in rest.iter().enumerate() {
-        if token.is_mark('.') || token.is_mark(';') {
-            break;
-        }
-        let Some(figure) = cx.figure_of(token).filter(|figure| is_amount(figure)) else {
-            if in_list(cx, token) {
-                continue;
-            }
-            return None;
-        };
-        quantity(cx, token).filter(|part| fits(part, total))?;
-        let joined = i.checked_sub(1).and_then(|b| rest.get(b));
-        let opens = joined.is_none_or(|t| t.is_mark(',') || t.is(Class::And));
-        if !opens {
-            return None;
-        }
-        parts.push(figure.id);
-    }
-    let last = parts.last()?;
-    let ends = rest.iter().position(|t| t.figure() == Some(*last))?;
-    let closed = ends.checked_sub(1).and_then(|b| rest.get(b)).is_some_and(|t| t.is(Class::And));
-    if !closed || parts.len() < 2 {
-        return None;
-    }
-    let span = total.span.cover(cx.figure(*last)?.span);
-    let mut slots: Vec<Slot> = parts.into_iter().map(|id| slot("parts", id)).collect();
-    slots.push(slot("total", total.id));
-    Some(claim("total", span, cx.segment, slots, Topic::default()))
+    let span = opening.span.cover(total.span);
+    Some(claim("together", span, cx.segment, vec![slot("total", total.id)], Topic::default()))
 }
 
 /// `ADDED filler BRING filler TO gap AFTER [ filler FROM gap BEFORE ]`
 fn running(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let to = place(cx, at + 1, Class::To)?;
-    let (rest, levels) = marked(cx, Class::To)(Tokens(cx.tokens.get(to..)?)).ok()?;
+    let puts = cx.tokens.get(at)?.value(Class::Bring).is_some();
+    let marker = if puts { Class::At } else { Class::To };
+    let to = place(cx, at + 1, marker)?;
+    let (rest, levels) = marked(cx, marker)(Tokens(cx.tokens.get(to..)?)).ok()?;
     let after = cx.figure(*levels.first()?)?;
     let behind = cx.tokens.len() - rest.0.len();
     let before = place(cx, behind, Class::From)
         .and_then(|from| marked(cx, Class::From)(Tokens(cx.tokens.get(from..)?)).ok())
         .and_then(|(_, levels)| levels.first().copied());
-    let added = added_before(cx, at, after)?;
+    let added = added_before(cx, at, after).filter(|added| !puts || is_further(cx, added))?;
     let mut slots = vec![slot("added", added.id), slot("after", after.id)];
     slots.extend(before.map(|id| slot("before", id)));
     let end = before.and_then(|id| cx.figure(id)).map_or(after.span, |figure| figure.span);
     Some(claim("running", added.span.cover(end), cx.segment, slots, Topic::default()))
+}
+
+/// `another $31.8 million`
+fn is_further(cx: Context<'_>, added: &Figure) -> bool {
+    let token = cx.tokens.iter().find(|t| t.figure() == Some(added.id));
+    token.and_then(|t| cx.before(t)).is_some_and(|t| t.is(Class::Further))
 }
 
 /// The marker behind words that are no amounts.

@@ -151,6 +151,20 @@ pub const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
+        name: "mean",
+        doc: "figures and their mean",
+        roles: &[many("parts", PLAIN, "one of the figures"), one("mean", PLAIN, "their mean")],
+    },
+    RelationKind {
+        name: "levy",
+        doc: "a sum, and what a percentage of it brings in or costs by the year",
+        roles: &[
+            one("part", PLAIN, "what is paid"),
+            one("whole", PLAIN, "the sum on which it is paid"),
+            percent(one("percent", PLAIN, "the rate")),
+        ],
+    },
+    RelationKind {
         name: "per-share",
         doc: "two sums of one account, each also said by the share",
         roles: &[
@@ -164,6 +178,21 @@ pub const KINDS: &[RelationKind] = &[
         name: "fall",
         doc: "a fall in percent",
         roles: &[one("value", Q, "how far it fell"), one("bounds", Q, "how far a thing can fall")],
+    },
+    RelationKind {
+        name: "proportion",
+        doc: "a share of people or things that are counted",
+        roles: &[one("value", Q, "the share"), one("bounds", Q, "from none of them to all of them")],
+    },
+    RelationKind {
+        name: "probability",
+        doc: "how probable something is",
+        roles: &[one("value", Q, "the probability"), one("bounds", Q, "from never to surely")],
+    },
+    RelationKind {
+        name: "count",
+        doc: "a number of things",
+        roles: &[one("value", Q, "how many"), one("bounds", Q, "how many there can be")],
     },
     RelationKind {
         name: "wind",
@@ -385,6 +414,14 @@ pub const KINDS: &[RelationKind] = &[
         name: "total",
         doc: "parts and their sum",
         roles: &[many("parts", Q, "a part"), one("total", Q, "the sum")],
+    },
+    RelationKind {
+        name: "listing",
+        doc: "a number of things and the list of their names",
+        roles: &[
+            one("stated", PLAIN, "how many there are said to be"),
+            one("listed", PLAIN, "how many names the list holds"),
+        ],
     },
     RelationKind {
         name: "breakdown",

@@ -7,7 +7,7 @@
 
 use super::build::{Builder, Use};
 use super::{Link, VariableId};
-use crate::claim::{Claim, Role};
+use crate::claim::{Claim, Operand, Role};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::unit::{Base, Dimension};
 
@@ -18,6 +18,8 @@ pub fn relate(builder: &mut Builder<'_>) {
         match claim.kind {
             "average" => average(builder, claim),
             "rate" => per_head(builder, claim),
+            "mean" => mean(builder, claim),
+            "levy" => levy(builder, claim),
             _ => {}
         }
     }
@@ -87,6 +89,45 @@ fn per_head(builder: &mut Builder<'_>, claim: &Claim) {
             "one sentence says how many, of how many and how often",
         );
     }
+}
+
+/// The mean of as many figures as the sentence before tells.
+fn mean(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(mean) = claim.figure("mean") else { return };
+    let Some(own) = builder.figure(mean) else { return };
+    let count = claim.slots.iter().find_map(|slot| match &slot.operand {
+        Operand::Cue { value, .. } if slot.role == "of" => value.single()?.to_i64(),
+        _ => None,
+    });
+    let Some(before) = claim.segment.checked_sub(1).and_then(|i| builder.segments.get(i)) else { return };
+    let counted = |f: &Figure| matches!(f.kind, Kind::Number | Kind::Count);
+    let alike = |f: &&Figure| {
+        before.span.contains(f.span)
+            && (counted(f) && counted(own) || f.kind == own.kind && crate::claim::grammar::comparable(f, own))
+    };
+    let values: Vec<FigureId> = builder.figures.iter().filter(alike).map(|f| f.id).collect();
+    if i64::try_from(values.len()).ok() != count {
+        return builder
+            .refuse(&[claim.id], "the sentence before does not tell as many figures as this is the mean of");
+    }
+    let mut parts: Vec<_> = values.into_iter().map(|id| ("parts", id, Use::Bare)).collect();
+    parts.push(("mean", mean, Use::Bare));
+    tie(builder, "mean", &parts, Link::Likely, &[claim], "the sentence averages what the one before told");
+}
+
+/// What a percentage of a sum brings in or costs.
+fn levy(builder: &mut Builder<'_>, claim: &Claim) {
+    let uses = [("part", Use::Bare), ("whole", Use::Bare), ("percent", Use::Plain)];
+    let parts: Vec<_> =
+        uses.into_iter().filter_map(|(role, how)| Some((role, claim.figure(role)?, how))).collect();
+    tie(
+        builder,
+        "levy",
+        &parts,
+        Link::Certain,
+        &[claim],
+        "one sentence says of which sum so many percent are paid",
+    );
 }
 
 /// Two sums of one sentence, with `and` or `vs` of like periods between them.

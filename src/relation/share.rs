@@ -4,8 +4,8 @@
 //! left out, since the part may be named otherwise than the whole (`11 people, five children`). A share whose whole
 //! the sentence leaves out takes it from the amounts said before, if only one of them can be it.
 
-use super::Link;
 use super::build::{Builder, Use};
+use super::{Link, VariableId};
 use crate::claim::{Claim, Operand, Role};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::num::{Interval, Num};
@@ -22,6 +22,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "stake" => stake(builder, claim),
             "breakdown" => breakdown(builder, claim),
             "fraction" => fraction(builder, claim),
+            "chain" => chain(builder, claim),
             _ => {}
         }
     }
@@ -36,8 +37,7 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, found: Option<FigureId>) {
         let variable = own.and_then(|id| builder.variable(id, usage(builder, id, partner)));
         args.extend(variable.map(|variable| (role, variable)));
     }
-    let percent = claim.figure("percent").and_then(|id| builder.variable(id, Use::Plain));
-    args.extend(percent.map(|variable| ("percent", variable)));
+    args.extend(player(builder, claim, "percent").map(|variable| ("percent", variable)));
     let (link, why) = match found {
         None => (Link::Certain, "one sentence says what is a part of what".to_string()),
         Some(_) => (Link::Likely, "the whole was said before, and only one amount can be it".to_string()),
@@ -91,8 +91,11 @@ fn wholes(builder: &Builder<'_>, claim: &Claim, part: FigureId) -> Vec<FigureId>
 
 fn may_hold(part: &Figure, whole: &Figure) -> bool {
     let counted = |figure: &Figure| matches!(figure.kind, Kind::Number | Kind::Count);
+    let elliptic = part.kind == Kind::Number
+        && matches!(whole.kind, Kind::Money | Kind::Quantity)
+        && part.spelling.as_ref().is_some_and(|s| s.exponent >= 3);
     counted(part) && counted(whole)
-        || part.kind == whole.kind && crate::claim::grammar::comparable(part, whole)
+        || (part.kind == whole.kind || elliptic) && crate::claim::grammar::comparable(part, whole)
 }
 
 /// Whether the part is that share of the whole, in the first reading of each.
@@ -141,10 +144,32 @@ fn breakdown(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// A share said twice, in words and as a percentage.
 fn fraction(builder: &mut Builder<'_>, claim: &Claim) {
-    let variable =
-        |builder: &mut Builder<'_>, role| claim.figure(role).and_then(|id| builder.variable(id, Use::Plain));
-    let Some(first) = variable(builder, "first") else { return };
-    let Some(second) = variable(builder, "second") else { return };
+    let Some(first) = player(builder, claim, "first") else { return };
+    let Some(second) = player(builder, claim, "second") else { return };
     let args = vec![("first", first), ("second", second)];
     builder.relate("restate", args, Link::Certain, &[claim.id], "one share is said in two ways".to_string());
+}
+
+/// The figure of a part, or the word that stands for its share: `most`.
+fn player(builder: &mut Builder<'_>, claim: &Claim, role: Role) -> Option<VariableId> {
+    let operand = &claim.slots.iter().find(|slot| slot.role == role)?.operand;
+    builder.operand(operand, Use::Plain)
+}
+
+/// `Of those 40 percent, or 28 percent of all`: a share of the share told before, the only one or the only that fits.
+fn chain(builder: &mut Builder<'_>, claim: &Claim) {
+    let (Some(part), Some(percent)) = (claim.figure("part"), claim.figure("percent")) else { return };
+    let from = builder.segments.get(claim.segment.saturating_sub(1)).map_or(0, |segment| segment.span.start);
+    let told = |f: &&Figure| f.span.start >= from && matches!(f.kind, Kind::Percent | Kind::Ratio);
+    let before: Vec<FigureId> = builder.figures.iter().take(percent.0).filter(told).map(|f| f.id).collect();
+    let fits = |whole: &&FigureId| implies(builder, part, percent, **whole) == Some(true);
+    let fitting: Vec<FigureId> = before.iter().filter(fits).copied().collect();
+    let (([whole], _) | (_, [whole])) = (before.as_slice(), fitting.as_slice()) else {
+        return builder.refuse(&[claim.id], "several shares told before may be meant");
+    };
+    let mut args = Vec::new();
+    for (role, id) in [("part", part), ("whole", *whole), ("percent", percent)] {
+        args.extend(builder.variable(id, Use::Plain).map(|variable| (role, variable)));
+    }
+    builder.relate("share", args, Link::Likely, &[claim.id], "one share is taken of another".to_string());
 }

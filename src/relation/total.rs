@@ -4,27 +4,26 @@
 //! whose whole and other parts were said before, in its sentence or the two before it. In: two flows and the
 //! gap between them, out: a relation `balance`.
 
+mod items;
+mod rest;
+
 use super::build::{Builder, Use};
 use super::{Link, VariableId};
 use crate::claim::{Claim, ClaimId, Operand, Role};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::num::{Interval, Num};
-use crate::segment::SegmentKind;
-
-/// Amounts before a remainder among which its whole and the other parts are looked for; with more, none are.
-const MOST: usize = 8;
-
-/// How many sentences before a remainder its whole may stand.
-const SENTENCES: usize = 2;
 
 /// Relates the totals of a document.
 pub fn relate(builder: &mut Builder<'_>) {
+    items::relate(builder);
     for claim in builder.claims {
         match claim.kind {
             "total" => total(builder, claim),
             "running" => running(builder, claim),
-            "remainder" => remainder(builder, claim),
+            "remainder" => rest::remainder(builder, claim),
             "gap" => balance(builder, claim),
+            "listing" => listing(builder, claim),
+            "together" => together(builder, claim),
             _ => {}
         }
     }
@@ -71,113 +70,58 @@ fn total(builder: &mut Builder<'_>, claim: &Claim) {
 fn running(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(added), Some(after)) = (claim.figure("added"), claim.figure("after")) else { return };
     let mut args = Vec::new();
-    for (role, id) in [("added", Some(added)), ("after", Some(after)), ("before", claim.figure("before"))] {
+    let stated = claim.figure("before");
+    let found = stated.is_none().then(|| level_before(builder, claim, added, after)).flatten();
+    for (role, id) in [("added", Some(added)), ("after", Some(after)), ("before", stated.or(found))] {
         args.extend(id.and_then(|id| variable(builder, id, after)).map(|v| (role, v)));
     }
+    let link = if found.is_some() { Link::Likely } else { Link::Certain };
     let why = "the sentence says what was added and what that brought it to".to_string();
-    builder.relate("running", args, Link::Certain, &[claim.id], why);
+    builder.relate("running", args, link, &[claim.id], why);
 }
 
-/// `The remaining three`: the whole and the parts of the shares told before, else the amounts said before.
-fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
-    let prose = builder.segments.get(claim.segment).is_some_and(|s| s.kind == SegmentKind::Sentence);
-    let Some(rest) = claim.figure("rest").filter(|_| prose) else { return };
-    if let Some((whole, mut parts, segment)) = of_shares(builder, claim) {
-        let link = if segment == claim.segment { Link::Certain } else { Link::Likely };
-        parts.push(rest);
-        sum(
-            builder,
-            &parts,
-            whole,
-            link,
-            &[claim.id],
-            "the rest and the parts told before make up the whole",
-        );
-        return;
-    }
-    if builder.figure(rest).is_some_and(|figure| figure.kind == Kind::Percent) {
-        return rest_of_hundred(builder, claim, rest);
-    }
-    let before = before(builder, claim, rest);
-    if before.len() < 2 {
-        return;
-    }
-    let holds = |whole: FigureId| {
-        base(builder, rest).zip(base(builder, whole)).is_some_and(|(rest, whole)| rest.may_be_at_most(&whole))
+/// The level that something was added to: the only amount of the sentence before that makes the level after.
+fn level_before(builder: &Builder<'_>, claim: &Claim, added: FigureId, after: FigureId) -> Option<FigureId> {
+    let before = builder.segments.get(claim.segment.checked_sub(1)?)?.span;
+    let own = builder.figure(after)?;
+    let (more, level) = (base(builder, added)?, base(builder, after)?);
+    let makes = |f: &&Figure| {
+        before.contains(f.span)
+            && fits(own, f)
+            && base(builder, f.id).is_some_and(|b| b.add(&more).meets(&level))
     };
-    let direct = direct(builder, claim, &before).filter(|(whole, _)| holds(*whole));
-    let found = direct.or_else(|| (before.len() <= MOST).then(|| fitting(builder, &before, rest))?);
-    match found {
-        Some((whole, mut parts)) => {
-            parts.push(rest);
-            let why = "the rest and the parts said before make up the whole";
-            sum(builder, &parts, whole, Link::Likely, &[claim.id], why);
-        }
-        None => builder.refuse(&[claim.id], "several amounts said before could leave this rest"),
-    }
+    let mut found = builder.figures.iter().filter(makes);
+    let first = found.next()?;
+    found.next().is_none().then_some(first.id)
 }
 
-/// `The remaining 40 percent`: what the percentages before it in the sentence leave of a hundred.
-fn rest_of_hundred(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
-    let from = builder.segments.get(claim.segment).map_or(0, |segment| segment.span.start);
-    let percentages: Vec<&Figure> = builder
-        .figures
-        .iter()
-        .take(rest.0)
-        .filter(|figure| figure.span.start >= from && figure.kind == Kind::Percent)
-        .collect();
-    let told =
-        percentages.iter().filter(|figure| builder.claims.iter().any(|c| tied_elsewhere(c, figure.id)));
-    if percentages.is_empty() || told.count() > 0 {
-        return;
-    }
-    let listed = builder.claims.iter().find(|c| c.kind == "breakdown" && c.segment == claim.segment);
-    let all = listed.is_some_and(|c| percentages.iter().all(|f| figures(c, "parts").contains(&f.id)));
-    if percentages.len() > 1 && !all {
-        return builder.refuse(&[claim.id], "the percentages before this rest may be of several wholes");
-    }
-    let mut args = Vec::new();
-    for figure in &percentages {
-        args.extend(builder.variable(figure.id, Use::Plain).map(|v| ("parts", v)));
-    }
-    args.extend(builder.variable(rest, Use::Plain).map(|v| ("rest", v)));
-    let why = "the rest is what the shares before it leave of the whole".to_string();
-    builder.relate("breakdown", args, Link::Likely, &[claim.id], why);
+/// `Together they sold 37`: what the amounts of the sentence before add up to, if these are two or if some of them
+/// alone make this sum.
+fn together(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(total) = claim.figure("total") else { return };
+    let Some(own) = builder.figure(total) else { return };
+    let Some(before) = claim.segment.checked_sub(1).and_then(|i| builder.segments.get(i)) else { return };
+    let stated = builder.figures.iter().filter(|f| before.span.contains(f.span) && fits(own, f));
+    let parts: Vec<FigureId> = stated.map(|f| f.id).collect();
+    let free = |id: &FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, *id));
+    let chosen = match parts.as_slice() {
+        [a, b] if free(a) && free(b) => Some(parts.clone()),
+        _ => rest::only_sum(builder, &parts, total),
+    };
+    let Some(parts) = chosen else {
+        return builder.refuse(&[claim.id], "no or several amounts of the sentence before make this sum");
+    };
+    sum(builder, &parts, total, Link::Likely, &[claim.id], "the sentence adds up what the one before told");
 }
 
-/// Of two amounts, neither tied to others, the larger is the whole; so is the only one of an earlier sentence, if
-/// all others stand in the sentence of the rest.
-fn direct(builder: &Builder<'_>, claim: &Claim, amounts: &[FigureId]) -> Option<(FigureId, Vec<FigureId>)> {
-    let loose = |id: &FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, *id));
-    if let [a, b] = amounts {
-        let (whole, part) = larger(builder, *a, *b)?;
-        return (loose(a) && loose(b)).then_some((whole, vec![part]));
-    }
-    let from = builder.segments.get(claim.segment).map_or(0, |segment| segment.span.start);
-    let own = |id: &FigureId| builder.figure(*id).is_some_and(|figure| figure.span.start >= from);
-    let (whole, parts) = amounts.split_first()?;
-    (!own(whole) && parts.iter().all(own)).then(|| (*whole, parts.to_vec()))
-}
-
-/// The whole of the last shares told in this sentence or the one before, with all their parts.
-fn of_shares(builder: &Builder<'_>, claim: &Claim) -> Option<(FigureId, Vec<FigureId>, usize)> {
-    let near =
-        |c: &&Claim| c.kind == "share" && c.segment + 1 >= claim.segment && c.span.start < claim.span.start;
-    let shares: Vec<&Claim> = builder.claims.iter().filter(near).collect();
-    let last = shares.iter().rev().find(|c| c.figure("whole").is_some() && c.figure("part").is_some())?;
-    let whole = last.figure("whole")?;
-    let alike = |c: &&&Claim| c.figure("whole") == Some(whole);
-    let parts: Vec<FigureId> = shares.iter().filter(alike).filter_map(|c| c.figure("part")).collect();
-    Some((whole, parts, last.segment))
-}
-
-/// The amounts before a remainder that it could leave over.
-fn before(builder: &Builder<'_>, claim: &Claim, rest: FigureId) -> Vec<FigureId> {
-    let Some(own) = builder.figure(rest) else { return Vec::new() };
-    let from =
-        builder.segments.get(claim.segment.saturating_sub(SENTENCES)).map_or(0, |segment| segment.span.start);
-    let before = builder.figures.iter().take(rest.0).filter(|figure| figure.span.start >= from);
-    before.filter(|figure| fits(own, figure)).map(|figure| figure.id).collect()
+/// A number of things and the names that are listed of them.
+fn listing(builder: &mut Builder<'_>, claim: &Claim) {
+    let stated = claim.figure("stated").and_then(|id| builder.variable(id, Use::Uncounted));
+    let names = claim.slots.iter().find(|slot| slot.role == "listed").map(|slot| &slot.operand);
+    let Some(listed) = names.and_then(|names| builder.operand(names, Use::Plain)) else { return };
+    let Some(stated) = stated else { return };
+    let args = vec![("stated", stated), ("listed", listed)];
+    builder.relate("listing", args, Link::Certain, &[claim.id], "the sentence lists their names".to_string());
 }
 
 /// Whether a claim ties the figure to others as something that is no part of a whole: a price, a step, a level before.
@@ -199,39 +143,6 @@ fn base(builder: &Builder<'_>, id: FigureId) -> Option<Interval> {
         Value::Amount(readings) => readings.first().map(|r| r.unit.to_base(&r.interval)),
         _ => None,
     }
-}
-
-/// Of two amounts the larger is the whole.
-fn larger(builder: &Builder<'_>, a: FigureId, b: FigureId) -> Option<(FigureId, FigureId)> {
-    let (first, second) = (base(builder, a)?.middle()?, base(builder, b)?.middle()?);
-    Some(if first >= second { (a, b) } else { (b, a) })
-}
-
-/// The only whole and parts among the amounts that leave this rest: at most eight amounts, at most 1,024 sums.
-fn fitting(builder: &Builder<'_>, amounts: &[FigureId], rest: FigureId) -> Option<(FigureId, Vec<FigureId>)> {
-    let values: Vec<Interval> = amounts.iter().filter_map(|id| base(builder, *id)).collect();
-    let rest = base(builder, rest)?;
-    let mut found = None;
-    for (w, whole) in values.iter().enumerate() {
-        for chosen in 1..(1usize << values.len()) {
-            if chosen >> w & 1 == 1 {
-                continue;
-            }
-            let picked = |i: &usize| chosen >> i & 1 == 1;
-            let indices: Vec<usize> = (0..values.len()).filter(picked).collect();
-            let parts = indices.iter().filter_map(|i| values.get(*i));
-            let added = parts.fold(rest.clone(), |sum, part| sum.add(part));
-            if !added.meets(whole) {
-                continue;
-            }
-            if found.is_some() {
-                return None;
-            }
-            found = Some((w, indices));
-        }
-    }
-    let (whole, parts) = found?;
-    Some((*amounts.get(whole)?, parts.iter().filter_map(|i| amounts.get(*i).copied()).collect()))
 }
 
 /// The last pair of opposite flows before or in the sentence of a gap.

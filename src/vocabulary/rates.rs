@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub struct Rates {
     /// Behind the amount for each one.
     pub each: BTreeSet<String>,
+    /// Between it and the name of each one.
+    pub per: BTreeSet<String>,
     /// Before it, a few words off.
     pub average: BTreeSet<String>,
     /// Right before it.
@@ -22,6 +24,10 @@ pub struct Rates {
     pub population: BTreeSet<String>,
     /// At the start of a sentence that reckons with the one before.
     pub result: BTreeSet<String>,
+    /// Before what a percentage of a sum brings in or costs.
+    pub yields: BTreeSet<String>,
+    /// Behind what is paid by the year.
+    pub yearly: BTreeSet<String>,
     /// What an account takes in or leaves out.
     pub accounts: BTreeSet<String>,
 }

@@ -10,6 +10,12 @@ use serde::Deserialize;
 pub struct Records {
     /// Winds on Earth, in metres a second.
     pub wind: Record,
+    /// What a probability is called.
+    pub chance: BTreeSet<String>,
+    /// What a share can be at most all of.
+    pub wholes: BTreeSet<String>,
+    /// What says that a number below zero is no count.
+    pub steps: BTreeSet<String>,
 }
 
 /// One record and the words that speak of its kind.

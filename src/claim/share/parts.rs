@@ -124,7 +124,7 @@ fn part_before(cx: Context<'_>, left: usize) -> Option<usize> {
 
 /// `OF whole filler part { filler part }` at the start of a clause.
 fn of_part(cx: Context<'_>, at: usize) -> Vec<Share> {
-    let Some(found) = after_of(cx, at + 1) else {
+    let Some(found) = after_of(cx, at + 1).or_else(|| counted(cx, at + 1)) else {
         let anaphor = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Anaphor));
         return of_whom(cx, at).filter(|_| anaphor).into_iter().collect();
     };
@@ -157,6 +157,11 @@ fn of_part(cx: Context<'_>, at: usize) -> Vec<Share> {
     }
     shares.retain(|share| share.part.is_some());
     shares
+}
+
+/// `Of 148 lakes`: things counted without an article are a whole only at the start of a clause.
+fn counted(cx: Context<'_>, at: usize) -> Option<usize> {
+    cx.figure_of(cx.tokens.get(at)?).filter(|f| f.kind == crate::figure::Kind::Count).map(|_| at)
 }
 
 fn quantity_fits(cx: Context<'_>, index: usize, whole: &Figure) -> bool {

@@ -7,10 +7,11 @@
 //! stakes     = pair [ "," ] ( FROM | AGAINST ) gap pair
 //! pair       = PART OR SHARE
 //! said-twice = [ NUMBER [ word ] ] SHARE [ mark ] OR SHARE
+//!            | SHARE { word } "(" SHARE ")"                       "two in five nurses (41%)", at most six words
 //! ```
 
-use super::super::grammar::{Context, covered, level, marked, token};
-use super::super::token::Tokens;
+use super::super::grammar::{Context, covered, is_word, level, marked, token};
+use super::super::token::{Token, Tokens};
 use super::super::{Claim, Operand, Slot, Topic, claim};
 use super::whole::apposed_share;
 use super::{quantity, share};
@@ -51,7 +52,7 @@ fn pair(cx: Context<'_>, level: &[FigureId]) -> Option<(FigureId, FigureId)> {
 pub fn said_twice(cx: Context<'_>, at: usize) -> Option<Claim> {
     let first = share(cx, cx.tokens.get(at)?)?;
     let or = [at + 1, at + 2].iter().any(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::Or)));
-    let (second, end) = apposed_share(cx, at + 1).filter(|_| or)?;
+    let (second, end) = apposed_share(cx, at + 1).filter(|_| or).or_else(|| bracketed(cx, at + 1))?;
     let other = cx.figure(second)?;
     if first.kind == other.kind {
         return None;
@@ -61,4 +62,14 @@ pub fn said_twice(cx: Context<'_>, at: usize) -> Option<Claim> {
         Slot { role: "second", operand: Operand::Figure(second) },
     ];
     Some(claim("fraction", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `{ word } "(" SHARE ")"`
+fn bracketed(cx: Context<'_>, at: usize) -> Option<(FigureId, usize)> {
+    let noun =
+        |t: &&Token| is_word(t) && !t.is(Class::Clause) && !t.is(Class::And) && !t.is(Class::ChangeVerb);
+    let words = cx.tokens.get(at..)?.iter().take(6).take_while(noun).count();
+    let [open, figure, close] = cx.tokens.get(at + words..at + words + 3)? else { return None };
+    let second = share(cx, figure).filter(|_| open.is_mark('(') && close.is_mark(')'))?;
+    Some((second.id, at + words + 3))
 }

@@ -89,7 +89,9 @@ fn stops(token: &Token) -> bool {
 fn gap(cx: Context<'_>, at: usize) -> Option<Claim> {
     let token = cx.tokens.get(at).filter(|t| t.is(Class::Gap))?;
     let next = cx.tokens.get(at + 1);
-    let tied = next.is_some_and(|t| t.is(Class::Of) || t.is(Class::LevelVerb) || t.is(Class::Auxiliary));
+    let tied = next.is_some_and(|t| {
+        t.is(Class::Of) || t.is(Class::At) || t.is(Class::LevelVerb) || t.is(Class::Auxiliary)
+    });
     let behind = cx.tokens.iter().skip(at + 2).take(3);
     let behind = behind.take_while(|t| is_word(t) || t.figure().is_some()).find_map(|t| quantity(cx, t));
     let figure = before(cx, at).or_else(|| behind.filter(|_| tied))?;

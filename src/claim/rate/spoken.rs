@@ -1,0 +1,113 @@
+//! Of how many figures is this the mean, and which percentage of a sum is paid?
+//!
+//! In: `The three-month average fell to 200`, out: a claim `mean` of the 200 and of how many it is the mean. In: `A 25 percent duty on $16 billion of imports would yield $4
+//! billion`, out: a share of part, whole and percent.
+//!
+//! ```text
+//! mean   = NUMBER "-" period AVERAGE { word } AMOUNT
+//! levy   = PERCENT noun ON gap WHOLE { word } YIELD gap PART
+//! debt   = WHOLE { word } AT gap PERCENT { word } YIELD gap PART     the part by the year
+//! ```
+
+use super::super::grammar::{Context, is_word};
+use super::super::token::Token;
+use super::super::{Claim, Operand, Slot, Topic, claim};
+use super::{divided, near, phrase};
+use crate::figure::{Figure, Kind, Value};
+use crate::num::Num;
+use crate::unit::Base;
+use crate::vocabulary::cues::Class;
+
+/// Longest stretch between a percentage and what it yields.
+const FILLER: usize = 10;
+
+/// Reads these of one sentence; `amounts` are the tokens that say how much or how long.
+pub fn read(cx: Context<'_>, amounts: &[usize]) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = amounts.windows(2).filter_map(|two| mean(cx, two)).collect();
+    claims.extend(amounts.windows(3).filter_map(|three| levy(cx, three).or_else(|| debt(cx, three))));
+    claims
+}
+
+fn at(cx: Context<'_>, index: usize) -> Option<&Figure> {
+    cx.figure_of(cx.tokens.get(index)?)
+}
+
+/// The size of a unit by the time in seconds, if it is one: 1 a year is a small part of 1 a day.
+fn by_time(figure: &Figure) -> Option<Num> {
+    let Value::Amount(readings) = &figure.value else { return None };
+    let reading = readings.first()?;
+    let timed =
+        reading.unit.dimension.powers().iter().any(|(base, power)| *base == Base::Time && *power == -1);
+    timed.then(|| reading.unit.factor.clone())
+}
+
+/// `The three-month average slowed to 200,000`
+fn mean(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
+    let [length, value] = *two else { return None };
+    let span = at(cx, length).filter(|f| f.kind == Kind::Duration)?;
+    let average = cx.tokens.get(length + 1).filter(|t| cx.words.rates.average.contains(&cx.lower(t)))?;
+    let count = span.spelling.as_ref().and_then(|s| Num::decimal(&s.digits))?;
+    let between = cx.tokens.get(length + 2..value)?;
+    let plain = |t: &Token| is_word(t) && !t.is(Class::From) && !t.is(Class::By) && !t.is(Class::Clause);
+    if between.len() > 4 || !between.iter().all(plain) || count < Num::from(2) {
+        return None;
+    }
+    let figure = at(cx, value).filter(|f| !matches!(f.kind, Kind::Percent | Kind::Points | Kind::Ratio))?;
+    let slots = vec![
+        Slot { role: "mean", operand: Operand::Figure(figure.id) },
+        Slot {
+            role: "of",
+            operand: Operand::Cue { span: average.span, value: crate::num::Interval::point(count) },
+        },
+    ];
+    Some(claim("mean", span.span.cover(figure.span), cx.segment, slots, Topic::default()))
+}
+
+/// `A 25 percent duty on $16 billion of imports would yield $4 billion`
+fn levy(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
+    let [percent, whole, part] = *three else { return None };
+    at(cx, percent).filter(|f| f.kind == Kind::Percent)?;
+    let noun = cx.tokens.get(percent + 1..whole)?;
+    let on = noun.len() <= 4
+        && noun.iter().any(|t| t.is(Class::On))
+        && !noun.iter().any(|t| t.is(Class::ChangeNoun));
+    let yields = on && !cx.tokens.get(percent + 1)?.is(Class::On) && yields(cx, whole, part);
+    yields.then(|| paid(cx, part, whole, percent, percent..=part))?
+}
+
+/// `owes £250,000 on interest-only terms at 4.8 percent pays £12,000 a year`
+fn debt(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
+    let [whole, percent, part] = *three else { return None };
+    at(cx, percent).filter(|f| f.kind == Kind::Percent)?;
+    let terms = cx.tokens.get(whole + 1..percent)?;
+    let rated = terms.len() <= FILLER && terms.last().is_some_and(|t| t.is(Class::At));
+    let yearly = phrase(cx, part + 1, &cx.words.rates.yearly)
+        || by_time(at(cx, part)?).is_some_and(|size| size == year());
+    let tied = rated && yearly && yields(cx, percent, part);
+    tied.then(|| paid(cx, part, whole, percent, whole..=part))?
+}
+
+/// One a year, in seconds.
+fn year() -> Num {
+    Num::ratio(1, 31_556_952).unwrap_or(Num::ONE)
+}
+
+/// Whether a word of yielding stands right before the part, and nothing between starts another clause.
+fn yields(cx: Context<'_>, from: usize, part: usize) -> bool {
+    let between = cx.tokens.get(from + 1..part).unwrap_or_default();
+    let apart =
+        |t: &Token| t.is(Class::Clause) || t.is(Class::Against) || t.is(Class::From) || t.is(Class::Than);
+    between.len() <= 2 * FILLER && !between.iter().any(apart) && near(cx, part, 3, &cx.words.rates.yields)
+}
+
+fn paid(
+    cx: Context<'_>,
+    part: usize,
+    whole: usize,
+    percent: usize,
+    range: std::ops::RangeInclusive<usize>,
+) -> Option<Claim> {
+    let money = |index: usize| at(cx, index).is_some_and(|f| f.kind == Kind::Money);
+    let slots = [("part", part), ("whole", whole), ("percent", percent)];
+    (money(part) && money(whole)).then(|| divided(cx, "levy", &slots, cx.tokens.get(range)?))?
+}

@@ -1,0 +1,76 @@
+//! Do the items of a list make up the amount above it?
+//!
+//! In: `Where the £3.7m goes:` above `- roads, £2.1m` and `- baths, £1.6m`, out: a total of the two. A list may be of the
+//! largest only, so one that does not add up is tied only if one slip of the pen in one of its figures would mend it.
+
+use super::super::Link;
+use super::super::build::Builder;
+use super::super::restate::slip;
+use super::{base, fits, sum};
+use crate::claim::grammar::is_amount;
+use crate::figure::{Figure, FigureId, Kind};
+use crate::segment::{Segment, SegmentKind};
+
+/// Relates each amount above a list to the amounts of its items.
+pub fn relate(builder: &mut Builder<'_>) {
+    for index in 0..builder.segments.len() {
+        let Some((total, parts)) = list(builder, index) else { continue };
+        if parts.len() > 1 && but_for_a_slip(builder, total, &parts) {
+            sum(
+                builder,
+                &parts,
+                total,
+                Link::Likely,
+                &[],
+                "the items of the list make up the amount above it",
+            );
+        }
+    }
+}
+
+/// The amount above a list, and the one amount of each of its items.
+fn list(builder: &Builder<'_>, index: usize) -> Option<(FigureId, Vec<FigureId>)> {
+    let head = builder.segments.get(index).filter(|s| s.kind != SegmentKind::ListItem)?;
+    builder.source.slice(head.span).trim_end().ends_with(':').then_some(())?;
+    let total = only(builder, head, None)?;
+    let items = builder.segments.iter().skip(index + 1).take_while(|s| s.kind == SegmentKind::ListItem);
+    let parts: Option<Vec<FigureId>> =
+        items.map(|item| only(builder, item, Some(total)).map(|f| f.id)).collect();
+    Some((total.id, parts?))
+}
+
+/// The only level in a segment, or the only one that may be a part of another.
+fn only<'a>(builder: &Builder<'a>, segment: &Segment, whole: Option<&Figure>) -> Option<&'a Figure> {
+    let level = |f: &&Figure| is_amount(f) && !matches!(f.kind, Kind::Percent | Kind::Ratio | Kind::Points);
+    let inside = builder.figures.iter().filter(|f| segment.span.contains(f.span)).filter(level);
+    let mut fitting = inside.filter(|f| whole.is_none_or(|whole| fits(f, whole)));
+    let first = fitting.next()?;
+    fitting.next().is_none().then_some(first)
+}
+
+/// Whether parts add up to a total, or would with one figure spelled otherwise.
+pub fn but_for_a_slip(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]) -> bool {
+    adds_up(builder, total, parts) || nearly(builder, total, parts)
+}
+
+fn adds_up(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]) -> bool {
+    let added = parts.iter().filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));
+    added.zip(base(builder, total)).is_some_and(|(added, total)| added.meets(&total))
+}
+
+/// Whether another spelling of one figure would let the list add up.
+fn nearly(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]) -> bool {
+    let Some(values) = parts.iter().map(|id| base(builder, *id)).collect::<Option<Vec<_>>>() else {
+        return false;
+    };
+    let Some(stated) = base(builder, total) else { return false };
+    let slipped = |id: FigureId, implied: &crate::num::Interval| {
+        builder.figure(id).is_some_and(|figure| slip::stands_for(figure, implied))
+    };
+    let Some(added) = values.iter().cloned().reduce(|sum, value| sum.add(&value)) else { return false };
+    let part = |(at, id): (usize, &FigureId)| {
+        let others = values.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, v)| v);
+        slipped(*id, &others.fold(stated.clone(), |left, value| left.sub(value)))
+    };
+    slipped(total, &added) || parts.iter().enumerate().any(part)
+}

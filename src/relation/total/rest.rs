@@ -1,0 +1,195 @@
+//! Of which whole is this the rest, and which parts leave it?
+//!
+//! In: a claim `remainder` (`The remaining three`), out: a total whose whole and other parts were said before, in its
+//! sentence or the two before it. In: `the remaining 40 percent`, out: a `breakdown` of a hundred percent.
+
+use super::super::Link;
+use super::super::build::{Builder, Use};
+use super::{base, figures, fits, items, sum, tied_elsewhere};
+use crate::claim::Claim;
+use crate::figure::{Figure, FigureId, Kind};
+use crate::num::Interval;
+use crate::segment::SegmentKind;
+
+/// Amounts before a remainder among which its whole and the other parts are looked for; with more, none are.
+const MOST: usize = 8;
+
+/// How many sentences before a remainder its whole may stand.
+const SENTENCES: usize = 2;
+
+/// A whole and its parts.
+type Sum = (FigureId, Vec<FigureId>);
+
+/// The whole and the parts of the shares told before, else the amounts said before.
+pub fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
+    let prose = builder.segments.get(claim.segment).is_some_and(|s| s.kind == SegmentKind::Sentence);
+    let Some(rest) = claim.figure("rest").filter(|_| prose) else { return };
+    if builder.figure(rest).is_some_and(|figure| figure.kind == Kind::Percent) {
+        return rest_of_hundred(builder, claim, rest);
+    }
+    let before = before(builder, claim, rest);
+    if let Some((whole, told, segment)) = of_shares(builder, claim) {
+        let Some(mut parts) = with_untied(builder, &before, (whole, told), rest) else {
+            return builder.refuse(&[claim.id], "other amounts told before may be parts of the whole, too");
+        };
+        let link = if segment == claim.segment { Link::Certain } else { Link::Likely };
+        parts.push(rest);
+        let why = "the rest and the parts told before make up the whole";
+        return sum(builder, &parts, whole, link, &[claim.id], why);
+    }
+    if before.len() < 2 {
+        return;
+    }
+    let holds = |whole: FigureId| {
+        base(builder, rest).zip(base(builder, whole)).is_some_and(|(rest, whole)| rest.may_be_at_most(&whole))
+    };
+    let direct = direct(builder, claim, &before, rest).filter(|(whole, _)| holds(*whole));
+    let found = direct.or_else(|| (before.len() <= MOST).then(|| fitting(builder, &before, rest))?);
+    match found {
+        Some((whole, mut parts)) => {
+            parts.push(rest);
+            let why = "the rest and the parts said before make up the whole";
+            sum(builder, &parts, whole, Link::Likely, &[claim.id], why);
+        }
+        None => builder.refuse(&[claim.id], "several amounts said before could leave this rest"),
+    }
+}
+
+/// `The remaining 40 percent`: what the percentages before it in the sentence leave of a hundred.
+fn rest_of_hundred(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
+    let from = builder.segments.get(claim.segment).map_or(0, |segment| segment.span.start);
+    let percentages: Vec<&Figure> = builder
+        .figures
+        .iter()
+        .take(rest.0)
+        .filter(|figure| figure.span.start >= from && figure.kind == Kind::Percent)
+        .collect();
+    let told =
+        percentages.iter().filter(|figure| builder.claims.iter().any(|c| tied_elsewhere(c, figure.id)));
+    if percentages.is_empty() || told.count() > 0 {
+        return;
+    }
+    let listed = builder.claims.iter().find(|c| c.kind == "breakdown" && c.segment == claim.segment);
+    let all = listed.is_some_and(|c| percentages.iter().all(|f| figures(c, "parts").contains(&f.id)));
+    if percentages.len() > 1 && !all {
+        return builder.refuse(&[claim.id], "the percentages before this rest may be of several wholes");
+    }
+    let mut args = Vec::new();
+    for figure in &percentages {
+        args.extend(builder.variable(figure.id, Use::Plain).map(|v| ("parts", v)));
+    }
+    args.extend(builder.variable(rest, Use::Plain).map(|v| ("rest", v)));
+    let why = "the rest is what the shares before it leave of the whole".to_string();
+    builder.relate("breakdown", args, Link::Likely, &[claim.id], why);
+}
+
+/// The parts told of a whole; with amounts between them and the rest that nothing ties, only if one choice of
+/// these completes the whole.
+fn with_untied(
+    builder: &Builder<'_>,
+    before: &[FigureId],
+    (whole, told): Sum,
+    rest: FigureId,
+) -> Option<Vec<FigureId>> {
+    let last = told.iter().chain([&whole]).max().copied()?;
+    let loose = |id: &&FigureId| **id > last && !builder.claims.iter().any(|c| tied_elsewhere(c, **id));
+    let others: Vec<FigureId> = before.iter().filter(loose).copied().collect();
+    if others.is_empty() {
+        return Some(told);
+    }
+    let start =
+        told.iter().filter_map(|id| base(builder, *id)).fold(base(builder, rest)?, |sum, v| sum.add(&v));
+    let (whole, few) = (base(builder, whole)?, others.len() <= MOST);
+    let mut ways = (0..1usize << others.len().min(MOST)).filter_map(|chosen| {
+        let picked: Vec<FigureId> = select(&others, chosen);
+        let added =
+            picked.iter().filter_map(|id| base(builder, *id)).fold(start.clone(), |sum, v| sum.add(&v));
+        added.meets(&whole).then_some(picked)
+    });
+    let way = ways.next().filter(|_| few)?;
+    let parts = told.into_iter().chain(way).collect();
+    ways.next().is_none().then_some(parts)
+}
+
+/// The only choice of two amounts or more that makes a total: at most eight amounts.
+pub fn only_sum(builder: &Builder<'_>, amounts: &[FigureId], total: FigureId) -> Option<Vec<FigureId>> {
+    let total = base(builder, total).filter(|_| amounts.len() <= MOST)?;
+    let mut ways = (1..1usize << amounts.len()).map(|chosen| select(amounts, chosen)).filter(|picked| {
+        let added = picked.iter().filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));
+        picked.len() > 1 && added.is_some_and(|added| added.meets(&total))
+    });
+    let way = ways.next()?;
+    ways.next().is_none().then_some(way)
+}
+
+/// The items whose bits are set.
+fn select<T: Copy>(items: &[T], chosen: usize) -> Vec<T> {
+    items.iter().enumerate().filter(|(i, _)| chosen >> i & 1 == 1).map(|(_, item)| *item).collect()
+}
+
+/// Of two amounts, neither tied to others, the larger is the whole, among more if they add up but for a slip; so is the only one of an earlier sentence, if
+/// all others stand in the sentence of the rest.
+fn direct(builder: &Builder<'_>, claim: &Claim, amounts: &[FigureId], rest: FigureId) -> Option<Sum> {
+    let loose = |id: &&FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, **id));
+    let untied: Vec<FigureId> = amounts.iter().filter(loose).copied().collect();
+    if let [a, b] = untied.as_slice() {
+        let (whole, part) = larger(builder, *a, *b)?;
+        if amounts.len() == 2 || items::but_for_a_slip(builder, whole, &[part, rest]) {
+            return Some((whole, vec![part]));
+        }
+    }
+    let from = builder.segments.get(claim.segment).map_or(0, |segment| segment.span.start);
+    let own = |id: &FigureId| builder.figure(*id).is_some_and(|figure| figure.span.start >= from);
+    let (whole, parts) = amounts.split_first()?;
+    (amounts.len() > 2 && !own(whole) && parts.iter().all(own)).then(|| (*whole, parts.to_vec()))
+}
+
+/// The whole of the last shares told in this sentence or the one before, with all their parts.
+fn of_shares(builder: &Builder<'_>, claim: &Claim) -> Option<(FigureId, Vec<FigureId>, usize)> {
+    let near =
+        |c: &&Claim| c.kind == "share" && c.segment + 1 >= claim.segment && c.span.start < claim.span.start;
+    let shares: Vec<&Claim> = builder.claims.iter().filter(near).collect();
+    let last = shares.iter().rev().find(|c| c.figure("whole").is_some() && c.figure("part").is_some())?;
+    let whole = last.figure("whole")?;
+    let alike = |c: &&&Claim| c.figure("whole") == Some(whole);
+    let parts: Vec<FigureId> = shares.iter().filter(alike).filter_map(|c| c.figure("part")).collect();
+    Some((whole, parts, last.segment))
+}
+
+/// The amounts before a remainder that it could leave over.
+fn before(builder: &Builder<'_>, claim: &Claim, rest: FigureId) -> Vec<FigureId> {
+    let Some(own) = builder.figure(rest) else { return Vec::new() };
+    let from =
+        builder.segments.get(claim.segment.saturating_sub(SENTENCES)).map_or(0, |segment| segment.span.start);
+    let before = builder.figures.iter().take(rest.0).filter(|figure| figure.span.start >= from);
+    before.filter(|figure| fits(own, figure)).map(|figure| figure.id).collect()
+}
+
+/// Of two amounts the larger is the whole.
+fn larger(builder: &Builder<'_>, a: FigureId, b: FigureId) -> Option<(FigureId, FigureId)> {
+    let (first, second) = (base(builder, a)?.middle()?, base(builder, b)?.middle()?);
+    Some(if first >= second { (a, b) } else { (b, a) })
+}
+
+/// The only whole and parts among the amounts that leave this rest: at most eight amounts, at most 1,024 sums.
+fn fitting(builder: &Builder<'_>, amounts: &[FigureId], rest: FigureId) -> Option<Sum> {
+    let values: Vec<Interval> = amounts.iter().filter_map(|id| base(builder, *id)).collect();
+    let rest = base(builder, rest)?;
+    let mut found = None;
+    for (w, whole) in values.iter().enumerate() {
+        for chosen in (1..(1usize << values.len())).filter(|chosen| chosen >> w & 1 == 0) {
+            let parts: Vec<&Interval> =
+                values.iter().enumerate().filter(|(i, _)| chosen >> i & 1 == 1).map(|(_, v)| v).collect();
+            let added = parts.into_iter().fold(rest.clone(), |sum, part| sum.add(part));
+            if !added.meets(whole) {
+                continue;
+            }
+            if found.is_some() {
+                return None;
+            }
+            found = Some((w, chosen));
+        }
+    }
+    let (whole, chosen) = found?;
+    Some((*amounts.get(whole)?, select(amounts, chosen)))
+}
