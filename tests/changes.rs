@@ -159,3 +159,23 @@ fn what_is_not_tied_is_not_told() {
     check("The dollar fell to 145 yen from 148 yen.", &[]);
     check("Shares rose 5 percent. The firm has 300 shops.", &[]);
 }
+
+/// Real news has each of these; none is wrong.
+#[test]
+fn a_percentage_is_of_no_other_measure() {
+    let texts = [
+        "Revenue was $8.4bn, up 8.9 percent, against costs of $6.7bn.",
+        "Exports reached $8.4bn, up 8.9 percent, against imports of $6.7bn.",
+        "Attendance was 41,200, up 6 percent, compared with 28,000 at the rival fair.",
+        "Premium sales rose 12 percent to £4.1m, compared with £9m for the standard range.",
+        "Exports fell to $18.2bn from $23.6bn, down 17.5 percent by volume.",
+        "The shares gave up $1.25 to $117.25 from $118.50.",
+        "Some 820,000, or 4.6 percent, were out of work, up from 790,000, or 4.4 percent.",
+    ];
+    let book = factcheck::rule::RuleBook::builtin();
+    for text in texts {
+        let checks = factcheck::analyse(&factcheck::source::Source::new("a.txt", text), &book).checks;
+        let wrong = checks.iter().find(|check| check.verdict == factcheck::rule::Verdict::Mismatch);
+        assert!(wrong.is_none(), "{text}: {}", wrong.map_or("", |check| check.message.as_str()));
+    }
+}

@@ -18,6 +18,7 @@
 //! 5 million and 7% to 9 million`); a second `from` compares the same level once more.
 
 mod back;
+mod other;
 mod roles;
 
 use nom::Parser;
@@ -209,7 +210,9 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
         if taken || loose {
             continue;
         }
-        if let Ok((rest, figures)) = marked(cx, class)(input) {
+        if let Ok((rest, figures)) = marked(cx, class)(input)
+            && !(class == Class::Against && has(change, Place::Delta) && other::compared(cx, input, rest))
+        {
             change.parts.push(Part::new(place, Some(class), figures));
             return Some(rest);
         }

@@ -16,6 +16,7 @@ use nom::{IResult, Parser};
 
 use super::token::{Token, TokenKind, Tokens};
 use crate::figure::{Figure, FigureId, Kind, Reading, Value};
+use crate::num::Num;
 use crate::source::{Source, Span};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::cues::Class;
@@ -86,7 +87,8 @@ pub fn comparable(a: &Figure, b: &Figure) -> bool {
     }
     let bare = |figure: &Figure| figure.kind == Kind::Number;
     if bare(a) || bare(b) {
-        return !counts_beside_fraction(a, b) && !counts_beside_fraction(b, a);
+        let apart = counts_beside_fraction(a, b) || share_beside_thousands(a, b);
+        return !apart && !counts_beside_fraction(b, a) && !share_beside_thousands(b, a);
     }
     let ratio = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio);
     let same = |l: &Reading, r: &Reading| l.unit.dimension == r.unit.dimension;
@@ -106,6 +108,17 @@ fn counts_beside_fraction(count: &Figure, bare: &Figure) -> bool {
     };
     let magnitude = bare.spelling.as_ref().is_some_and(|s| s.exponent > 0);
     count.kind == Kind::Count && bare.kind == Kind::Number && !whole(bare) && !magnitude
+}
+
+/// `4.6 percent` beside `820,000`: a share and a number of people.
+fn share_beside_thousands(share: &Figure, bare: &Figure) -> bool {
+    let thousands = |figure: &Figure| match &figure.value {
+        Value::Amount(readings) => {
+            readings.iter().all(|r| r.interval.abs().low().is_some_and(|low| *low >= Num::from(1000)))
+        }
+        _ => false,
+    };
+    matches!(share.kind, Kind::Percent | Kind::Ratio) && bare.kind == Kind::Number && thousands(bare)
 }
 
 /// Whether one leaves out the `per` part that the other states: `138.25 dlrs per long ton from 141.05 dlrs`.

@@ -96,13 +96,16 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, ends: Ends, link: Link, clai
     let (from, to) = ends;
     let mut args: Vec<(Role, VariableId)> = Vec::new();
     let ends = [("from", from, to), ("to", to, from)];
-    for (role, own, partner) in ends {
+    for (role, own, partner) in ends.iter().copied() {
         let variable = own.and_then(|id| builder.variable(id, unit_of(builder, id, partner)));
         args.extend(variable.map(|variable| (role, variable)));
     }
     let falling = direction(claim).and_then(Interval::high).is_some_and(Num::is_negative);
     for role in ["percent", "amount", "points", "step", "multiple"] {
         let Some(operand) = operand(claim, role) else { continue };
+        if role == "percent" && ends.iter().any(|(_, id, _)| id.is_some_and(|id| is_negative(builder, id))) {
+            continue;
+        }
         let how = if falling && role != "multiple" { Use::Negated } else { Use::Plain };
         args.extend(builder.operand(operand, how).map(|variable| (role, variable)));
     }
@@ -118,6 +121,16 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, ends: Ends, link: Link, clai
         _ => format!("the level of \"{}\" stands in a sentence close by", claim.topic.text),
     };
     builder.relate("change", args, link, &ids, why);
+}
+
+/// Below zero nobody says of which side a percentage is taken: `improved by 40 percent to -£12m from -£20m`.
+fn is_negative(builder: &Builder<'_>, id: FigureId) -> bool {
+    match builder.figure(id).map(|figure| &figure.value) {
+        Some(Value::Amount(readings)) => {
+            readings.iter().any(|r| r.interval.high().is_some_and(Num::is_negative))
+        }
+        _ => false,
+    }
 }
 
 /// A bare number takes the unit of the other end, an amount without its `per` part that part.

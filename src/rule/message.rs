@@ -200,6 +200,7 @@ impl<'a> Printer<'a> {
         let kind = self.applied.rule.relation;
         match kind.roles.get(role) {
             Some(spec) if spec.percent => Style::percent(),
+            Some(spec) if spec.signed => self.style_of_kind(&type_of(kind, role)).of_differences(),
             _ => self.style_of_kind(&type_of(kind, role)),
         }
     }
@@ -312,7 +313,13 @@ impl<'a> Printer<'a> {
                 let text = format!("{} {} {}", self.spell(a, own), op.symbol(), self.spell(b, own - 1));
                 if own > looseness { format!("({text})") } else { text }
             }
-            Node::Call(function, arguments) => self.spell_call(function, arguments),
+            Node::Call(function, arguments) => match arguments.as_slice() {
+                // The size of a figure is the figure without its sign.
+                [Tree { node: Node::Name(name), .. }] if function == "abs" => {
+                    self.spell_name(name).trim_start_matches('-').to_owned()
+                }
+                _ => self.spell_call(function, arguments),
+            },
         }
     }
 

@@ -81,7 +81,7 @@ impl Style {
             unit: unit.clone(),
             before: if money { before.trim_start_matches(['-', '+']).to_owned() } else { String::new() },
             after: after.to_owned(),
-            magnitude: (!magnitude.is_empty()).then(|| (exponent, magnitude.to_owned())),
+            magnitude: (exponent < 0 || !magnitude.is_empty()).then(|| (exponent, magnitude.to_owned())),
             ..Self::plain()
         }
     }
@@ -93,6 +93,13 @@ impl Style {
         }
         let after = if unit.symbol.is_empty() { String::new() } else { format!(" {}", unit.symbol) };
         Self { unit: unit.clone(), after, ..Self::plain() }
+    }
+
+    /// The same for the difference of two values: 3 degrees are no reading of a thermometer.
+    #[must_use]
+    pub fn of_differences(mut self) -> Self {
+        self.unit.offset = Num::ZERO;
+        self
     }
 
     /// A value in base units, with no more digits than `within` vouches for.
@@ -123,11 +130,11 @@ impl Style {
         format!("{text} ({low} to {high} {})", self.slack)
     }
 
-    /// The magnitude to write a number in: that of the text, as long as the digits stay short.
+    /// The magnitude to write a number in: that of the text, as long as the digits stay short; hundredths beside pence.
     fn fitting(&self, value: &Num) -> (i32, String) {
         let size = size(value);
         match &self.magnitude {
-            Some((exponent, word)) if (exponent - 2..exponent + 4).contains(&size) => {
+            Some((exponent, word)) if *exponent < 0 || (exponent - 2..exponent + 4).contains(&size) => {
                 (*exponent, word.clone())
             }
             None if size < 9 => (0, String::new()),

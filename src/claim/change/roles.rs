@@ -24,7 +24,10 @@ pub fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'
     }
     let mut groups = grouped(change);
     let Some(span) = covered(tokens) else { return Vec::new() };
-    if tokens.iter().any(|t| t.is(Class::Basis)) {
+    let behind =
+        tokens.last().map_or(0, |last| cx.tokens.partition_point(|t| t.span.start <= last.span.start));
+    let behind = cx.tokens.get(behind..).unwrap_or_default().first();
+    if tokens.iter().chain(behind).any(|t| t.is(Class::Basis)) {
         for group in &mut groups {
             group.delta.clear();
         }

@@ -252,13 +252,20 @@ fn head_before(cx: Context<'_>, at: usize, part: &Figure) -> Option<usize> {
     let mut ahead = near.into_iter().filter(|(i, t)| {
         quantity(cx, t).is_some_and(|whole| fits(part, whole)) && !governed(cx, *i) && !follows_amount(cx, *i)
     });
-    ahead.next().map(|(i, _)| i)
+    ahead.next().map(|(i, _)| i).filter(|i| !joined(cx, before.get(i + 1..).unwrap_or_default()))
+}
+
+/// `15 homes and 12,000 hectares, including 230`: of which of two joined amounts, only their units say.
+fn joined(cx: Context<'_>, between: &[Token]) -> bool {
+    let and = between.iter().position(|t| t.is(Class::And));
+    and.is_some_and(|at| between.iter().skip(at).take(3).any(|t| cx.is_amount(t)))
 }
 
 /// `eight top three hits`: a figure inside the phrase of another is no count of its own.
 fn follows_amount(cx: Context<'_>, index: usize) -> bool {
     let before = cx.tokens.get(index.saturating_sub(2)..index).unwrap_or_default();
-    before.iter().any(|t| cx.is_amount(t)) && before.iter().all(|t| cx.is_amount(t) || is_word(t))
+    let words = before.iter().all(|t| cx.is_amount(t) || is_word(t) && !t.is(Class::And));
+    words && before.iter().any(|t| cx.is_amount(t))
 }
 
 /// `PART [ OF the words ] apposed(SHARE)`, no whole in the sentence.

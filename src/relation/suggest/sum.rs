@@ -18,8 +18,10 @@ pub fn ways(_: &Builder<'_>, around: &Around<'_>) -> Ways {
     if !is_level(around.anchor) {
         return ways;
     }
-    let smaller =
-        |(figure, value): &&(&Figure, Interval)| alike(figure, around.anchor) && below(value, &around.value);
+    let least = around.value.scale(&least_share());
+    let smaller = |(figure, value): &&(&Figure, Interval)| {
+        alike(figure, around.anchor) && below(value, &around.value) && below(&least, value)
+    };
     let parts: Vec<&(&Figure, Interval)> = around.amounts.iter().filter(smaller).collect();
     for (index, first) in parts.iter().enumerate() {
         for second in parts.iter().skip(index + 1) {
