@@ -39,6 +39,10 @@ pub enum Use {
     Stated,
     /// Both.
     BareStated,
+    /// As the point that is printed, without what a bound adds: rounding keeps the order of what is rounded alike.
+    Printed,
+    /// The same in the unit of its partner.
+    PrintedLike(FigureId),
     /// A length of time as people count it between two others: 11 years and 8 months are 11 or 12 years.
     Length,
 }
@@ -105,6 +109,14 @@ impl<'a> Builder<'a> {
                 readings.iter().map(counted).map(|r| domain(&r)).collect()
             }
             (Value::Amount(_), Use::Like(partner)) => like(figure, self.figure(partner)?),
+            (Value::Amount(readings), Use::Printed) => {
+                readings.iter().map(|r| domain(&printed(figure, r))).collect()
+            }
+            (Value::Amount(readings), Use::PrintedLike(partner)) => {
+                let readings = readings.iter().map(|r| printed(figure, r)).collect();
+                let figure = Figure { value: Value::Amount(readings), ..figure.clone() };
+                like(&figure, self.figure(partner)?)
+            }
             (Value::Time(time), _) => anchor::resolve(time, &self.anchors),
             (Value::Score(ours, theirs), Use::Lead) => {
                 vec![plain(Interval::point(Num::from(i64::from(*ours) - i64::from(*theirs))))]
@@ -250,6 +262,18 @@ fn stated(figure: &Figure, reading: &Reading) -> Reading {
     let (interval, truncated) = (read(rounding::rounded), read(rounding::truncated));
     match interval.zip(truncated) {
         Some((interval, truncated)) => Reading { interval, truncated, unit: reading.unit.clone() },
+        None => reading.clone(),
+    }
+}
+
+/// The printed number itself.
+fn printed(figure: &Figure, reading: &Reading) -> Reading {
+    let point = figure
+        .spelling
+        .as_ref()
+        .and_then(|spelling| rounding::rounded(&spelling.digits, spelling.exponent, Precision::Exact));
+    match point {
+        Some(point) => Reading { interval: point.clone(), truncated: point, unit: reading.unit.clone() },
         None => reading.clone(),
     }
 }

@@ -8,12 +8,15 @@ use super::build::{Builder, Use};
 use super::{Link, VariableId, topic};
 use crate::claim::grammar::{comparable, elliptic};
 use crate::claim::{Claim, Operand, Role};
-use crate::figure::{FigureId, Kind, Time, Value, Year};
+use crate::figure::{Figure, FigureId, Hedge, Kind, Slack, Spelling, Time, Value, Year};
 use crate::num::Interval;
 use crate::num::Num;
 
 /// The levels before and after a change, as far as they are known.
 type Ends = (Option<FigureId>, Option<FigureId>);
+
+/// The roles that say how far a level went.
+const MEASURES: [Role; 5] = ["percent", "amount", "points", "step", "multiple"];
 
 /// Relates the changes of a document.
 pub fn relate(builder: &mut Builder<'_>) {
@@ -95,13 +98,15 @@ fn is_level(builder: &Builder<'_>, claim: &Claim) -> bool {
 fn within(builder: &mut Builder<'_>, claim: &Claim, ends: Ends, link: Link, claims: &[&Claim]) {
     let (from, to) = ends;
     let mut args: Vec<(Role, VariableId)> = Vec::new();
-    let ends = [("from", from, to), ("to", to, from)];
-    for (role, own, partner) in ends {
-        let variable = own.and_then(|id| builder.variable(id, unit_of(builder, id, partner)));
-        args.extend(variable.map(|variable| (role, variable)));
+    let measured = MEASURES.iter().any(|role| operand(claim, role).is_some());
+    for (role, own, partner) in [("from", from, to), ("to", to, from)] {
+        let Some(id) = own else { continue };
+        let how = unit_of(builder, id, partner);
+        let how = if measured { how } else { ordered(builder, id, partner, how, true) };
+        args.extend(builder.variable(id, how).map(|variable| (role, variable)));
     }
     let falling = direction(claim).and_then(Interval::high).is_some_and(Num::is_negative);
-    for role in ["percent", "amount", "points", "step", "multiple"] {
+    for role in MEASURES {
         let Some(operand) = operand(claim, role) else { continue };
         let how = if falling && role != "multiple" { Use::Negated } else { Use::Plain };
         args.extend(builder.operand(operand, how).map(|variable| (role, variable)));
@@ -129,6 +134,55 @@ pub(super) fn unit_of(builder: &Builder<'_>, id: FigureId, partner: Option<Figur
         }
         _ => Use::Plain,
     }
+}
+
+/// How a level is used of which it is only said that it is greater or less than its partner. Two that are
+/// rounded at one place keep their order, so `rose to 0.2 from 0.3` is wrong however they were rounded; and whoever
+/// `fell below 13 from 20` (`crossed`) came from the other side of 13, however far below it is now.
+pub(super) fn ordered(
+    builder: &Builder<'_>,
+    id: FigureId,
+    partner: Option<FigureId>,
+    how: Use,
+    crossed: bool,
+) -> Use {
+    let figures = partner.and_then(|partner| builder.figure(partner)).zip(builder.figure(id));
+    let Some((partner, own)) = figures else { return how };
+    if !crossed && (own.hedge.is_some() || partner.hedge.is_some()) {
+        return how;
+    }
+    let exact = rounded_alike(own, partner);
+    match how {
+        Use::Plain if exact => Use::Printed,
+        Use::Like(partner) if exact => Use::PrintedLike(partner),
+        Use::Plain if own.hedge.as_ref().is_some_and(one_sided) => Use::Stated,
+        how => how,
+    }
+}
+
+/// Whether both are printed to the same place of the same unit, with no words that blur them. A bare number takes
+/// the unit and perhaps the magnitude of the other.
+fn rounded_alike(a: &Figure, b: &Figure) -> bool {
+    let sharp = |figure: &Figure| figure.hedge.as_ref().is_none_or(one_sided);
+    let (Some(left), Some(right)) = (&a.spelling, &b.spelling) else { return false };
+    let decimals = |s: &Spelling| s.digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let bare = |figure: &Figure, s: &Spelling| figure.kind == Kind::Number && s.exponent == 0;
+    let factor = |figure: &Figure| match &figure.value {
+        Value::Amount(readings) => readings.first().map(|reading| reading.unit.factor.clone()),
+        _ => None,
+    };
+    let numbers = a.kind == Kind::Number || b.kind == Kind::Number;
+    sharp(a)
+        && sharp(b)
+        && decimals(left) == decimals(right)
+        && (left.exponent == right.exponent || bare(a, left) || bare(b, right))
+        && (numbers || factor(a) == factor(b))
+}
+
+/// Whether the words bend the value one way only: `above`, `at least`.
+fn one_sided(hedge: &Hedge) -> bool {
+    let open = |slack: &Slack| *slack == Slack::Open;
+    open(&hedge.bend.below) != open(&hedge.bend.above)
 }
 
 fn leaves_out(builder: &Builder<'_>, id: FigureId, partner: FigureId) -> bool {
