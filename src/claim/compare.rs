@@ -25,7 +25,7 @@ mod crossing;
 
 use nom::Parser;
 
-use super::grammar::{Context, amounts_before, comparable, covered, cue, gap, is_amount, is_word};
+use super::grammar::{Context, amounts_before, comparable, covered, cue, gap, is_amount, is_points, is_word};
 use super::token::{Token, Tokens};
 use super::{Claim, Operand, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Value};
@@ -87,9 +87,12 @@ fn marked(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let mut slots = ends(left, right);
-    slots.extend(marker.sign.map(|sign| signed(cx.tokens.get(at).map(|t| t.span), sign)).into_iter().flatten());
+    slots.extend(
+        marker.sign.map(|sign| signed(cx.tokens.get(at).map(|t| t.span), sign)).into_iter().flatten(),
+    );
     for extent in extents {
-        slots.push(Slot { role: extent_role(extent, right.figure)?, operand: Operand::Figure(extent.id) });
+        slots
+            .push(Slot { role: extent_role(cx, extent, right.figure)?, operand: Operand::Figure(extent.id) });
     }
     made(cx, left, right, slots)
 }
@@ -128,7 +131,9 @@ fn marker(input: Tokens<'_>) -> Option<(Tokens<'_>, Marker)> {
     let marker = match () {
         // "exceeded", "beat", "above"
         () if first.is(Class::Exceed) => Marker { sign: sign(Class::Exceed), verb: true, ..plain },
-        () if first.is(Class::Beat) => Marker { sign: sign(Class::Beat), of_sizes: false, verb: true, ..plain },
+        () if first.is(Class::Beat) => {
+            Marker { sign: sign(Class::Beat), of_sizes: false, verb: true, ..plain }
+        }
         () if first.is(Class::Above) => Marker { sign: sign(Class::Above), of_sizes: false, ..plain },
         // "half a point under", "18 clear of"
         () if first.is(Class::Apart) => {
@@ -150,9 +155,8 @@ fn right(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
     };
     let next = cx.tokens.get(at + 1).into_iter();
     // "below target balances WOULD take out a further 5"
-    let elsewhere = |t: &Token| {
-        t.is(Class::In) || t.is(Class::At) || t.is(Class::Planned) && t.is(Class::Auxiliary)
-    };
+    let elsewhere =
+        |t: &Token| t.is(Class::In) || t.is(Class::At) || t.is(Class::Planned) && t.is(Class::Auxiliary);
     if !between.iter().any(definite)
         || between.iter().any(elsewhere)
         || between.iter().chain(next).any(|t| t.is(Class::Rest))
@@ -193,10 +197,11 @@ fn extents<'a>(cx: Context<'a>, at: usize, right: &Figure) -> (usize, Vec<&'a Fi
     if figures.iter().any(states_level) { (at, Vec::new()) } else { (start, figures) }
 }
 
-fn extent_role(extent: &Figure, right: &Figure) -> Option<&'static str> {
+fn extent_role(cx: Context<'_>, extent: &Figure, right: &Figure) -> Option<&'static str> {
     let among_percents = matches!(right.kind, Kind::Percent | Kind::Points);
     match extent.kind {
-        Kind::Points => among_percents.then_some("points"),
+        _ if among_percents && is_points(cx, extent) => Some("points"),
+        Kind::Points => None,
         Kind::Ratio if among_percents => None,
         Kind::Percent => Some("percent"),
         Kind::Ratio => is_fraction(extent).then_some("percent"),
@@ -228,7 +233,9 @@ fn left<'a>(cx: Context<'a>, before: usize, right: &Figure) -> Option<Found<'a>>
         if ends || parts || found.is_none() && begins_statement(cx, at) {
             break;
         }
-        let Some(level) = amount_at(cx, at).filter(|level| stands_beside(cx, *level, right)) else { continue };
+        let Some(level) = amount_at(cx, at).filter(|level| stands_beside(cx, *level, right)) else {
+            continue;
+        };
         match governor(cx, at) {
             Some(word) if word.is(Class::Against) => return None,
             Some(word) if is_aside(word) => continue,
@@ -251,7 +258,8 @@ fn stands_beside(cx: Context<'_>, level: Found<'_>, right: &Figure) -> bool {
     let unnamed = level.figure.kind == Kind::Number && !matches!(right.kind, Kind::Number | Kind::Count);
     percent(level.figure) == percent(right)
         && comparable(level.figure, right)
-        && !(unnamed && cx.tokens.get(level.at + 1).is_some_and(|t| matches!(t.kind, super::token::TokenKind::Word)))
+        && !(unnamed
+            && cx.tokens.get(level.at + 1).is_some_and(|t| matches!(t.kind, super::token::TokenKind::Word)))
         && !is_whole(cx, level.at)
 }
 

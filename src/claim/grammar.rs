@@ -270,13 +270,33 @@ pub fn crossing<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Num> {
     cues.iter().find(|cue| cue.class == Class::Crossing)?.value.as_ref()
 }
 
+/// Whether a figure counts points, by its kind or its noun: `a drop of 25 points`, `0.9 points`.
+pub fn is_points(cx: Context<'_>, figure: &Figure) -> bool {
+    let named = |word: &str| {
+        let word = word.to_lowercase();
+        let found = cx.words.cues.longest(std::iter::once(word.as_str()));
+        found.is_some_and(|(_, cues)| cues.iter().any(|cue| cue.class == Class::Points))
+    };
+    let next = || {
+        let at = cx.tokens.partition_point(|t| t.span.end <= figure.span.end);
+        cx.tokens.get(at).is_some_and(|t| t.is(Class::Points))
+    };
+    match figure.kind {
+        Kind::Points => true,
+        Kind::Count => cx.source.slice(figure.span).split([' ', '-']).next_back().is_some_and(named),
+        Kind::Number => next(),
+        _ => false,
+    }
+}
+
 /// One amount, perhaps said in two ways, that ends right before a token: `$1.92, or 2.4 percent, LOWER`. In the
 /// order of the text, with the index at which it begins.
 pub fn amounts_before(cx: Context<'_>, at: usize) -> Option<(usize, Vec<FigureId>)> {
     let token = |index: usize| cx.tokens.get(index);
     let amount = |index: usize| token(index).filter(|t| cx.is_amount(t)).and_then(Token::figure);
     let comma = |index: usize| usize::from(token(index).is_some_and(|t| t.is_mark(',')));
-    let end = at.checked_sub(1)?;
+    let noun = at.checked_sub(1).filter(|index| token(*index).is_some_and(|t| t.is(Class::Points)));
+    let end = noun.unwrap_or(at).checked_sub(1)?;
     let last = end.checked_sub(comma(end))?;
     let figure = amount(last)?;
     let or = last.checked_sub(1).filter(|index| token(*index).is_some_and(|t| t.is(Class::Or)));

@@ -32,8 +32,15 @@ pub enum Use {
     Lead,
     /// A bare number in the unit (and perhaps the magnitude) of its partner.
     Like(FigureId),
+    /// The same, negated.
+    LostLike(FigureId),
     /// As a plain number of what it counts: `8 million shares` is 8 million, `31 cents` 0.31, `1,200 hectares` 1,200.
     Bare,
+    /// A count of points between percentages, as a plain number, negated if they were lost.
+    Points {
+        /// Whether they were lost.
+        lost: bool,
+    },
     /// As printed: without what a bound (`at least`) adds, its trailing zeros good to a twentieth. So a number is
     /// used that somebody else converts.
     Stated,
@@ -99,6 +106,10 @@ impl<'a> Builder<'a> {
                 readings.iter().map(|r| bare(&stated(figure, r))).collect()
             }
             (Value::Amount(readings), Use::Bare) => readings.iter().map(bare).collect(),
+            (Value::Amount(readings), Use::Points { lost }) => {
+                let points = readings.iter().map(|reading| points(figure, reading));
+                if lost { points.map(negated).collect() } else { points.collect() }
+            }
             (Value::Amount(readings), Use::Uncounted | Use::UncountedNegated) => {
                 let loose = figure.hedge.is_some();
                 let read = |r: &Reading| if loose { r.clone() } else { stated(figure, r) };
@@ -109,6 +120,9 @@ impl<'a> Builder<'a> {
                 readings.iter().map(counted).map(|r| domain(&r)).collect()
             }
             (Value::Amount(_), Use::Like(partner)) => like(figure, self.figure(partner)?),
+            (Value::Amount(_), Use::LostLike(partner)) => {
+                like(figure, self.figure(partner)?).into_iter().map(negated).collect()
+            }
             (Value::Amount(readings), Use::Printed) => {
                 readings.iter().map(|r| domain(&printed(figure, r))).collect()
             }
@@ -244,6 +258,15 @@ fn bare(reading: &Reading) -> Domain {
         dimension: Dimension::NONE,
         unit: Unit::new("", Dimension::NONE, factor),
     }
+}
+
+/// Points as the step between two percentages; where the text only counts `points`, each is a hundredth.
+fn points(figure: &Figure, reading: &Reading) -> Domain {
+    if figure.kind == Kind::Points {
+        return domain(reading);
+    }
+    let hundredth = Unit::new(reading.unit.symbol.clone(), Dimension::NONE, Num::power_of_ten(-2));
+    domain(&Reading { unit: hundredth, ..reading.clone() })
 }
 
 /// What a number says where it is converted: a bound speaks of the quantity, not of the conversion.

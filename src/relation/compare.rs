@@ -30,6 +30,7 @@ fn within(builder: &mut Builder<'_>, claim: &Claim) {
             (_, "left" | "right") => None,
             (Operand::Cue { span, value }, _) => Some(builder.cue(*span, value.clone())),
             (Operand::Figure(id), "difference") => builder.variable(*id, unit_of(builder, *id, left)),
+            (Operand::Figure(id), "points") => builder.variable(*id, Use::Points { lost: false }),
             (Operand::Figure(id), _) => builder.variable(*id, Use::Plain),
         };
         args.extend(variable.map(|variable| (slot.role, variable)));

@@ -52,5 +52,8 @@ fn verb_before<'a>(cx: Context<'a>, at: usize, over_amounts: bool) -> Option<&'a
         parts || t.is(Class::And) || cx.is_amount(t) && !over_amounts
     };
     let before = cx.tokens.get(..at)?.iter().rev().take(REACH).take_while(|t| !ends(t));
-    before.into_iter().find(|t| t.is(Class::ChangeVerb))
+    // "the rising dollar"
+    let attribute =
+        |t: &Token| cx.lower(t).ends_with("ing") && cx.before(t).is_some_and(|t| t.is(Class::Determiner));
+    before.into_iter().find(|t| t.is(Class::ChangeVerb) && !attribute(t))
 }

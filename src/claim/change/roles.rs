@@ -4,7 +4,7 @@
 //! amount, multiple and direction. A percentage beside percentages may be a share of them or points: it
 //! plays `step`, and either reading will do.
 
-use super::super::grammar::{Context, comparable, covered, is_amount};
+use super::super::grammar::{Context, comparable, covered, is_amount, is_points};
 use super::super::token::Token;
 use super::super::{Claim, Operand, Role, Slot, claim, topic};
 use super::{Change, Place, back};
@@ -131,7 +131,7 @@ impl Group {
         // "rose by four to 752, against 987 a year ago" counts the four from another week
         let other_base = change.parts.iter().any(|part| part.marker == Some(Class::Against));
         for (role, id) in
-            self.delta.iter().filter_map(|id| Some((role_of_delta(cx.figure(*id)?, level)?, *id)))
+            self.delta.iter().filter_map(|id| Some((role_of_delta(cx, cx.figure(*id)?, level)?, *id)))
         {
             if role == "amount" && other_base {
                 return Vec::new();
@@ -244,11 +244,12 @@ fn loosely(value: &Num) -> Interval {
 }
 
 /// Which part an amount of change plays beside levels of that kind.
-fn role_of_delta(delta: &Figure, level: Option<&Figure>) -> Option<Role> {
+fn role_of_delta(cx: Context<'_>, delta: &Figure, level: Option<&Figure>) -> Option<Role> {
     let among_percents = level.is_some_and(|figure| matches!(figure.kind, Kind::Percent | Kind::Points));
     match delta.kind {
         Kind::Percent if among_percents => Some("step"),
         Kind::Points => among_percents.then_some("points"),
+        Kind::Count | Kind::Number if among_percents && is_points(cx, delta) => Some("points"),
         Kind::Ratio if is_multiple(delta) => Some("multiple"),
         Kind::Percent | Kind::Ratio => Some("percent"),
         _ if !is_amount(delta) => None,

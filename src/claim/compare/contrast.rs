@@ -7,7 +7,7 @@
 //! contrast = right { filler } ( "but" | "while" ... ) { filler } limiter LEFT
 //! ```
 
-use super::{Context, Found, FILLER, Token, ends, made, signed};
+use super::{Context, FILLER, Found, Token, ends, made, signed};
 use crate::claim::Claim;
 use crate::claim::grammar::{comparable, is_amount};
 use crate::figure::{Figure, Kind};
@@ -21,7 +21,8 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let left = level(cx, place)?;
     let limiter = cx.tokens.get(place.checked_sub(1)?)?;
     let sign = limiter.value(Class::Limiter)?.clone();
-    let before = cx.tokens.get(..at)?.iter().enumerate().rev().take(FILLER).take_while(|(_, t)| !ends_side(t));
+    let before =
+        cx.tokens.get(..at)?.iter().enumerate().rev().take(FILLER).take_while(|(_, t)| !ends_side(t));
     let mut sides = before.filter(|(_, t)| is_side(cx, t));
     let right = level(cx, sides.next()?.0)?;
     let parallel = same_unit(left.figure, right.figure) && same_governor(cx, left.at - 1, right.at);
@@ -62,7 +63,10 @@ fn same_governor(cx: Context<'_>, a: usize, b: usize) -> bool {
     match (class(a), class(b)) {
         (Some(a), Some(b)) => a == b,
         // "12 months in Wales, but just three in England": the verb is left out
-        (None, Some(_)) => cx.tokens.get(..a).is_some_and(|t| t.last().is_some_and(|t| t.is(Class::Clause) || t.is_mark(','))),
+        (None, Some(_)) => cx
+            .tokens
+            .get(..a)
+            .is_some_and(|t| t.last().is_some_and(|t| t.is(Class::Clause) || t.is_mark(','))),
         _ => false,
     }
 }

@@ -45,7 +45,8 @@ fn named(cx: Context<'_>, at: usize) -> Option<(usize, Found<'_>, Num)> {
     let rest = cx.tokens.get(at + 1..)?;
     let level = rest.iter().take(4).position(|t| cx.is_amount(t))?;
     let words = rest.get(..level)?;
-    let named = rest.iter().skip(level + 1).take(2).take_while(|t| is_word(t)).any(|t| t.is(Class::Threshold));
+    let named =
+        rest.iter().skip(level + 1).take(2).take_while(|t| is_word(t)).any(|t| t.is(Class::Threshold));
     let definite = words.first().is_some_and(|t| t.is(Class::Determiner)) && words.iter().all(is_word);
     (named && definite).then(|| Some((at, amount_at(cx, at + 1 + level)?, sign))).flatten()
 }
