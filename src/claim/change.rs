@@ -7,9 +7,13 @@
 //! change    = [ level "," ] trigger { filler slot }        "up 1.4 pct from 11.74 mln", "jumped 76% to $1.13bn"
 //!           | [ level "," ] nominal { filler slot }        "a 20 percent rise to 300", "an increase of 5 from 20"
 //!           | FROM gap level TO gap level [ "," trigger | nominal ]    "from 250 to 300, a 20 percent rise"
+//!           | change-verb { word } [ BY gap delta ] TO gap level FROM gap level      "lift the rate that it pays on loans to 8 from 7"
 //! trigger   = change-verb | change-adverb | multiple-verb
 //! nominal   = [ delta ] change-noun [ OF gap delta ]
 //! slot      = BY gap delta | delta | TO gap level | FROM gap level | AGAINST gap level | AND gap level
+//!           | UNDER AMOUNT                                "slip below 13 percent": the level, not how far
+//!           | AT gap level                                right behind an adverb: "$1.92 lower at $78.34"
+//!           | TO gap level change-noun                    "revised down to a 7.4 pct drop": a change of a change
 //!           | [","|"("] trigger-or-nominal                 ", a rise of 20 percent", "(up 20 percent)"
 //! delta     = level
 //! ```
@@ -18,6 +22,7 @@
 //! 5 million and 7% to 9 million`); a second `from` compares the same level once more.
 
 mod back;
+mod far;
 mod other;
 mod roles;
 
@@ -25,9 +30,9 @@ use nom::Parser;
 use nom::combinator::opt;
 
 use super::Claim;
-use super::grammar::{Context, Parsed, cue, gap, level, marked, step, token};
+use super::grammar::{Context, Parsed, crossing, cue, gap, level, marked, marked_rate, step, token};
 use super::token::{Token, Tokens};
-use crate::figure::{FigureId, Kind};
+use crate::figure::{Figure, FigureId, Kind};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
@@ -45,11 +50,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             continue;
         };
         let end = cx.tokens.len() - rest.0.len();
-        let from = if change.parts.iter().any(|part| part.place == Place::To) {
-            at
-        } else {
-            back::preceding(cx, at, &mut change)
-        };
+        let from = back::preceding(cx, at, &mut change);
         claims.extend(roles::claims_of(cx, cx.tokens.get(from..end).unwrap_or_default(), at, &change));
         at = end.max(at + 1);
     }
@@ -63,6 +64,8 @@ struct Change<'a> {
     direction: Option<Num>,
     multiple: Option<Num>,
     by_adverb: bool,
+    /// How many of the levels are themselves falls (-1) or rises (1).
+    rates: Vec<Num>,
     parts: Vec<Part>,
 }
 
@@ -99,8 +102,10 @@ fn change<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Change<'a>> {
             Some(rest) => rest,
             None => return Ok((rest, change)),
         }
+    } else if let Some(rest) = head(cx, input, &mut change) {
+        rest
     } else {
-        head(cx, input, &mut change).ok_or(nom::Err::Error(super::grammar::Miss))?
+        far::pair(cx, input, &mut change).ok_or(nom::Err::Error(super::grammar::Miss))?
     };
     while let Some(after) = slot_after_filler(cx, rest, &mut change) {
         rest = after;
@@ -207,13 +212,22 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
     for (class, place) in markers {
         let taken = place == Place::From && has(change, place) && !starts_over(change);
         let loose = class == Class::By && steps > 3;
-        if taken || loose {
+        // "34 percent down on 5.70 million, and exports TO the south 4.45 million"
+        let elsewhere = place == Place::To && change.by_adverb && has(change, Place::From) && steps > 0;
+        if taken || loose || elsewhere {
             continue;
         }
         if let Ok((rest, figures)) = marked(cx, class)(input)
             && !(class == Class::Against && has(change, Place::Delta) && other::compared(cx, input, rest))
         {
             change.parts.push(Part::new(place, Some(class), figures));
+            return Some(rest);
+        }
+        if place != Place::Delta
+            && let Ok((rest, (figures, way))) = marked_rate(cx, class)(input)
+        {
+            change.parts.push(Part::new(place, Some(class), figures));
+            change.rates.push(way.clone());
             return Some(rest);
         }
     }
@@ -271,6 +285,12 @@ fn close_slot<'a>(cx: Context<'a>, input: Tokens<'a>, change: &Change<'a>) -> Op
     {
         return Some((rest, Part::new(Place::From, Some(Class::On), figures)));
     }
+    if change.by_adverb
+        && !has(change, Place::To)
+        && let Ok((rest, figures)) = marked(cx, Class::At)(input)
+    {
+        return Some((rest, Part::new(Place::To, Some(Class::At), figures)));
+    }
     let (rest, _) = token(|t| t.is_mark(':') && change.parts.is_empty()).parse(input).ok()?;
     let (rest, figures) = level(cx)(rest).ok()?;
     Some((rest, Part::new(Place::To, None, figures)))
@@ -287,6 +307,11 @@ fn bare_delta<'a>(
         return None;
     }
     let (rest, mut figures) = level(cx)(input).ok()?;
+    let verb = change.trigger.is_some_and(|trigger| trigger.is(Class::ChangeVerb));
+    if verb && input.0.first().and_then(|first| crossing(cx, first)).is_some() {
+        change.parts.push(Part::new(Place::To, None, figures));
+        return Some(rest);
+    }
     if let Ok((after, _)) = range_end(cx, rest)
         && figures.iter().all(|id| cx.figure(*id).is_some_and(|figure| figure.kind == Kind::Number))
     {
@@ -310,9 +335,6 @@ fn trailing<'a>(
     input: Tokens<'a>,
     change: &mut Change<'a>,
 ) -> Option<(Tokens<'a>, Option<Part>)> {
-    if change.parts.iter().any(|part| part.place == Place::Delta) {
-        return None;
-    }
     let (rest, opening) = token(|t| t.is_mark(',') || t.is_mark('(')).parse(input).ok()?;
     let mut told = Change::default();
     let rest = head(cx, rest, &mut told)?;
@@ -324,16 +346,31 @@ fn trailing<'a>(
     } else {
         rest
     };
-    if told.direction != change.direction && change.direction.is_some() {
+    let known = change.parts.iter().filter(|part| part.place == Place::Delta);
+    let known: Vec<_> = known.flat_map(|part| &part.figures).filter_map(|id| cx.figure(*id)).collect();
+    let mut figures = told.parts.iter().flat_map(|part| &part.figures).filter_map(|id| cx.figure(*id));
+    let again = figures.any(|figure| known.iter().any(|other| is_share(other) == is_share(figure)));
+    // "by 93,000 to 3,594,000, a rise of 36 percent during the last year": a step of its own
+    let ends = rest.0.first().is_none_or(|t| !super::grammar::is_word(t) && t.figure().is_none());
+    let alone = !known.is_empty() && !ends;
+    if again || alone || told.direction != change.direction && change.direction.is_some() {
         return None;
     }
     change.direction = told.direction;
     change.trigger = change.trigger.or(told.trigger);
-    change.parts.append(&mut told.parts);
+    match change.parts.iter_mut().find(|part| part.place == Place::Delta) {
+        Some(delta) => delta.figures.extend(told.parts.into_iter().flat_map(|part| part.figures)),
+        None => change.parts.append(&mut told.parts),
+    }
     let closed = if opening.is_mark('(') {
         opt(token(|t| t.is_mark(')'))).parse(rest).map_or(rest, |(rest, _)| rest)
     } else {
         rest
     };
     Some((closed, None))
+}
+
+/// Whether an amount of change is told as a share of the level, and not in its unit.
+fn is_share(figure: &Figure) -> bool {
+    matches!(figure.kind, Kind::Percent | Kind::Ratio)
 }

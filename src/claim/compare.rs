@@ -6,24 +6,31 @@
 //!
 //! ```text
 //! compare  = LEFT { filler } [ extent ] marker right     "60, 20 percent more than last year's 50"
+//!          | LEFT { filler } extent apart right          "27, one better than the 26 of 2019"
 //!          | beat right { filler } LEFT                  "beat its target of 5, delivering 6"
-//!          | LEFT { filler } RATIO right                 "16 percent, double the 8 percent in May"
+//!          | LEFT { filler } RATIO ( right | WHAT { word } ["("] AMOUNT )     "16 percent, double the 8 percent in May"
 //!          | limiter LEFT { filler } AGAINST right { "," right }      "only 12, compared with 20 in Britain"
+//!          | right { filler } CLAUSE { filler } limiter LEFT          "12 in Leeds, but only 5 in York"
 //! marker   = larger THAN | higher THAN | above | beat
-//! extent   = AMOUNT                                      a percentage, or an amount like both levels
+//! apart    = better THAN | clear-of | under                 only behind an extent
+//! extent   = AMOUNT [ OR AMOUNT ]                        a percentage, points, or an amount like both levels
 //! right    = gap AMOUNT                                  with an article, an owner or `of` in the gap
 //! ```
 //!
 //! LEFT is the nearest level before that may stand beside the right one and is no aside (`after a £1bn
 //! charge`); where a second one stands as near (`rose by 1 to 5`), neither is taken.
 
+mod contrast;
+mod crossing;
+
 use nom::Parser;
 
-use super::grammar::{Context, comparable, covered, cue, gap, is_amount, is_word};
+use super::grammar::{Context, amounts_before, comparable, covered, cue, gap, is_amount, is_points, is_word};
 use super::token::{Token, Tokens};
 use super::{Claim, Operand, Slot, Topic, claim};
-use crate::figure::{Figure, Kind};
+use crate::figure::{Figure, Kind, Value};
 use crate::num::{Interval, Num};
+use crate::source::Span;
 use crate::vocabulary::cues::Class;
 
 /// Longest stretch between the left level and the marker.
@@ -33,19 +40,27 @@ const FILLER: usize = 18;
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let places = 0..cx.tokens.len();
     places
-        .flat_map(|at| marked(cx, at).or_else(|| times(cx, at)).map_or_else(|| against(cx, at), |c| vec![c]))
+        .flat_map(|at| {
+            let one = marked(cx, at)
+                .or_else(|| times(cx, at))
+                .or_else(|| crossing::read(cx, at))
+                .or_else(|| contrast::read(cx, at));
+            one.map_or_else(|| against(cx, at), |claim| vec![claim])
+        })
         .collect()
 }
 
 /// How a marker compares.
 #[derive(Debug, Clone)]
 struct Marker {
-    /// 1 if the left level is the greater one.
-    sign: Num,
+    /// 1 if the left level is the greater one; `None` if only how far they are apart is said.
+    sign: Option<Num>,
     /// Whether it compares sizes (`more`), so that two losses may be compared.
     of_sizes: bool,
     /// Whether it is a verb, behind which the left level may stand, too.
     verb: bool,
+    /// Whether it compares only behind the amount that lies between the levels.
+    needs_extent: bool,
 }
 
 /// A level and the index of its token.
@@ -59,23 +74,31 @@ struct Found<'a> {
 fn marked(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (rest, marker) = marker(Tokens(cx.tokens.get(at..)?))?;
     let right = right(cx, cx.tokens.len() - rest.0.len())?;
-    let extent = extent(cx, at, right.figure);
-    let start = extent.map_or(at, |extent| extent.at);
+    let (start, extents) = extents(cx, at, right.figure);
+    if marker.needs_extent && extents.is_empty() {
+        return None;
+    }
     let left = match left(cx, start, right.figure) {
         Some(left) => left,
-        None if marker.verb && extent.is_none() => following(cx, right)?,
+        None if marker.verb && extents.is_empty() => following(cx, right)?,
         None => return None,
     };
     if denied(cx, left.at, start) || !same_direction(cx, left, right, &marker) {
         return None;
     }
-    let sign = Operand::Cue { span: cx.tokens.get(at)?.span, value: Interval::point(marker.sign) };
     let mut slots = ends(left, right);
-    slots.push(Slot { role: "sign", operand: sign });
-    if let Some(extent) = extent {
-        slots.push(Slot { role: extent_role(extent, right)?, operand: Operand::Figure(extent.figure.id) });
+    slots.extend(
+        marker.sign.map(|sign| signed(cx.tokens.get(at).map(|t| t.span), sign)).into_iter().flatten(),
+    );
+    for extent in extents {
+        slots
+            .push(Slot { role: extent_role(cx, extent, right.figure)?, operand: Operand::Figure(extent.id) });
     }
     made(cx, left, right, slots)
+}
+
+fn signed(span: Option<Span>, sign: Num) -> Option<Slot> {
+    Some(Slot { role: "sign", operand: Operand::Cue { span: span?, value: Interval::point(sign) } })
 }
 
 fn ends(left: Found<'_>, right: Found<'_>) -> Vec<Slot> {
@@ -89,22 +112,35 @@ fn made(cx: Context<'_>, left: Found<'_>, right: Found<'_>, slots: Vec<Slot>) ->
     Some(claim("compare", covered(cx.tokens.get(first..=last)?)?, cx.segment, slots, Topic::default()))
 }
 
-/// `larger THAN | higher THAN | above | beat`
+/// `larger THAN | higher THAN | above | beat | apart`
 fn marker(input: Tokens<'_>) -> Option<(Tokens<'_>, Marker)> {
     let (first, rest) = input.0.split_first()?;
     let rest = Tokens(rest);
-    let made = |class: Class, of_sizes, verb| {
-        first.value(class).map(|sign| Marker { sign: sign.clone(), of_sizes, verb })
-    };
-    // "more than", "lower than"
-    if let Some(marker) = made(Class::Larger, true, false).or_else(|| made(Class::Higher, false, false)) {
-        let (rest, _) = cue(Class::Than).parse(rest).ok()?;
+    let sign = |class: Class| first.value(class).cloned();
+    let plain = Marker { sign: None, of_sizes: true, verb: false, needs_extent: false };
+    let than = first.is(Class::Larger) || first.is(Class::Higher) || first.is(Class::Better);
+    if than && let Ok((rest, _)) = cue(Class::Than).parse(rest) {
+        let marker = match () {
+            // "more than", "lower than", "one better than"
+            () if first.is(Class::Larger) => Marker { sign: sign(Class::Larger), ..plain },
+            () if first.is(Class::Higher) => Marker { sign: sign(Class::Higher), of_sizes: false, ..plain },
+            () => Marker { needs_extent: true, ..plain },
+        };
         return Some((rest, marker));
     }
-    // "above", "exceeded", "beat"
-    let marker = made(Class::Exceed, true, true)
-        .or_else(|| made(Class::Beat, false, true))
-        .or_else(|| made(Class::Above, false, false))?;
+    let marker = match () {
+        // "exceeded", "beat", "above"
+        () if first.is(Class::Exceed) => Marker { sign: sign(Class::Exceed), verb: true, ..plain },
+        () if first.is(Class::Beat) => {
+            Marker { sign: sign(Class::Beat), of_sizes: false, verb: true, ..plain }
+        }
+        () if first.is(Class::Above) => Marker { sign: sign(Class::Above), of_sizes: false, ..plain },
+        // "half a point under", "18 clear of"
+        () if first.is(Class::Apart) => {
+            Marker { sign: sign(Class::Apart), of_sizes: false, needs_extent: true, ..plain }
+        }
+        () => return None,
+    };
     Some((rest, marker))
 }
 
@@ -118,7 +154,9 @@ fn right(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
         t.is(Class::Determiner) || t.is(Class::Of) || t.figure().is_some() || is_possessive(cx, t)
     };
     let next = cx.tokens.get(at + 1).into_iter();
-    let elsewhere = |t: &Token| t.is(Class::In) || t.is(Class::At);
+    // "below target balances WOULD take out a further 5"
+    let elsewhere =
+        |t: &Token| t.is(Class::In) || t.is(Class::At) || t.is(Class::Planned) && t.is(Class::Auxiliary);
     if !between.iter().any(definite)
         || between.iter().any(elsewhere)
         || between.iter().chain(next).any(|t| t.is(Class::Rest))
@@ -149,24 +187,36 @@ fn is_level(figure: &Figure) -> bool {
     is_amount(figure) && figure.kind != Kind::Ratio
 }
 
-/// The amount right before the marker, if a second level is to be compared: `20 percent more than`.
-fn extent<'a>(cx: Context<'a>, at: usize, right: &Figure) -> Option<Found<'a>> {
-    let at = at.checked_sub(1)?;
-    let figure = cx.figure_of(cx.tokens.get(at)?).filter(|figure| is_amount(figure))?;
+/// The amounts right before the marker, if a second level is to be compared: `20 percent more than`, and where
+/// they begin.
+fn extents<'a>(cx: Context<'a>, at: usize, right: &Figure) -> (usize, Vec<&'a Figure>) {
+    let Some((start, ids)) = amounts_before(cx, at) else { return (at, Vec::new()) };
+    let figures: Vec<&Figure> = ids.iter().filter_map(|id| cx.figure(*id)).collect();
     let among_percents = matches!(right.kind, Kind::Percent | Kind::Points);
-    let states_level = among_percents && figure.kind == Kind::Percent;
-    (!states_level).then_some(Found { at, figure })
+    let states_level = |figure: &&Figure| among_percents && figure.kind == Kind::Percent;
+    if figures.iter().any(states_level) { (at, Vec::new()) } else { (start, figures) }
 }
 
-fn extent_role(extent: Found<'_>, right: Found<'_>) -> Option<&'static str> {
-    match extent.figure.kind {
+fn extent_role(cx: Context<'_>, extent: &Figure, right: &Figure) -> Option<&'static str> {
+    let among_percents = matches!(right.kind, Kind::Percent | Kind::Points);
+    match extent.kind {
+        _ if among_percents && is_points(cx, extent) => Some("points"),
+        Kind::Points => None,
+        Kind::Ratio if among_percents => None,
         Kind::Percent => Some("percent"),
-        Kind::Ratio => None,
-        _ => comparable(extent.figure, right.figure).then_some("difference"),
+        Kind::Ratio => is_fraction(extent).then_some("percent"),
+        _ => comparable(extent, right).then_some("difference"),
     }
 }
 
-/// The nearest level before that can stand beside the right one.
+/// `a fifth more than`; `twice more than` may mean either.
+fn is_fraction(figure: &Figure) -> bool {
+    let Value::Amount(readings) = &figure.value else { return false };
+    readings.iter().all(|r| r.interval.high().is_some_and(|high| *high < Num::ONE))
+}
+
+/// The nearest level before that can stand beside the right one. Another statement parts them, and so does a
+/// level that is itself compared with something nearer.
 fn left<'a>(cx: Context<'a>, before: usize, right: &Figure) -> Option<Found<'a>> {
     let mut found: Option<Found<'a>> = None;
     let mut bracketed = false;
@@ -180,23 +230,50 @@ fn left<'a>(cx: Context<'a>, before: usize, right: &Figure) -> Option<Found<'a>>
         let ends = token.is(Class::Clause) && !adjoins || token.is_mark(';') || token.is_mark(':');
         let parts =
             found.is_some() && (token.is_mark(',') || token.is(Class::And) || token.is(Class::Reporting));
-        if ends || parts {
+        if ends || parts || found.is_none() && begins_statement(cx, at) {
             break;
         }
-        let Some(level) = amount_at(cx, at).filter(|level| fits(cx, *level, right)) else { continue };
-        if found.is_some() {
-            return None;
+        let Some(level) = amount_at(cx, at).filter(|level| stands_beside(cx, *level, right)) else {
+            continue;
+        };
+        match governor(cx, at) {
+            Some(word) if word.is(Class::Against) => return None,
+            Some(word) if is_aside(word) => continue,
+            _ if found.is_some() => return None,
+            _ => found = Some(level),
         }
-        found = Some(level);
     }
     found
 }
 
-fn fits(cx: Context<'_>, level: Found<'_>, right: &Figure) -> bool {
+/// `5, and WAS above`, `he SAID costs were above`: what comes behind has a subject or a verb of its own.
+fn begins_statement(cx: Context<'_>, at: usize) -> bool {
+    let Some([token, next]) = cx.tokens.get(at..at + 2) else { return false };
+    let verb = next.is(Class::Auxiliary) || next.is(Class::LevelVerb);
+    token.is(Class::And) && verb || token.is(Class::Reporting) && is_word(next)
+}
+
+fn stands_beside(cx: Context<'_>, level: Found<'_>, right: &Figure) -> bool {
     let percent = |figure: &Figure| figure.kind == Kind::Percent;
+    let unnamed = level.figure.kind == Kind::Number && !matches!(right.kind, Kind::Number | Kind::Count);
     percent(level.figure) == percent(right)
         && comparable(level.figure, right)
-        && !governor(cx, level.at).is_some_and(is_aside)
+        && !(unnamed
+            && cx.tokens.get(level.at + 1).is_some_and(|t| matches!(t.kind, super::token::TokenKind::Word)))
+        && !is_whole(cx, level.at)
+}
+
+fn fits(cx: Context<'_>, level: Found<'_>, right: &Figure) -> bool {
+    stands_beside(cx, level, right) && !governor(cx, level.at).is_some_and(is_aside)
+}
+
+/// `131 of the assembly's 224 seats`: the whole that the level before it is a part of.
+fn is_whole(cx: Context<'_>, at: usize) -> bool {
+    let before = cx.tokens.get(..at).unwrap_or_default();
+    let owner = |t: &&Token| is_word(t) && !t.is(Class::Of) || t.is_mark('\'') || t.is_mark('’');
+    let words = before.iter().rev().take(5).take_while(owner).count();
+    let mut rest = before.iter().rev().skip(words);
+    rest.next().is_some_and(|t| t.is(Class::Of)) && rest.next().is_some_and(|t| cx.is_amount(t))
 }
 
 /// A base of comparison or a side remark: `from 5`, `after a charge of 5`.
@@ -257,18 +334,31 @@ fn direction(cx: Context<'_>, at: usize) -> Option<bool> {
 fn times(cx: Context<'_>, at: usize) -> Option<Claim> {
     let ratio = cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Ratio)?;
     let next = cx.tokens.get(at + 1)?;
-    if next.is(Class::Of) || next.is(Class::Larger) || next.is(Class::Higher) {
+    let part = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Including));
+    if part || next.is(Class::Of) || next.is(Class::Larger) || next.is(Class::Higher) {
         return None;
     }
-    let right = right(cx, at + 1)?;
+    let (right, skipped) = match unnamed(cx, at + 1) {
+        Some(right) => (right, right.at),
+        None => (right(cx, at + 1)?, at + 1),
+    };
     let left = left(cx, at, right.figure)?;
     let other = |t: &Token| t.is(Class::Of) || t.is(Class::Adverb);
-    if cx.tokens.get(at + 1..right.at)?.iter().any(other) || denied(cx, left.at, at) {
+    if cx.tokens.get(skipped..right.at)?.iter().any(other) || denied(cx, left.at, at) {
         return None;
     }
     let mut slots = ends(left, right);
     slots.push(Slot { role: "multiple", operand: Operand::Figure(ratio.id) });
     made(cx, left, right, slots)
+}
+
+/// `[ AS MUCH AS ] WHAT { word } [ "(" ] AMOUNT`: the level that the words behind `what` describe.
+fn unnamed(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
+    let rest = cx.tokens.get(from..)?;
+    let what = rest.iter().take(4).position(|t| t.is(Class::What))?;
+    let told = rest.iter().skip(what + 1).take(9).position(|t| cx.is_amount(t))? + what + 1;
+    let plain = |t: &Token| is_word(t) && !t.is(Class::Clause) && !t.is(Class::And) || t.is_mark('(');
+    rest.get(..told)?.iter().all(plain).then(|| amount_at(cx, from + told)).flatten()
 }
 
 /// `only LEFT AGAINST right { "," right }`

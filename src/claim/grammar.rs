@@ -239,6 +239,7 @@ fn may_stand_in_gap(cx: Context<'_>, token: &Token) -> bool {
             !STOP.iter().any(|class| token.is(*class))
                 || token.is(Class::Determiner)
                 || token.is(Class::Planned)
+                || token.is(Class::Between)
         }
         TokenKind::Word => true,
         // "from last year's 5 million"
@@ -254,6 +255,68 @@ pub fn marked<'a>(cx: Context<'a>, class: Class) -> impl FnMut(Tokens<'a>) -> Pa
         let (rest, figures) = level(cx)(input)?;
         let rate_of_change = rest.0.first().is_some_and(|t| t.is(Class::ChangeNoun));
         if rate_of_change { Err(nom::Err::Error(Miss)) } else { Ok((rest, figures)) }
+    }
+}
+
+/// `a 7.4 pct DROP`: a level that is itself a change, and whether it is one up (1) or down (-1).
+pub fn marked_rate<'a>(
+    cx: Context<'a>,
+    class: Class,
+) -> impl FnMut(Tokens<'a>) -> Parsed<'a, (Vec<FigureId>, &'a Num)> {
+    move |input| {
+        let (input, _) = cue(class).parse(input)?;
+        let (input, ()) = gap(cx, input)?;
+        let (input, figures) = level(cx)(input)?;
+        let (rest, noun) = cue(Class::ChangeNoun).parse(input)?;
+        let way = noun.value(Class::ChangeNoun).ok_or(nom::Err::Error(Miss))?;
+        Ok((rest, (figures, way)))
+    }
+}
+
+/// The side of a level that the words before it name: `under 10,000` is -1, `past 10,000` 1.
+pub fn crossing<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Num> {
+    let hedge = cx.figure_of(token)?.hedge.as_ref().filter(|hedge| hedge.span.start == token.span.start)?;
+    let text = cx.source.slice(hedge.span).to_lowercase();
+    let last = text.split_whitespace().next_back()?;
+    let (_, cues) = cx.words.cues.longest(std::iter::once(last))?;
+    cues.iter().find(|cue| cue.class == Class::Crossing)?.value.as_ref()
+}
+
+/// Whether a figure counts points, by its kind or its noun: `a drop of 25 points`, `0.9 points`.
+pub fn is_points(cx: Context<'_>, figure: &Figure) -> bool {
+    let named = |word: &str| {
+        let word = word.to_lowercase();
+        let found = cx.words.cues.longest(std::iter::once(word.as_str()));
+        found.is_some_and(|(_, cues)| cues.iter().any(|cue| cue.class == Class::Points))
+    };
+    let next = || {
+        let at = cx.tokens.partition_point(|t| t.span.end <= figure.span.end);
+        cx.tokens.get(at).is_some_and(|t| t.is(Class::Points))
+    };
+    match figure.kind {
+        Kind::Points => true,
+        Kind::Count => cx.source.slice(figure.span).split([' ', '-']).next_back().is_some_and(named),
+        Kind::Number => next(),
+        _ => false,
+    }
+}
+
+/// One amount, perhaps said in two ways, that ends right before a token: `$1.92, or 2.4 percent, LOWER`. In the
+/// order of the text, with the index at which it begins.
+pub fn amounts_before(cx: Context<'_>, at: usize) -> Option<(usize, Vec<FigureId>)> {
+    let token = |index: usize| cx.tokens.get(index);
+    let amount = |index: usize| token(index).filter(|t| cx.is_amount(t)).and_then(Token::figure);
+    let comma = |index: usize| usize::from(token(index).is_some_and(|t| t.is_mark(',')));
+    let noun = at.checked_sub(1).filter(|index| token(*index).is_some_and(|t| t.is(Class::Points)));
+    let end = noun.unwrap_or(at).checked_sub(1)?;
+    let last = end.checked_sub(comma(end))?;
+    let figure = amount(last)?;
+    let or = last.checked_sub(1).filter(|index| token(*index).is_some_and(|t| t.is(Class::Or)));
+    let first = or.and_then(|or| or.checked_sub(1)).and_then(|index| index.checked_sub(comma(index)));
+    match first.and_then(|index| Some((index, amount(index)?))) {
+        Some((index, other)) => Some((index, vec![other, figure])),
+        None if comma(end) == 0 => Some((last, vec![figure])),
+        None => None,
     }
 }
 

@@ -2,10 +2,12 @@
 //!
 //! In: `put the export of steel ingots at 1.425 million tons in the first quarter`, out: a claim `level` of that
 //! figure about `export` with its period. Levels tie sentences together; alone they assert nothing that
-//! could be checked. A level that is to be `reached` by some time is a claim `target`.
+//! could be checked. A level that is to be `reached` by some time is a claim `target`, one that a pronoun at the start
+//! of a sentence gives for an earlier time (`It had made 40 in 2019`) a claim `before`.
 //!
 //! ```text
 //! level  = phrase level-verb gap AMOUNT | phrase AT gap AMOUNT | verb AMOUNT OF phrase
+//! before = pronoun HAD { word } AMOUNT | pronoun AGAINST gap AMOUNT
 //! target = phrase planned { word } reach-verb gap AMOUNT { filler } [ BY | IN | DURING ] TIME
 //! ```
 
@@ -24,7 +26,7 @@ const PLAN: usize = 20;
 /// Reads the levels and targets of one sentence; `taken` are the figures that a change already speaks of as
 /// its end (their topic is known there).
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
-    let mut claims = Vec::new();
+    let mut claims: Vec<Claim> = before(cx).into_iter().collect();
     for (at, token) in cx.tokens.iter().enumerate() {
         if token.is(Class::ReachVerb) {
             claims.extend(target(cx, at));
@@ -33,6 +35,39 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         }
     }
     claims
+}
+
+/// `It HAD made 40 in 2019`, `That COMPARES WITH 40 a year earlier`, at the start of a sentence, after a time perhaps.
+fn before(cx: Context<'_>) -> Option<Claim> {
+    let time = |t: &Token| t.figure().is_some() && !cx.is_amount(t) || t.is(Class::In) || t.is_mark(',');
+    let start = cx.tokens.iter().take_while(|t| time(t)).count();
+    let [subject, verb] = cx.tokens.get(start..start + 2)? else { return None };
+    let timed = cx.tokens.iter().any(|t| t.figure().is_some() && !cx.is_amount(t));
+    if !subject.is(Class::Pronoun) || !timed {
+        return None;
+    }
+    let behind = cx.tokens.get(start + 2..)?;
+    let behind = match verb {
+        _ if verb.is(Class::Against) => behind,
+        _ if verb.is(Class::Had) => participle(behind)?,
+        _ => return None,
+    };
+    let (rest, ()) = gap(cx, Tokens(behind)).ok()?;
+    let level = rest.0.first().filter(|t| cx.is_amount(t))?;
+    let words = behind.get(..behind.len() - rest.0.len())?;
+    if verb.is(Class::Had) && !words.iter().all(|t| t.is(Class::Determiner) || t.is(Class::Adverb)) {
+        return None;
+    }
+    let slots = vec![Slot { role: "level", operand: Operand::Figure(level.figure()?) }];
+    Some(claim("before", level.span, cx.segment, slots, Topic { pronoun: true, ..Topic::default() }))
+}
+
+/// What stands behind the participle of `had [already] made`.
+fn participle(tokens: &[Token]) -> Option<&[Token]> {
+    let skip = tokens.iter().take_while(|t| t.is(Class::Adverb)).count();
+    let verb = tokens.get(skip).filter(|t| super::grammar::is_word(t))?;
+    let noun = verb.is(Class::Determiner) || verb.is(Class::Of) || verb.is(Class::To);
+    (!noun).then(|| tokens.get(skip + 1..)).flatten()
 }
 
 /// `reach 45 million tons by the Iranian calendar year 1400`

@@ -80,6 +80,9 @@ fn phrase_topic(cx: Context<'_>, phrase: &[Token]) -> Topic {
             || t.is(Class::Flow)
             || t.is(Class::Value)
             || t.is(Class::Gap)
+            || t.is(Class::CountNoun)
+            || t.is(Class::Threshold)
+            || t.is(Class::Points)
             || t.is(Class::ChangeNoun) && !t.is(Class::ChangeVerb)
     };
     let prepositional = |t: &Token| {
@@ -97,8 +100,14 @@ fn phrase_topic(cx: Context<'_>, phrase: &[Token]) -> Topic {
     modifiers.dedup();
     let text =
         super::grammar::covered(phrase).map(|span| cx.source.slice(span).to_string()).unwrap_or_default();
-    let pronoun = head.is_none() && phrase.iter().any(|t| t.is(Class::Pronoun));
+    let pronoun = head.is_none() && phrase.iter().any(|t| t.is(Class::Pronoun)) || takes_up(phrase);
     Topic { head, modifiers, pronoun, text, ..Topic::default() }
+}
+
+/// `The count`: a noun that stands for whatever the sentence before counted.
+fn takes_up(phrase: &[Token]) -> bool {
+    matches!(phrase, [the, noun] if the.is(Class::Determiner) && noun.is(Class::CountNoun))
+        || matches!(phrase, [noun] if noun.is(Class::CountNoun))
 }
 
 /// Planned or denied words before the verb colour the claim.

@@ -32,13 +32,24 @@ pub enum Use {
     Lead,
     /// A bare number in the unit (and perhaps the magnitude) of its partner.
     Like(FigureId),
+    /// The same, negated.
+    LostLike(FigureId),
     /// As a plain number of what it counts: `8 million shares` is 8 million, `31 cents` 0.31, `1,200 hectares` 1,200.
     Bare,
+    /// A count of points between percentages, as a plain number, negated if they were lost.
+    Points {
+        /// Whether they were lost.
+        lost: bool,
+    },
     /// As printed: without what a bound (`at least`) adds, its trailing zeros good to a twentieth. So a number is
     /// used that somebody else converts.
     Stated,
     /// Both.
     BareStated,
+    /// As the point that is printed, without what a bound adds: rounding keeps the order of what is rounded alike.
+    Printed,
+    /// The same in the unit of its partner.
+    PrintedLike(FigureId),
     /// A length of time as people count it between two others: 11 years and 8 months are 11 or 12 years.
     Length,
 }
@@ -95,6 +106,10 @@ impl<'a> Builder<'a> {
                 readings.iter().map(|r| bare(&stated(figure, r))).collect()
             }
             (Value::Amount(readings), Use::Bare) => readings.iter().map(bare).collect(),
+            (Value::Amount(readings), Use::Points { lost }) => {
+                let points = readings.iter().map(|reading| points(figure, reading));
+                if lost { points.map(negated).collect() } else { points.collect() }
+            }
             (Value::Amount(readings), Use::Uncounted | Use::UncountedNegated) => {
                 let loose = figure.hedge.is_some();
                 let read = |r: &Reading| if loose { r.clone() } else { stated(figure, r) };
@@ -105,6 +120,17 @@ impl<'a> Builder<'a> {
                 readings.iter().map(counted).map(|r| domain(&r)).collect()
             }
             (Value::Amount(_), Use::Like(partner)) => like(figure, self.figure(partner)?),
+            (Value::Amount(_), Use::LostLike(partner)) => {
+                like(figure, self.figure(partner)?).into_iter().map(negated).collect()
+            }
+            (Value::Amount(readings), Use::Printed) => {
+                readings.iter().map(|r| domain(&printed(figure, r))).collect()
+            }
+            (Value::Amount(readings), Use::PrintedLike(partner)) => {
+                let readings = readings.iter().map(|r| printed(figure, r)).collect();
+                let figure = Figure { value: Value::Amount(readings), ..figure.clone() };
+                like(&figure, self.figure(partner)?)
+            }
             (Value::Time(time), _) => anchor::resolve(time, &self.anchors),
             (Value::Score(ours, theirs), Use::Lead) => {
                 vec![plain(Interval::point(Num::from(i64::from(*ours) - i64::from(*theirs))))]
@@ -234,6 +260,15 @@ fn bare(reading: &Reading) -> Domain {
     }
 }
 
+/// Points as the step between two percentages; where the text only counts `points`, each is a hundredth.
+fn points(figure: &Figure, reading: &Reading) -> Domain {
+    if figure.kind == Kind::Points {
+        return domain(reading);
+    }
+    let hundredth = Unit::new(reading.unit.symbol.clone(), Dimension::NONE, Num::power_of_ten(-2));
+    domain(&Reading { unit: hundredth, ..reading.clone() })
+}
+
 /// What a number says where it is converted: a bound speaks of the quantity, not of the conversion.
 fn stated(figure: &Figure, reading: &Reading) -> Reading {
     let bounded = figure.hedge.as_ref().is_some_and(|hedge| hedge.bend.below != hedge.bend.above);
@@ -250,6 +285,18 @@ fn stated(figure: &Figure, reading: &Reading) -> Reading {
     let (interval, truncated) = (read(rounding::rounded), read(rounding::truncated));
     match interval.zip(truncated) {
         Some((interval, truncated)) => Reading { interval, truncated, unit: reading.unit.clone() },
+        None => reading.clone(),
+    }
+}
+
+/// The printed number itself.
+fn printed(figure: &Figure, reading: &Reading) -> Reading {
+    let point = figure
+        .spelling
+        .as_ref()
+        .and_then(|spelling| rounding::rounded(&spelling.digits, spelling.exponent, Precision::Exact));
+    match point {
+        Some(point) => Reading { interval: point.clone(), truncated: point, unit: reading.unit.clone() },
         None => reading.clone(),
     }
 }

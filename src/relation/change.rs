@@ -2,111 +2,77 @@
 //!
 //! In: a claim with from, to, percent and direction, out: a relation `change` with the same roles, amounts and
 //! percentages signed. A change whose level stands in another sentence (`rose 20 percent`. `It exported
-//! 758,000 tons`) takes it from there when the topics fit, and is then only likely.
+//! 758,000 tons`) takes it from there (`across`), and is then only likely.
+
+mod across;
 
 use super::build::{Builder, Use};
-use super::{Link, VariableId, topic};
-use crate::claim::grammar::{comparable, elliptic};
+use super::{Link, VariableId};
+use crate::claim::grammar::elliptic;
 use crate::claim::{Claim, Operand, Role};
-use crate::figure::{FigureId, Kind, Time, Value, Year};
+use crate::figure::{Figure, FigureId, Hedge, Kind, Slack, Spelling, Value};
 use crate::num::Interval;
 use crate::num::Num;
 
 /// The levels before and after a change, as far as they are known.
 type Ends = (Option<FigureId>, Option<FigureId>);
 
+/// The roles that say how far a level went.
+const MEASURES: [Role; 5] = ["percent", "amount", "points", "step", "multiple"];
+
 /// Relates the changes of a document.
 pub fn relate(builder: &mut Builder<'_>) {
     for claim in builder.claims.iter().filter(|claim| claim.kind == "change") {
         let (from, to) = (claim.figure("from"), claim.figure("to"));
-        match (from, to) {
-            (None, Some(_)) => match year_before(builder, claim) {
-                Some(level) => {
-                    within(builder, claim, (level.figure("level"), to), Link::Likely, &[claim, level]);
-                }
-                None => within(builder, claim, (from, to), Link::Certain, &[claim]),
+        let (ends, link, other) = match (from, to) {
+            (Some(_), Some(_)) => ((from, to), Link::Certain, None),
+            (None, Some(_)) => match across::start(builder, claim) {
+                Some((level, other)) => ((Some(level), to), Link::Likely, Some(other)),
+                None => ((from, to), Link::Certain, None),
             },
-            (_, Some(_)) => within(builder, claim, (from, to), Link::Certain, &[claim]),
-            (None, None) if claim.figure("percent").is_some() => across(builder, claim),
-            (_, None) => {}
-        }
+            (Some(_), None) => match across::end(builder, claim) {
+                Some((level, other)) => ((from, Some(level)), Link::Likely, Some(other)),
+                None => continue,
+            },
+            (None, None) => match across::both(builder, claim) {
+                Some((ends, other)) => (ends, Link::Likely, Some(other)),
+                None => continue,
+            },
+        };
+        let claims: Vec<&Claim> = std::iter::once(claim).chain(other).collect();
+        within(builder, claim, ends, link, &claims);
     }
-}
-
-/// The level that the next sentence gives for the time before: `It had been 4 million the year before.`
-fn year_before<'c>(builder: &Builder<'c>, claim: &Claim) -> Option<&'c Claim> {
-    let to = builder.figure(claim.figure("to")?)?;
-    let mut fitting = builder.claims.iter().filter(|level| {
-        let next = level.kind == "level" && (claim.segment..=claim.segment + 1).contains(&level.segment);
-        let figure = level.figure("level").and_then(|id| builder.figure(id));
-        let topic =
-            level.topic.pronoun && level.segment > claim.segment || topic::same(&claim.topic, &level.topic);
-        next && topic
-            && is_earlier(builder, level)
-            && figure.is_some_and(|f| f.kind == to.kind && f.id != to.id && comparable(f, to))
-    });
-    let level = fitting.next()?;
-    fitting.next().is_none().then_some(level)
-}
-
-/// Whether the level's time counts back from another: `a year earlier`, `last year`.
-fn is_earlier(builder: &Builder<'_>, level: &Claim) -> bool {
-    let Some(Value::Time(time)) =
-        level.topic.period.and_then(|id| builder.figure(id)).map(|figure| &figure.value)
-    else {
-        return false;
-    };
-    match time {
-        Time::Shift { count, .. } => count.high().is_some_and(Num::is_negative),
-        Time::Same { years } => *years < 0,
-        Time::Period(period) => matches!(period.year, Year::Relative(-1)),
-        _ => false,
-    }
-}
-
-/// The change of a percentage whose level another sentence states.
-fn across(builder: &mut Builder<'_>, claim: &Claim) {
-    let near = |level: &&Claim| {
-        level.kind == "level" && level.segment > claim.segment && level.segment <= claim.segment + 2
-    };
-    let mut fitting = builder
-        .claims
-        .iter()
-        .filter(near)
-        .filter(|level| is_level(builder, level) && topic::same(&claim.topic, &level.topic));
-    let (first, second) = (fitting.next(), fitting.next());
-    match (first, second) {
-        (Some(level), None) => {
-            within(builder, claim, (None, level.figure("level")), Link::Likely, &[claim, level]);
-        }
-        (Some(a), Some(b)) => builder.refuse(&[claim.id, a.id, b.id], "two levels fit this change"),
-        (None, _) => {}
-    }
-}
-
-fn is_level(builder: &Builder<'_>, claim: &Claim) -> bool {
-    claim
-        .figure("level")
-        .and_then(|id| builder.figure(id))
-        .is_some_and(|figure| !matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio))
 }
 
 /// One relation from a claim and the levels that it leads from and to.
 fn within(builder: &mut Builder<'_>, claim: &Claim, ends: Ends, link: Link, claims: &[&Claim]) {
     let (from, to) = ends;
     let mut args: Vec<(Role, VariableId)> = Vec::new();
-    let ends = [("from", from, to), ("to", to, from)];
-    for (role, own, partner) in ends.iter().copied() {
-        let variable = own.and_then(|id| builder.variable(id, unit_of(builder, id, partner)));
-        args.extend(variable.map(|variable| (role, variable)));
+    let measured = MEASURES.iter().any(|role| operand(claim, role).is_some());
+    for (role, own, partner) in [("from", from, to), ("to", to, from)] {
+        let Some(id) = own else { continue };
+        let how = unit_of(builder, id, partner);
+        let how = if measured { how } else { ordered(builder, id, partner, how, true) };
+        args.extend(builder.variable(id, how).map(|variable| (role, variable)));
     }
     let falling = direction(claim).and_then(Interval::high).is_some_and(Num::is_negative);
-    for role in ["percent", "amount", "points", "step", "multiple"] {
+    for role in MEASURES {
         let Some(operand) = operand(claim, role) else { continue };
-        if role == "percent" && ends.iter().any(|(_, id, _)| id.is_some_and(|id| is_negative(builder, id))) {
+        let below_zero = |id: FigureId| is_negative(builder, id);
+        if role == "percent" && from.is_some_and(below_zero) {
             continue;
         }
-        let how = if falling && role != "multiple" { Use::Negated } else { Use::Plain };
+        let how = match (role, operand) {
+            ("points", _) => Use::Points { lost: falling },
+            ("multiple", _) => Use::Plain,
+            ("amount", Operand::Figure(id)) => match unit_of(builder, *id, to.or(from)) {
+                Use::Like(partner) if falling => Use::LostLike(partner),
+                how if !falling => how,
+                _ => Use::Negated,
+            },
+            _ if falling => Use::Negated,
+            _ => Use::Plain,
+        };
         args.extend(builder.operand(operand, how).map(|variable| (role, variable)));
     }
     if let Some(Operand::Cue { span, value }) = operand(claim, "direction") {
@@ -142,6 +108,55 @@ pub(super) fn unit_of(builder: &Builder<'_>, id: FigureId, partner: Option<Figur
         }
         _ => Use::Plain,
     }
+}
+
+/// How a level is used of which it is only said that it is greater or less than its partner. Two that are
+/// rounded at one place keep their order, so `rose to 0.2 from 0.3` is wrong however they were rounded; and whoever
+/// `fell below 13 from 20` (`crossed`) came from the other side of 13, however far below it is now.
+pub(super) fn ordered(
+    builder: &Builder<'_>,
+    id: FigureId,
+    partner: Option<FigureId>,
+    how: Use,
+    crossed: bool,
+) -> Use {
+    let figures = partner.and_then(|partner| builder.figure(partner)).zip(builder.figure(id));
+    let Some((partner, own)) = figures else { return how };
+    if !crossed && (own.hedge.is_some() || partner.hedge.is_some()) {
+        return how;
+    }
+    let exact = rounded_alike(own, partner);
+    match how {
+        Use::Plain if exact => Use::Printed,
+        Use::Like(partner) if exact => Use::PrintedLike(partner),
+        Use::Plain if own.hedge.as_ref().is_some_and(one_sided) => Use::Stated,
+        how => how,
+    }
+}
+
+/// Whether both are printed to the same place of the same unit, with no words that blur them. A bare number takes
+/// the unit and perhaps the magnitude of the other.
+fn rounded_alike(a: &Figure, b: &Figure) -> bool {
+    let sharp = |figure: &Figure| figure.hedge.as_ref().is_none_or(one_sided);
+    let (Some(left), Some(right)) = (&a.spelling, &b.spelling) else { return false };
+    let decimals = |s: &Spelling| s.digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let bare = |figure: &Figure, s: &Spelling| figure.kind == Kind::Number && s.exponent == 0;
+    let factor = |figure: &Figure| match &figure.value {
+        Value::Amount(readings) => readings.first().map(|reading| reading.unit.factor.clone()),
+        _ => None,
+    };
+    let numbers = a.kind == Kind::Number || b.kind == Kind::Number;
+    sharp(a)
+        && sharp(b)
+        && decimals(left) == decimals(right)
+        && (left.exponent == right.exponent || bare(a, left) || bare(b, right))
+        && (numbers || factor(a) == factor(b))
+}
+
+/// Whether the words bend the value one way only: `above`, `at least`.
+fn one_sided(hedge: &Hedge) -> bool {
+    let open = |slack: &Slack| *slack == Slack::Open;
+    open(&hedge.bend.below) != open(&hedge.bend.above)
 }
 
 fn leaves_out(builder: &Builder<'_>, id: FigureId, partner: FigureId) -> bool {

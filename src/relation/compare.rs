@@ -4,7 +4,7 @@
 //! unit of the level that it is compared with.
 
 use super::build::{Builder, Use};
-use super::change::unit_of;
+use super::change::{ordered, unit_of};
 use super::{Link, VariableId};
 use crate::claim::{Claim, Operand, Role};
 
@@ -18,15 +18,19 @@ pub fn relate(builder: &mut Builder<'_>) {
 fn within(builder: &mut Builder<'_>, claim: &Claim) {
     let (left, right) = (claim.figure("left"), claim.figure("right"));
     let mut args: Vec<(Role, VariableId)> = Vec::new();
+    let signed_only = claim.slots.iter().all(|slot| matches!(slot.role, "left" | "right" | "sign"));
     for (role, own, partner) in [("left", left, right), ("right", right, left)] {
-        let variable = own.and_then(|id| builder.variable(id, unit_of(builder, id, partner)));
-        args.extend(variable.map(|variable| (role, variable)));
+        let Some(id) = own else { continue };
+        let how = unit_of(builder, id, partner);
+        let how = if signed_only { ordered(builder, id, partner, how, false) } else { how };
+        args.extend(builder.variable(id, how).map(|variable| (role, variable)));
     }
     for slot in &claim.slots {
         let variable = match (&slot.operand, slot.role) {
             (_, "left" | "right") => None,
             (Operand::Cue { span, value }, _) => Some(builder.cue(*span, value.clone())),
             (Operand::Figure(id), "difference") => builder.variable(*id, unit_of(builder, *id, left)),
+            (Operand::Figure(id), "points") => builder.variable(*id, Use::Points { lost: false }),
             (Operand::Figure(id), _) => builder.variable(*id, Use::Plain),
         };
         args.extend(variable.map(|variable| (slot.role, variable)));

@@ -92,6 +92,7 @@ pub const KINDS: &[RelationKind] = &[
             one("sign", PLAIN, "1 if the left one is to be greater, -1 if it is to be less"),
             one("difference", Q, "how much lies between them, unsigned"),
             percent(one("percent", PLAIN, "what lies between them as a share of the right one, unsigned")),
+            one("points", PLAIN, "how many points lie between two percentages, unsigned"),
             one("multiple", PLAIN, "the left one as a multiple of the right one"),
         ],
     },

@@ -4,7 +4,7 @@
 //! nominal behind a mark looks back (a finite verb has a subject of its own), a verb that shares its
 //! subject by `and`, and `when it fell`.
 
-use super::super::grammar::{Context, comparable, is_word};
+use super::super::grammar::{Context, amounts_before, comparable, is_word};
 use super::super::token::Token;
 use super::{Change, FILLER, Part, Place};
 use crate::figure::{Figure, FigureId, Kind, Value};
@@ -13,12 +13,16 @@ use crate::vocabulary::cues::Class;
 /// The level that a change without an end of its own speaks of: `$56m in 2004, up 20 percent from $45m`;
 /// `$124bn in 2003 and is expected to rise to $150bn`. Adds it and gives the index of its token.
 pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
-    let at = percent_before(cx, at, change);
+    let at = delta_before(cx, at, change);
     let has = |place| change.parts.iter().any(|part| part.place == place);
     let place = match (has(Place::From), has(Place::To), has(Place::Delta)) {
         (_, false, _) if !change.parts.is_empty() && refers_back(cx, at, change) => Place::To,
         (true, false, _) if when_it(cx, at) => Place::To,
         (false, true, false) if shares_subject(cx, at) => Place::From,
+        (false, true, _) if let Some((index, figure)) = apposed(cx, at, change) => {
+            change.parts.insert(0, Part::new(Place::From, None, vec![figure]));
+            return index;
+        }
         _ => return at,
     };
     let Some((index, figure)) = level_before(cx, at, change) else { return at };
@@ -48,6 +52,9 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
     for _ in 0..FILLER {
         let (token, before) = rest.split_last()?;
         if cx.is_amount(token) {
+            if aside(before) {
+                return None;
+            }
             let figure = cx.figure_of(token).filter(|figure| fits(figure));
             let alike = partner.is_none_or(|partner| figure.is_some_and(|f| same_unit(f, partner)));
             match (figure, said_before(cx, before)) {
@@ -67,6 +74,24 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
         }
     }
     None
+}
+
+/// `the bill, PUT AT $1.4 BILLION in the beginning, has tripled to`: the level that an apposition gives the subject
+/// of the verb at a token for an earlier time.
+fn apposed(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usize, FigureId)> {
+    let partner = change.parts.iter().find(|part| part.place == Place::To)?.figures.first()?;
+    let partner = cx.figure(*partner)?;
+    let verbal = |t: &&Token| t.is(Class::Auxiliary) || t.is(Class::Adverb) || t.is(Class::Denial);
+    let before = cx.tokens.get(..at)?;
+    let end = before.len() - before.iter().rev().take_while(verbal).count();
+    let end = end.checked_sub(1).filter(|end| before.get(*end).is_some_and(|t| t.is_mark(',')))?;
+    let start = before.get(..end)?.iter().rposition(|t| t.is_mark(','))?;
+    let apposition = before.get(start + 1..end)?;
+    let formerly = apposition.first().is_some_and(|t| t.is(Class::Formerly));
+    let mut levels = apposition.iter().enumerate().filter(|(_, t)| cx.is_amount(t));
+    let (place, level) = levels.next().filter(|_| formerly)?;
+    let figure = cx.figure_of(level).filter(|figure| comparable(figure, partner))?;
+    levels.next().is_none().then_some((start + 1 + place, figure.id))
 }
 
 /// Whether two amounts are in units of one dimension, nothing left out.
@@ -99,23 +124,36 @@ fn coordinated(cx: Context<'_>, before: &[Token], level: &Figure) -> bool {
     and.zip(other).is_some_and(|(and, other)| and < other)
 }
 
-/// `37.4 pct up on 2.99 mln`: an amount of change right before its adverb. Adds it and gives its index.
-fn percent_before(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
+/// `37.4 pct up on 2.99 mln`, `$1.92, or 2.4 percent, lower at $78.34`: an amount of change right before its adverb.
+/// Adds it and gives its index.
+fn delta_before(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
     let told = change.parts.iter().any(|part| part.place == Place::Delta);
-    let index = at.checked_sub(1).filter(|_| change.by_adverb && !told && !change.parts.is_empty());
-    let percent = index.and_then(|i| cx.figure_of(cx.tokens.get(i)?)).filter(|f| f.kind == Kind::Percent);
-    let (Some(index), Some(percent)) = (index, percent) else { return at };
-    let levels = change.parts.iter().flat_map(|part| &part.figures).filter_map(|id| cx.figure(*id));
-    if levels.into_iter().any(|level| level.kind == Kind::Percent) {
+    if told || !change.by_adverb || change.parts.is_empty() {
         return at;
     }
-    change.parts.insert(0, Part::new(Place::Delta, None, vec![percent.id]));
+    let Some((index, ids)) = amounts_before(cx, at) else { return at };
+    let settled = change.parts.iter().any(|part| part.marker == Some(Class::At));
+    let levels = || change.parts.iter().flat_map(|part| &part.figures).filter_map(|id| cx.figure(*id));
+    let fits = |figure: &Figure| match figure.kind {
+        Kind::Percent => levels().all(|level| level.kind != Kind::Percent),
+        _ => settled && levels().all(|level| comparable(level, figure)),
+    };
+    if !ids.iter().filter_map(|id| cx.figure(*id)).all(fits) {
+        return at;
+    }
+    change.parts.insert(0, Part::new(Place::Delta, None, ids));
     index
 }
 
 pub fn ends_clause(token: &Token) -> bool {
     let class = [Class::Clause, Class::ChangeVerb, Class::Relative].iter().any(|class| token.is(*class));
     class || token.is_mark(';') || token.is_mark(':')
+}
+
+/// `after a 1.7 billion dlr charge`: the level is a side remark.
+fn aside(before: &[Token]) -> bool {
+    let word = before.iter().rev().take(3).find(|t| !t.is(Class::Determiner) && !t.is(Class::Adverb));
+    word.is_some_and(|t| t.is(Class::Aside) && !t.is(Class::Crossing) && !t.is(Class::Between))
 }
 
 /// Whether the verb at a token has no subject of its own: `and is expected to rise`, `and then jump`.

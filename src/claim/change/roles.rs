@@ -4,7 +4,7 @@
 //! amount, multiple and direction. A percentage beside percentages may be a share of them or points: it
 //! plays `step`, and either reading will do.
 
-use super::super::grammar::{Context, comparable, covered, is_amount};
+use super::super::grammar::{Context, comparable, covered, is_amount, is_points};
 use super::super::token::Token;
 use super::super::{Claim, Operand, Role, Slot, claim, topic};
 use super::{Change, Place, back};
@@ -19,6 +19,7 @@ pub fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'
     if change.trigger.is_some_and(|trigger| is_exchange_rate(cx, trigger))
         || is_rank(cx, change)
         || tells_losses(cx, change)
+        || mixes_signs(change)
     {
         return Vec::new();
     }
@@ -133,7 +134,7 @@ impl Group {
         // "rose by four to 752, against 987 a year ago" counts the four from another week
         let other_base = change.parts.iter().any(|part| part.marker == Some(Class::Against));
         for (role, id) in
-            self.delta.iter().filter_map(|id| Some((role_of_delta(cx.figure(*id)?, level)?, *id)))
+            self.delta.iter().filter_map(|id| Some((role_of_delta(cx, cx.figure(*id)?, level)?, *id)))
         {
             if role == "amount" && other_base {
                 return Vec::new();
@@ -146,12 +147,26 @@ impl Group {
                 let (span, value) = hedged_multiple(cx, trigger, value);
                 push("multiple", Operand::Cue { span, value });
             }
-            if let Some(value) = &change.direction {
-                push("direction", Operand::Cue { span: trigger.span, value: Interval::point(value.clone()) });
+            if let Some(value) = way(change) {
+                push("direction", Operand::Cue { span: trigger.span, value: Interval::point(value) });
             }
         }
         slots
     }
+}
+
+/// Which way the printed levels go: falls are printed without a sign, so a fall that is `revised down` is a greater one.
+fn way(change: &Change<'_>) -> Option<Num> {
+    let value = change.direction.clone()?;
+    let falls = !change.rates.is_empty() && change.rates.iter().all(Num::is_negative);
+    Some(if falls { &Num::ZERO - &value } else { value })
+}
+
+/// Whether levels of both signs are told, or one that has a sign beside one that has none.
+fn mixes_signs(change: &Change<'_>) -> bool {
+    let levels = change.parts.iter().filter(|part| part.place != Place::Delta).count();
+    let falls = change.rates.iter().filter(|way| way.is_negative()).count();
+    !change.rates.is_empty() && (change.rates.len() != levels || falls != 0 && falls != levels)
 }
 
 /// Whether an exchange rate is told: `the dollar fell to 145 yen`, `fell to 21 to the dollar` may mean either side.
@@ -179,6 +194,9 @@ fn is_currency(cx: Context<'_>, word: &str) -> bool {
 
 /// `to a loss of 62 million from a loss of 12 million`: whether a loss rises or falls is said in either way.
 fn tells_losses(cx: Context<'_>, change: &Change<'_>) -> bool {
+    if change.trigger.is_some_and(|trigger| trigger.is(Class::Sizing)) {
+        return false;
+    }
     let ends = change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
     ends.filter_map(|id| cx.figure(*id)).any(|figure| {
         let at = cx.tokens.partition_point(|t| t.span.end <= figure.span.start);
@@ -200,7 +218,8 @@ fn is_rank(cx: Context<'_>, change: &Change<'_>) -> bool {
         at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Rank))
     };
     let looks_back = ends().any(|part| part.place == Place::To && part.marker.is_none());
-    figures().any(numbered) || (looks_back && figures().all(small) && figures().count() > 1)
+    let multiple = change.multiple.is_some();
+    figures().any(numbered) || (looks_back && !multiple && figures().all(small) && figures().count() > 1)
 }
 
 /// `doubled` is about 2, `more than doubled` at least 2: the hedge stands right before the verb.
@@ -228,11 +247,12 @@ fn loosely(value: &Num) -> Interval {
 }
 
 /// Which part an amount of change plays beside levels of that kind.
-fn role_of_delta(delta: &Figure, level: Option<&Figure>) -> Option<Role> {
+fn role_of_delta(cx: Context<'_>, delta: &Figure, level: Option<&Figure>) -> Option<Role> {
     let among_percents = level.is_some_and(|figure| matches!(figure.kind, Kind::Percent | Kind::Points));
     match delta.kind {
         Kind::Percent if among_percents => Some("step"),
         Kind::Points => among_percents.then_some("points"),
+        Kind::Count | Kind::Number if among_percents && is_points(cx, delta) => Some("points"),
         Kind::Ratio if is_multiple(delta) => Some("multiple"),
         Kind::Percent | Kind::Ratio => Some("percent"),
         _ if !is_amount(delta) => None,

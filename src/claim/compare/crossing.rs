@@ -1,0 +1,64 @@
+//! Levels that are crossed: on which side of a threshold does a level lie?
+//!
+//! In: `Births slipped to 9,870, dipping under 10,000 for the first time`, out: a claim `compare` with left (9,870), right
+//! (10,000) and sign (-1). A threshold named by its noun (`back under the 50 mark`) needs no verb.
+//!
+//! ```text
+//! crossed  = LEFT { aside } [ participle | BACK ] crossing right
+//! crossing = UNDER AMOUNT                                 the words are the hedge of their figure
+//!          | UNDER the [ word ] AMOUNT [ word ] threshold
+//! ```
+//!
+//! Nothing may stand between the level and the crossing that makes a new statement: no finite verb, no clause, no
+//! `after` (`fell to 48 after rising above the 50 mark`).
+
+use super::{Context, Found, Token, amount_at, denied, ends, left, made, signed};
+use crate::claim::Claim;
+use crate::claim::grammar::{crossing, is_word};
+use crate::num::Num;
+use crate::vocabulary::cues::Class;
+
+/// The crossing whose word or figure stands at a token.
+pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let (start, right, sign) = bent(cx, at).or_else(|| named(cx, at))?;
+    let left = left(cx, start, right.figure)?;
+    let between = cx.tokens.get(left.at + 1..start)?;
+    if between.iter().any(|t| parts(cx, t)) || denied(cx, left.at, start) {
+        return None;
+    }
+    let mut slots = ends(left, right);
+    slots.extend(signed(cx.tokens.get(at).map(|t| t.span), sign));
+    made(cx, left, right, slots)
+}
+
+/// `dipping UNDER 10,000`: behind a participle of change.
+fn bent(cx: Context<'_>, at: usize) -> Option<(usize, Found<'_>, Num)> {
+    let sign = crossing(cx, cx.tokens.get(at)?)?.clone();
+    let verb = at.checked_sub(1)?;
+    let participle = cx.tokens.get(verb).is_some_and(|t| is_participle(cx, t));
+    participle.then(|| Some((verb, amount_at(cx, at)?, sign))).flatten()
+}
+
+/// `UNDER the 50 mark`
+fn named(cx: Context<'_>, at: usize) -> Option<(usize, Found<'_>, Num)> {
+    let sign = cx.tokens.get(at)?.value(Class::Crossing)?.clone();
+    let rest = cx.tokens.get(at + 1..)?;
+    let level = rest.iter().take(4).position(|t| cx.is_amount(t))?;
+    let words = rest.get(..level)?;
+    let named =
+        rest.iter().skip(level + 1).take(2).take_while(|t| is_word(t)).any(|t| t.is(Class::Threshold));
+    let definite = words.first().is_some_and(|t| t.is(Class::Determiner)) && words.iter().all(is_word);
+    (named && definite).then(|| Some((at, amount_at(cx, at + 1 + level)?, sign))).flatten()
+}
+
+fn is_participle(cx: Context<'_>, token: &Token) -> bool {
+    token.is(Class::ChangeVerb) && cx.lower(token).ends_with("ing")
+}
+
+/// Whether a token begins another statement.
+fn parts(cx: Context<'_>, token: &Token) -> bool {
+    const OTHER: [Class; 6] =
+        [Class::Aside, Class::Clause, Class::Relative, Class::Reporting, Class::Auxiliary, Class::LevelVerb];
+    let finite = token.is(Class::ChangeVerb) && !is_participle(cx, token);
+    finite || OTHER.iter().any(|class| token.is(*class))
+}

@@ -1,0 +1,173 @@
+//! Ends of a change that stand in another sentence.
+//!
+//! In: `Registrations jumped to 60,000 in 2022. They slipped 15 percent the year after, to 51,000.`, out: the second
+//! change starts from 60,000. A sentence is tied to the one before by a word that takes its measure up (`they`,
+//! `the count`, `the cut`) and by a time that says which comes first; of two levels that fit, neither is taken.
+//!
+//! ```text
+//! start = the level that the next sentence gives for an earlier time: "It had been 4 million the year before."
+//!       | the end of the change before, if this one is told of a later time
+//! end   = the one level of the sentence before, taken up by "it" or "the count": "That was down from 96."
+//! both  = the ends of the change before, which "the cut" takes up
+//!       | one level of the same measure close by, as the end
+//! ```
+
+use super::Ends;
+use crate::claim::grammar::{comparable, is_amount};
+use crate::claim::{Claim, Operand};
+use crate::figure::{Figure, FigureId, Kind, Time, Value, Year};
+use crate::num::Num;
+use crate::relation::build::Builder;
+use crate::relation::topic;
+
+/// An end and the claim that states it.
+type Found<'c, T> = Option<(T, &'c Claim)>;
+
+/// The level before a change that tells only the level after.
+pub fn start<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, FigureId> {
+    let level = year_before(builder, claim).or_else(|| stated_before(builder, claim));
+    match level {
+        Some(level) => level.figure("level").map(|id| (id, level)),
+        None => chained(builder, claim),
+    }
+}
+
+/// The level that the next sentence gives for the time before: `It had been 4 million the year before.`
+fn year_before<'c>(builder: &Builder<'c>, claim: &Claim) -> Option<&'c Claim> {
+    let to = builder.figure(claim.figure("to")?)?;
+    let mut fitting = builder.claims.iter().filter(|level| {
+        let next = level.kind == "level" && (claim.segment..=claim.segment + 1).contains(&level.segment);
+        let figure = level.figure("level").and_then(|id| builder.figure(id));
+        let topic =
+            level.topic.pronoun && level.segment > claim.segment || topic::same(&claim.topic, &level.topic);
+        next && topic
+            && is_earlier(builder, level)
+            && figure.is_some_and(|f| f.kind == to.kind && f.id != to.id && comparable(f, to))
+    });
+    let level = fitting.next()?;
+    fitting.next().is_none().then_some(level)
+}
+
+/// Whether the level's time counts back from another: `a year earlier`, `last year`.
+fn is_earlier(builder: &Builder<'_>, level: &Claim) -> bool {
+    let Some(Value::Time(time)) =
+        level.topic.period.and_then(|id| builder.figure(id)).map(|figure| &figure.value)
+    else {
+        return false;
+    };
+    match time {
+        Time::Shift { count, .. } => count.high().is_some_and(Num::is_negative),
+        Time::Same { years } => *years < 0,
+        Time::Period(period) => matches!(period.year, Year::Relative(-1)),
+        _ => false,
+    }
+}
+
+/// `It had made 40 in 2019`, `That compares with 40 a year earlier`: right behind the sentence of the change.
+fn stated_before<'c>(builder: &Builder<'c>, claim: &Claim) -> Option<&'c Claim> {
+    let to = builder.figure(claim.figure("to")?)?;
+    let measured = claim.slots.iter().any(|slot| matches!(slot.role, "percent" | "multiple" | "step"));
+    let next = |level: &&Claim| level.kind == "before" && level.segment == claim.segment + 1;
+    let alike = |level: &&Claim| {
+        let figure = level.figure("level").and_then(|id| builder.figure(id));
+        figure.is_some_and(|figure| figure.kind == to.kind && comparable(figure, to))
+    };
+    let mut fitting = builder.claims.iter().filter(next).filter(alike);
+    let level = fitting.next().filter(|_| measured)?;
+    let ends = builder.claims.iter().filter(|other| other.kind == "change" && other.segment == claim.segment);
+    let one = ends.filter(|other| other.figure("to").is_some()).count() == 1;
+    (one && fitting.next().is_none()).then_some(level)
+}
+
+/// `It jumped to 60,000 in 2022. They slipped 15 percent the year after, to 51,000.`
+fn chained<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, FigureId> {
+    let to = builder.figure(claim.figure("to")?)?;
+    if !claim.topic.pronoun || !claim.topic.period.is_some_and(|id| is_later(builder, id)) {
+        return None;
+    }
+    let before = |other: &&Claim| other.kind == "change" && other.segment + 1 == claim.segment;
+    let mut fitting =
+        builder.claims.iter().filter(before).filter_map(|other| Some((other.figure("to")?, other)));
+    let (level, other) = fitting.next()?;
+    let alike = builder.figure(level).is_some_and(|figure| figure.kind == to.kind && comparable(figure, to));
+    (alike && fitting.next().is_none()).then_some((level, other))
+}
+
+/// Whether a time counts on from another: `the year after`, `a year later`.
+fn is_later(builder: &Builder<'_>, time: FigureId) -> bool {
+    match builder.figure(time).map(|figure| &figure.value) {
+        Some(Value::Time(Time::Shift { count, .. })) => count.low().is_some_and(|low| *low > Num::ZERO),
+        Some(Value::Time(Time::Same { years })) => *years > 0,
+        _ => false,
+    }
+}
+
+/// The level after a change that tells only the level before and takes its measure up from the sentence before.
+pub fn end<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, FigureId> {
+    let from = builder.figure(claim.figure("from")?)?;
+    let segment = builder.segments.get(claim.segment.checked_sub(1)?)?;
+    if !claim.topic.pronoun || claim.figure("points").is_some() {
+        return None;
+    }
+    let within = builder
+        .figures
+        .iter()
+        .filter(|f| segment.span.start <= f.span.start && f.span.end <= segment.span.end);
+    let fits = |figure: &&Figure| is_amount(figure) && figure.kind != Kind::Ratio && comparable(figure, from);
+    let mut fitting = within.filter(fits);
+    let figure = fitting.next().filter(|figure| figure.kind == from.kind || figure.kind == Kind::Count)?;
+    fitting.next().is_none().then_some((figure.id, claim))
+}
+
+/// Both ends of a change that tells only how far it went.
+pub fn both<'c>(builder: &mut Builder<'c>, claim: &'c Claim) -> Found<'c, Ends> {
+    claim.figure("percent")?;
+    taken_up(builder, claim).or_else(|| one_level(builder, claim))
+}
+
+/// `cut the price to 40 from 50. The cut, 20 percent, ...`: a noun at the start of the next sentence.
+fn taken_up<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, Ends> {
+    let start = builder.segments.get(claim.segment)?.span.start;
+    let begins = claim.span.start.saturating_sub(start) <= 4 && claim.topic.head.is_none();
+    let way = |claim: &Claim| {
+        claim.slots.iter().find(|slot| slot.role == "direction").map(|slot| slot.operand.clone())
+    };
+    let same_way = |other: &Claim| match (way(other), way(claim)) {
+        (Some(Operand::Cue { value: a, .. }), Some(Operand::Cue { value: b, .. })) => a == b,
+        _ => false,
+    };
+    let before = |other: &&Claim| other.kind == "change" && other.segment + 1 == claim.segment;
+    let mut fitting = builder.claims.iter().filter(before).filter_map(|other| {
+        let ends = (Some(other.figure("from")?), Some(other.figure("to")?));
+        Some((ends, other))
+    });
+    let (ends, other) = fitting.next().filter(|(_, other)| begins && same_way(other))?;
+    fitting.next().is_none().then_some((ends, other))
+}
+
+/// The change of a percentage whose level another sentence states.
+fn one_level<'c>(builder: &mut Builder<'c>, claim: &'c Claim) -> Found<'c, Ends> {
+    let near = |level: &&Claim| {
+        level.kind == "level" && level.segment > claim.segment && level.segment <= claim.segment + 2
+    };
+    let mut fitting = builder
+        .claims
+        .iter()
+        .filter(near)
+        .filter(|level| is_level(builder, level) && topic::same(&claim.topic, &level.topic));
+    match (fitting.next(), fitting.next()) {
+        (Some(level), None) => Some(((None, level.figure("level")), level)),
+        (Some(a), Some(b)) => {
+            builder.refuse(&[claim.id, a.id, b.id], "two levels fit this change");
+            None
+        }
+        (None, _) => None,
+    }
+}
+
+fn is_level(builder: &Builder<'_>, claim: &Claim) -> bool {
+    claim
+        .figure("level")
+        .and_then(|id| builder.figure(id))
+        .is_some_and(|figure| !matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio))
+}
