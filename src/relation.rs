@@ -110,7 +110,7 @@ impl Link {
 /// Values that must agree.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Relation {
-    /// Which kind: a name from [`kind::KINDS`].
+    /// Which kind: a name from [`kind::all`].
     pub kind: &'static str,
     /// Who plays which part.
     pub args: Vec<Arg>,

@@ -30,6 +30,12 @@ pub enum Use {
     UncountedNegated,
     /// Of a score, how far the side named first is ahead: `2-3` is -1.
     Lead,
+    /// Of a score, the points of the side that has more.
+    High,
+    /// Of a score, the points of the side that has less.
+    Low,
+    /// A count as a plain number, exactly as it is spelled: `104 seats` are no 103.5.
+    Exact,
     /// A bare number in the unit (and perhaps the magnitude) of its partner.
     Like(FigureId),
     /// As a plain number of what it counts: `8 million shares` is 8 million, `31 cents` 0.31, `1,200 hectares` 1,200.
@@ -104,12 +110,15 @@ impl<'a> Builder<'a> {
             (Value::Amount(readings), Use::Length) => {
                 readings.iter().map(counted).map(|r| domain(&r)).collect()
             }
+            (Value::Amount(readings), Use::Exact) => readings.iter().map(|r| bare(&exact(figure, r))).collect(),
             (Value::Amount(_), Use::Like(partner)) => like(figure, self.figure(partner)?),
             (Value::Time(time), _) => anchor::resolve(time, &self.anchors),
             (Value::Score(ours, theirs), Use::Lead) => {
                 vec![plain(Interval::point(Num::from(i64::from(*ours) - i64::from(*theirs))))]
             }
-            (Value::Score(..), _) | (Value::Amount(_), Use::Lead) => return None,
+            (Value::Score(ours, theirs), Use::High) => vec![whole(*ours.max(theirs))],
+            (Value::Score(ours, theirs), Use::Low) => vec![whole(*ours.min(theirs))],
+            (Value::Score(..), _) | (Value::Amount(_), Use::Lead | Use::High | Use::Low) => return None,
         };
         let text = self.name(figure);
         let spelling = figure.spelling.clone();
@@ -205,6 +214,23 @@ impl<'a> Builder<'a> {
 /// A plain number.
 fn plain(interval: Interval) -> Domain {
     Domain::Amount { truncated: interval.clone(), interval, dimension: Dimension::NONE, unit: Unit::plain() }
+}
+
+/// The points of one side.
+fn whole(points: u32) -> Domain {
+    plain(Interval::point(Num::from(i64::from(points))))
+}
+
+/// What the digits say, without the play that rounding would leave.
+fn exact(figure: &Figure, reading: &Reading) -> Reading {
+    let point = figure.spelling.as_ref().filter(|_| figure.hedge.is_none());
+    let point = point.and_then(|s| rounding::rounded(&s.digits, s.exponent, Precision::Exact));
+    let read = |interval: Interval| Reading {
+        truncated: interval.clone(),
+        interval,
+        unit: reading.unit.clone(),
+    };
+    point.map_or_else(|| reading.clone(), read)
 }
 
 /// A reading in base units.
