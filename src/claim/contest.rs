@@ -11,6 +11,7 @@
 //! scores  = SCORE { [","|"and"|"(" NUMBER ")"] SCORE }
 //! ```
 
+mod apart;
 mod course;
 mod table;
 mod words;
@@ -32,6 +33,7 @@ const UNFINISHED: usize = 14;
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let mut claims = course::read(cx);
     claims.extend(table::read(cx));
+    claims.extend(apart::read(cx));
     let mut at = 0;
     while at < cx.tokens.len() {
         let run = scores(cx, at);

@@ -16,6 +16,7 @@ use nom::{IResult, Parser};
 
 use super::token::{Token, TokenKind, Tokens};
 use crate::figure::{Figure, FigureId, Kind, Reading, Value};
+use crate::segment::SegmentKind;
 use crate::source::{Source, Span};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::cues::Class;
@@ -31,6 +32,8 @@ pub struct Context<'a> {
     pub words: &'a Vocabulary,
     /// Index of the segment.
     pub segment: usize,
+    /// What kind of text the segment is.
+    pub kind: SegmentKind,
     /// The tokens of the segment.
     pub tokens: &'a [Token],
 }

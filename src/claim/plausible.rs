@@ -57,9 +57,10 @@ fn fall(cx: Context<'_>, at: usize) -> Option<Claim> {
 
 fn dimension([length, time, temperature]: [i8; 3]) -> Dimension {
     let bases = [(Base::Length, length), (Base::Time, time), (Base::Temperature, temperature)];
-    bases.into_iter().filter(|(_, power)| *power != 0).fold(Dimension::NONE, |product, (base, power)| {
-        product.times(&Dimension::of(base).power(power))
-    })
+    bases
+        .into_iter()
+        .filter(|(_, power)| *power != 0)
+        .fold(Dimension::NONE, |product, (base, power)| product.times(&Dimension::of(base).power(power)))
 }
 
 /// Whether the sentence tells of what the record is of.
@@ -82,13 +83,21 @@ fn measured(
     let Value::Amount(readings) = &figure.value else { return None };
     let counts = dimension.is_none() && figure.kind != Kind::Number;
     // A difference of temperatures is no temperature
-    let reading = |r: &Reading| r.unit.dimension == *dimension && (dimension.is_none() || is_reading(kind, r));
+    let reading =
+        |r: &Reading| r.unit.dimension == *dimension && (dimension.is_none() || is_reading(kind, r));
     let told = |t: &Token| record.words.contains(&cx.lower(t));
-    let spoken = beside(cx, at, reach, told, true) || beside(cx, at, reach, told, false) || within(cx, figure, record);
+    let spoken =
+        beside(cx, at, reach, told, true) || beside(cx, at, reach, told, false) || within(cx, figure, record);
     if counts || !spoken || !readings.iter().any(reading) {
         return None;
     }
-    Some(bounded(cx, kind, figure, at, Interval::new(Num::decimal(&record.least)?, Num::decimal(&record.most)?)?))
+    Some(bounded(
+        cx,
+        kind,
+        figure,
+        at,
+        Interval::new(Num::decimal(&record.least)?, Num::decimal(&record.most)?)?,
+    ))
 }
 
 fn is_reading(kind: &str, reading: &Reading) -> bool {

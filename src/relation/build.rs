@@ -10,7 +10,7 @@ use super::anchor::{self, Anchors};
 use super::{Arg, Domain, Link, Refusal, Relation, Relations, Variable, VariableId};
 use crate::claim::grammar::elliptic;
 use crate::claim::{Claim, ClaimId, Operand, Role};
-use crate::figure::{Figure, FigureId, Kind, Reading, Value};
+use crate::figure::{Figure, FigureId, Kind, Reading, Spelling, Value};
 use crate::num::rounding::{self, Precision};
 use crate::num::{Interval, Num};
 use crate::segment::Segment;
@@ -110,7 +110,9 @@ impl<'a> Builder<'a> {
             (Value::Amount(readings), Use::Length) => {
                 readings.iter().map(counted).map(|r| domain(&r)).collect()
             }
-            (Value::Amount(readings), Use::Exact) => readings.iter().map(|r| bare(&exact(figure, r))).collect(),
+            (Value::Amount(readings), Use::Exact) => {
+                readings.iter().map(|r| bare(&exact(figure, r))).collect()
+            }
             (Value::Amount(_), Use::Like(partner)) => like(figure, self.figure(partner)?),
             (Value::Time(time), _) => anchor::resolve(time, &self.anchors),
             (Value::Score(ours, theirs), Use::Lead) => {
@@ -225,11 +227,8 @@ fn whole(points: u32) -> Domain {
 fn exact(figure: &Figure, reading: &Reading) -> Reading {
     let point = figure.spelling.as_ref().filter(|_| figure.hedge.is_none());
     let point = point.and_then(|s| rounding::rounded(&s.digits, s.exponent, Precision::Exact));
-    let read = |interval: Interval| Reading {
-        truncated: interval.clone(),
-        interval,
-        unit: reading.unit.clone(),
-    };
+    let read =
+        |interval: Interval| Reading { truncated: interval.clone(), interval, unit: reading.unit.clone() };
     point.map_or_else(|| reading.clone(), read)
 }
 
@@ -273,11 +272,25 @@ fn stated(figure: &Figure, reading: &Reading) -> Reading {
         let zeros = spelling.digits.ends_with('0') && !spelling.digits.contains('.');
         if zeros { tight.intersect(&point.mul(&twentieth)) } else { Some(tight) }
     };
+    if let Some(interval) = round_degrees(spelling, reading) {
+        return Reading { truncated: interval.clone(), interval, unit: reading.unit.clone() };
+    }
     let (interval, truncated) = (read(rounding::rounded), read(rounding::truncated));
     match interval.zip(truncated) {
         Some((interval, truncated)) => Reading { interval, truncated, unit: reading.unit.clone() },
         None => reading.clone(),
     }
+}
+
+/// Marks of an oven go by tens and fives: `180C (350F)` is 356.
+fn round_degrees(spelling: &Spelling, reading: &Reading) -> Option<Interval> {
+    let digits = spelling.digits.as_str();
+    let whole = !digits.contains('.') && digits.ends_with(['0', '5']) && digits.len() == 3;
+    let point = rounding::rounded(digits, spelling.exponent, Precision::Exact)?;
+    let hot = point.low().is_some_and(|low| *low >= Num::from(140));
+    let reads = reading.unit.dimension == Dimension::of(Base::Temperature);
+    (whole && hot && reads)
+        .then(|| Some(point.mul(&Interval::new(Num::ratio(97, 100)?, Num::ratio(103, 100)?)?)))?
 }
 
 /// Without the noun that tells counts of different things apart; other dimensions stay.

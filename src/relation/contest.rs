@@ -3,6 +3,8 @@
 //! In: a claim with scores and an outcome, out: a relation `contest` of the lead in each score and the outcome. All
 //! other claims of contests become relations of the same name; the table says how each role uses its figure.
 
+mod across;
+
 use super::Link;
 use super::build::{Builder, Use};
 use crate::claim::{Claim, Operand, Role};
@@ -40,6 +42,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             told(builder, claim, kind, scores, why);
         }
     }
+    across::relate(builder);
 }
 
 fn told(builder: &mut Builder<'_>, claim: &Claim, kind: &'static str, scores: &[(Role, Use)], why: &str) {

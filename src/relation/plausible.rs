@@ -8,7 +8,9 @@ use crate::claim::{Claim, Operand};
 
 /// Relates figures to their bounds.
 pub fn relate(builder: &mut Builder<'_>) {
-    for claim in builder.claims.iter().filter(|claim| claim.figure("value").is_some() && claim.slots.iter().any(|slot| slot.role == "bounds")) {
+    for claim in builder.claims.iter().filter(|claim| {
+        claim.figure("value").is_some() && claim.slots.iter().any(|slot| slot.role == "bounds")
+    }) {
         bound(builder, claim);
     }
 }

@@ -12,6 +12,11 @@ use serde::Deserialize;
 pub struct Contests(BTreeMap<String, Vec<String>>);
 
 impl Contests {
+    /// Whether a text in lower case is one of that list.
+    pub fn is(&self, list: &str, text: &str) -> bool {
+        self.0.get(list).is_some_and(|phrases| phrases.iter().any(|phrase| phrase == text))
+    }
+
     /// Whether a text in lower case opens with a word or phrase of that list.
     pub fn opens(&self, list: &str, text: &str) -> bool {
         self.0.get(list).is_some_and(|phrases| {

@@ -36,6 +36,8 @@ pub struct Measure {
 pub struct Units {
     /// All of them, in the order of the table.
     pub all: Vec<Measure>,
+    /// Symbols of units between which news converts.
+    pub twins: Vec<[String; 2]>,
     /// Names and forms, in either case.
     names: Phrases<Vec<usize>>,
     /// Symbols, case-sensitive.
@@ -45,6 +47,15 @@ pub struct Units {
 }
 
 impl Units {
+    /// The units that the unit of that symbol is mixed up with.
+    pub fn twins_of<'a>(&'a self, symbol: &'a str) -> impl Iterator<Item = &'a Unit> {
+        let others = self.twins.iter().filter_map(move |pair| {
+            let at = pair.iter().position(|name| name == symbol)?;
+            pair.get(1 - at)
+        });
+        others.filter_map(|name| self.all.iter().map(|m| &m.unit).find(|unit| *unit.symbol == **name))
+    }
+
     /// The longest unit that the text starts with, as its length and its readings; `apart` tells whether
     /// white space stood before it.
     pub fn longest(&self, text: &str, apart: bool) -> Option<(usize, impl Iterator<Item = &Measure>)> {
@@ -57,6 +68,8 @@ impl Units {
 
 #[derive(Deserialize)]
 struct Table {
+    #[serde(default)]
+    twins: Vec<[String; 2]>,
     unit: Vec<Row>,
 }
 
@@ -128,6 +141,7 @@ impl<'de> Deserialize<'de> for Units {
         let Spellings { names, symbols, glued } = spellings;
         Ok(Self {
             all,
+            twins: table.twins,
             names: names.into_iter().collect(),
             symbols: symbols.into_iter().collect(),
             glued: glued.into_iter().collect(),

@@ -23,12 +23,13 @@ use crate::vocabulary::cues::Class;
 const NEAR: usize = 7;
 
 /// Most tokens between a score on the way and the later one.
-const COURSE: usize = 22;
+const COURSE: usize = 30;
 
 /// Reads how the scores of one sentence came about.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let scores: Vec<usize> = (0..cx.tokens.len()).filter(|at| score(cx, *at).is_some()).collect();
-    let mut claims: Vec<Claim> = scores.iter().filter_map(|at| lead(cx, *at).or_else(|| tally(cx, *at))).collect();
+    let mut claims: Vec<Claim> =
+        scores.iter().filter_map(|at| lead(cx, *at).or_else(|| tally(cx, *at))).collect();
     for (index, pair) in scores.windows(2).enumerate() {
         let [first, second] = pair else { continue };
         let alone = |other: Option<&usize>, at: usize| other.is_none_or(|other| other.abs_diff(at) > 2);
@@ -80,7 +81,8 @@ fn margin_before(cx: Context<'_>, at: usize) -> Option<usize> {
         if at_noun {
             return cx.tokens.get(at - 1)?.is(Class::At).then_some(place - 1);
         }
-        let goes_on = is_word(token) && !token.is(Class::Clause) && !token.is(Class::And) && !token.is(Class::To);
+        let goes_on =
+            is_word(token) && !token.is(Class::Clause) && !token.is(Class::And) && !token.is(Class::To);
         if !goes_on && !token.is_mark(',') {
             return None;
         }
@@ -116,7 +118,8 @@ fn outcome(cx: Context<'_>, at: usize) -> Option<i64> {
 
 fn progress(cx: Context<'_>, first: usize, second: usize) -> Option<Claim> {
     let between = first + 1..second;
-    let parted = cx.tokens.get(between.clone())?.iter().any(|t| t.is_mark(';') || t.is_mark('.') || t.is_mark(':'));
+    let parted =
+        cx.tokens.get(between.clone())?.iter().any(|t| t.is_mark(';') || t.is_mark('.') || t.is_mark(':'));
     let other = cx.tokens.iter().any(|t| t.is(Class::Unfinished)) || among(cx, 0..cx.tokens.len(), "leg");
     if parted || other || second - first > COURSE {
         return None;
@@ -178,7 +181,11 @@ fn tally(cx: Context<'_>, at: usize) -> Option<Claim> {
         let value = if says(cx, i, "three") { 3 } else { 2 };
         (value == 3 || says(cx, i, "two")).then_some((i, value))
     })?;
-    let plain = cx.tokens.get(place..at)?.iter().all(|t| !t.is(Class::Of) && !t.is(Class::And) && !t.is(Class::Clause));
+    let plain = cx
+        .tokens
+        .get(place..at)?
+        .iter()
+        .all(|t| !t.is(Class::Of) && !t.is(Class::And) && !t.is(Class::Clause));
     let goals = cx.tokens.get(place)?.span.cover(cx.tokens.get(place + 1)?.span);
     let slots = vec![sign("tally", goals, value), slot("side", figure.id)];
     if decided && plain { made(cx, "tally", (place, at), slots) } else { None }

@@ -15,7 +15,10 @@ use crate::vocabulary::cues::Class;
 
 /// Reads the sums of games, medals, seats and votes of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
-    [standing(cx), medals(cx), house(cx), turnout(cx), chase(cx)].into_iter().flatten().collect()
+    let mut claims: Vec<Claim> =
+        [standing(cx), medals(cx), house(cx), turnout(cx), chase(cx)].into_iter().flatten().collect();
+    claims.extend((1..cx.tokens.len()).filter_map(|at| division(cx, at).or_else(|| assembly(cx, at))));
+    claims
 }
 
 /// The figures of a sentence by role.
@@ -146,13 +149,32 @@ fn is_house(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
 }
 
 /// `a majority of seven`, `a seven-seat majority`
-fn is_majority(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
+pub(super) fn is_majority(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
     let of = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Of));
     let noun = (2..4).any(|back| at.checked_sub(back).is_some_and(|i| says(cx, i, "majority")));
     let adjective = counts(cx, figure, "seats") && (at + 1..at + 3).any(|i| says(cx, i, "majority"));
     // "the two-thirds majority of 134"
     let share = at.checked_sub(3).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.figure().is_some());
     of && noun && !share || adjective
+}
+
+/// `by 64 votes to 47, with 11 abstentions`
+fn division(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let (ayes, noes) = (number(cx, at)?, number(cx, at + 2)?);
+    let by = cx.tokens.get(at - 1)?.is(Class::By) && cx.tokens.get(at + 1)?.is(Class::To);
+    let abstained = (0..cx.tokens.len()).find_map(|i| number_of(cx, i, "abstentions"));
+    if !by || !counts(cx, ayes, "ballots") && abstained.is_none() {
+        return None;
+    }
+    let votes = [Some(ayes), Some(noes), abstained];
+    let slots = votes.into_iter().flatten().map(|figure| slot("votes", figure.id)).collect();
+    Some(claim("division", covered(cx.tokens.get(at..=at + 2)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `the chamber's 120 seats`
+fn assembly(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let figure = number(cx, at).filter(|figure| is_house(cx, at, figure))?;
+    Some(claim("assembly", figure.span, cx.segment, vec![slot("house", figure.id)], Topic::default()))
 }
 
 /// `131 of the Assembly's 224 seats`: the number before the house that it is a part of.
