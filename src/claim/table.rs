@@ -89,7 +89,8 @@ fn row(cx: Context<'_>) -> Option<Claim> {
         |cell: &Span, list: &str| cx.words.contests.opens(list, &cx.source.slice(*cell).to_lowercase());
     let mut slots = Vec::new();
     // "Total", and no "Total revenue", under which other rows may stand
-    let named = cells.iter().map(|cell| cx.source.slice(*cell)).find(|cell| cell.contains(char::is_alphabetic));
+    let named =
+        cells.iter().map(|cell| cx.source.slice(*cell)).find(|cell| cell.contains(char::is_alphabetic));
     if named.is_some_and(|label| cx.words.contests.is("total_row", &label.to_lowercase())) {
         slots.push(slot("total", span, 1));
     }
