@@ -12,7 +12,7 @@ use crate::claim::{Claim, Operand, Role};
 /// The kinds of contests with the roles whose figures are scores, and how they are used; all other figures are counts.
 const KINDS: &[(&str, &[(Role, Use)], &str)] = &[
     ("contest", &[("leads", Use::Lead)], "one sentence tells score and outcome"),
-    ("lead", &[("score", Use::Lead)], "one sentence tells the score and how far the sides are apart"),
+    ("advantage", &[("score", Use::Lead)], "one sentence tells the score and how far the sides are apart"),
     (
         "aggregate",
         &[

@@ -1,6 +1,6 @@
 //! How did the score come about? Leads, scores on the way, two legs, one player's goals.
 //!
-//! In: `led by 14 points at the break, 21-7`, out: a claim `lead` of the score and the margin. In: `22-6 down at the break
+//! In: `led by 14 points at the break, 21-7`, out: a claim `advantage` of the score and the margin. In: `22-6 down at the break
 //! before ... a 27-22 lead`, out: a claim `progress`. In: `4-3 on aggregate` beside two scores of legs, out: a claim `aggregate`.
 //! In: `a brace in the 3-2 win`, out: a claim `tally`.
 //!
@@ -55,7 +55,7 @@ fn lead(cx: Context<'_>, at: usize) -> Option<Claim> {
     let margin = margin_before(cx, at).or_else(|| margin_behind(cx, at))?;
     let figure = cx.figure_of(cx.tokens.get(margin)?)?;
     let slots = vec![slot("score", id(cx, at)?), slot("margin", figure.id)];
-    made(cx, "lead", (margin.min(at), margin.max(at)), slots)
+    made(cx, "advantage", (margin.min(at), margin.max(at)), slots)
 }
 
 fn margin(cx: Context<'_>, at: usize) -> Option<&Figure> {

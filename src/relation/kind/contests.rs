@@ -5,7 +5,7 @@ use super::{PLAIN, Q, RelationKind, many, one, percent};
 /// All of them.
 pub(super) const KINDS: &[RelationKind] = &[
     RelationKind {
-        name: "lead",
+        name: "advantage",
         doc: "a score and how far it is said to lie apart",
         roles: &[
             one("score", PLAIN, "how far the side named first is ahead"),
