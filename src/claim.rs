@@ -18,13 +18,14 @@ pub mod plausible;
 pub mod rate;
 pub mod restate;
 pub mod share;
+pub mod table;
 pub mod token;
 pub mod topic;
 pub mod total;
 
 use crate::figure::{Figure, FigureId};
 use crate::num::Interval;
-use crate::segment::Segment;
+use crate::segment::{Segment, SegmentKind};
 use crate::source::{Source, Span};
 use crate::vocabulary::Vocabulary;
 
@@ -121,6 +122,7 @@ const FAMILIES: &[fn(grammar::Context<'_>) -> Vec<Claim>] = &[
     restate::read,
     plausible::read,
     age::read,
+    table::read,
 ];
 
 /// Reads the claims of a text, in its order.
@@ -128,10 +130,12 @@ pub fn read(source: &Source, segments: &[Segment], figures: &[Figure], words: &V
     let mut claims = Vec::new();
     for (index, segment) in segments.iter().enumerate() {
         let tokens = token::tokens(source, segment, figures, words);
-        if !tokens.iter().any(|token| token.figure().is_some()) {
+        // The head of a table names its columns without a figure
+        if segment.kind != SegmentKind::TableRow && !tokens.iter().any(|token| token.figure().is_some()) {
             continue;
         }
-        let cx = grammar::Context { source, figures, words, segment: index, tokens: &tokens };
+        let kind = segment.kind;
+        let cx = grammar::Context { source, figures, words, segment: index, kind, tokens: &tokens };
         claims.extend(FAMILIES.iter().flat_map(|family| family(cx)));
     }
     claims.sort_by_key(|claim| (claim.span, claim.kind));

@@ -18,6 +18,7 @@ mod rate;
 mod restate;
 mod share;
 mod suggest;
+mod table;
 mod target;
 mod topic;
 mod total;
@@ -110,7 +111,7 @@ impl Link {
 /// Values that must agree.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Relation {
-    /// Which kind: a name from [`kind::KINDS`].
+    /// Which kind: a name from [`kind::all`].
     pub kind: &'static str,
     /// Who plays which part.
     pub args: Vec<Arg>,
@@ -171,6 +172,7 @@ const FAMILIES: &[fn(&mut Builder<'_>)] = &[
     restate::relate,
     plausible::relate,
     age::relate,
+    table::relate,
 ];
 
 /// Joins claims into relations; `as_of` is the day that the caller says the text is from.

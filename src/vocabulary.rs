@@ -3,6 +3,7 @@
 //! In: `rules/vocabulary/*.toml`, out: a [`Vocabulary`] of look-up tables, one file a table. A stage
 //! asks for a word and gets its meaning; no stage spells words in code.
 
+pub mod contests;
 pub mod cues;
 pub mod exchange;
 pub mod hedges;
@@ -47,6 +48,8 @@ pub struct Vocabulary {
     pub hedges: hedges::Hedges,
     /// Names that hold a number.
     pub names: names::Names,
+    /// Words of contests and votes.
+    pub contests: contests::Contests,
     /// Words of prices, averages and yields.
     pub rates: rates::Rates,
     /// What no measurement has passed.

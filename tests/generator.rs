@@ -11,6 +11,8 @@
 
 #[path = "generator/amounts.rs"]
 mod amounts;
+#[path = "generator/contests.rs"]
+mod contests;
 #[path = "generator/draw.rs"]
 mod draw;
 #[path = "generator/lives.rs"]
@@ -104,6 +106,54 @@ const FAMILIES: &[Family] = &[
         "contest",
         times::contest,
         &["winner-behind", "defeat-without-winner", "draw-with-winner"],
+        99,
+        98,
+    ),
+    family(
+        "contest course",
+        contests::course,
+        &[
+            "lead-mismatch",
+            "score-falls",
+            "aggregate-mismatch",
+            "goals-exceed-score",
+            "chase-margin-mismatch",
+        ],
+        99,
+        98,
+    ),
+    family(
+        "contest standing",
+        contests::standing,
+        &["games-mismatch", "points-mismatch", "medals-mismatch"],
+        99,
+        98,
+    ),
+    family(
+        "contest house",
+        contests::house,
+        &[
+            "majority-mismatch",
+            "majority-line-mismatch",
+            "votes-exceed-house",
+            "turnout-mismatch",
+            "excess-mismatch",
+        ],
+        99,
+        98,
+    ),
+    family("contest apart", contests::apart, &["excess-mismatch"], 99, 98),
+    family("tables", contests::table, &["total-mismatch", "goal-difference-mismatch"], 99, 98),
+    family(
+        "records",
+        contests::record,
+        &[
+            "temperature-beyond-record",
+            "quake-beyond-record",
+            "sea-deeper-than-any",
+            "mountain-higher-than-any",
+            "train-beyond-record",
+        ],
         99,
         98,
     ),

@@ -11,6 +11,11 @@
 //! scores  = SCORE { [","|"and"|"(" NUMBER ")"] SCORE }
 //! ```
 
+mod apart;
+mod course;
+mod table;
+mod words;
+
 use super::grammar::{Context, covered, is_word};
 use super::token::{Token, TokenKind};
 use super::{Claim, Operand, Slot, Topic, claim};
@@ -24,9 +29,11 @@ const OPPONENT: usize = 10;
 /// How near a word must stand that says that the score decided nothing.
 const UNFINISHED: usize = 14;
 
-/// Reads the scores of one sentence.
+/// Reads the scores, votes and tables of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
-    let mut claims = Vec::new();
+    let mut claims = course::read(cx);
+    claims.extend(table::read(cx));
+    claims.extend(apart::read(cx));
     let mut at = 0;
     while at < cx.tokens.len() {
         let run = scores(cx, at);

@@ -8,6 +8,7 @@
 //! conversion = said { word } "(" told { sep told } ")"      "80 metres deep (262ft)", "200,000 yuan ($24,000; £12,700)"
 //!            | said "," OR told                             "£12,000 a year, or £1,000 a month"
 //!            | said ( "/" | OR ) told                       "100 kilograms or 220 pounds"
+//!            | said "=" told                                "$1 = 1,333.20 won", a rate that the text states
 //! said, told = AMOUNT
 //! sep        = ";" | "," | "/" | OR
 //! ```
@@ -32,6 +33,9 @@ use nom::sequence::{delimited, preceded, terminated};
 /// Most words between a quantity and its bracket: `80 metres of water deep (262ft)`.
 const WORDS: usize = 3;
 
+/// Most tokens of a remark behind the conversion in its bracket.
+const ASIDE: usize = 12;
+
 /// Reads what one sentence says in two units.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let mut claims = Vec::new();
@@ -54,6 +58,8 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
 struct Conversion {
     all: Vec<FigureId>,
     loose: bool,
+    /// Whether the text states a rate: both figures are exact.
+    rate: bool,
 }
 
 fn conversion<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Conversion> {
@@ -68,10 +74,12 @@ fn conversion<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Conversion> 
             alt((comma.map(|(_, _, told)| (vec![told], false)), loose.map(|(_, told)| (vec![told], true))))
                 .parse(i)
         },
+        |i| preceded(mark('='), |i| amount(cx, i)).parse(i).map(|(rest, told)| (rest, (vec![told], false))),
     ))
     .parse(rest)?;
+    let rate = input.0.get(1).is_some_and(|t| t.is_mark('='));
     let all = std::iter::once(said).chain(told).collect();
-    Ok((rest, Conversion { all, loose }))
+    Ok((rest, Conversion { all, loose, rate }))
 }
 
 /// `{ word } "(" told { sep told } ")"`
@@ -83,7 +91,10 @@ fn bracket<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Vec<FigureId>> 
         || alt((value((), mark(';')), value((), mark(',')), value((), mark('/')), value((), cue(Class::Or))));
     let more = many0(preceded(sep(), |i| amount(cx, i)));
     let inner = (opt(cue(Class::Or)), |i| amount(cx, i), more);
-    let (rest, (_, first, more)) = delimited(mark('('), inner, mark(')')).parse(rest)?;
+    // "180C (356F, gas mark 4)"
+    let aside = (sep(), nom::multi::many_m_n(1, ASIDE, token(|t| !t.is_mark(')'))));
+    let (rest, (_, first, more)) =
+        delimited(mark('('), inner, preceded(opt(aside), mark(')'))).parse(rest)?;
     Ok((rest, std::iter::once(first).chain(more).collect()))
 }
 
@@ -109,18 +120,32 @@ impl Conversion {
                 if let Some((kind, extra)) = relation(cx, *first, *second, span) {
                     let mut slots = vec![slot("first", *first), slot("second", *second)];
                     slots.extend(extra);
-                    if self.loose {
-                        slots.push(Slot {
-                            role: "loose",
-                            operand: Operand::Cue { span, value: Interval::point(Num::ONE) },
-                        });
-                    }
+                    let marks = [("loose", self.loose), ("rate", self.rate), ("dated", is_dated(cx))];
+                    slots.extend(marks.into_iter().filter(|(_, is)| *is).map(|(role, _)| Slot {
+                        role,
+                        operand: Operand::Cue { span, value: Interval::point(Num::ONE) },
+                    }));
                     claims.push(claim(kind, span, cx.segment, slots, Topic::default()));
                 }
             }
         }
         claims
     }
+}
+
+/// Whether years lie between the times of the sentence: `six years after paying £30m`.
+fn is_dated(cx: Context<'_>) -> bool {
+    let year = Num::from(360 * 86_400);
+    let long = |figure: &Figure| {
+        let mut readings = readings(figure).iter();
+        figure.kind == Kind::Duration
+            && readings.any(|r| r.unit.to_base(&r.interval).high().is_some_and(|high| *high > year))
+    };
+    let counted = |t: &Token| t.is(Class::Since) || t.is(Class::Aside);
+    cx.tokens.windows(2).any(|pair| match pair {
+        [length, next] => cx.figure_of(length).is_some_and(long) && counted(next),
+        _ => false,
+    })
 }
 
 fn slot(role: super::Role, figure: FigureId) -> Slot {
@@ -143,6 +168,9 @@ fn relation(
     }
     if other_units(a, b) {
         return Some(("units", Vec::new()));
+    }
+    if mixed_up(cx, a, b) {
+        return Some(("mixed-up", Vec::new()));
     }
     let usual = exchange(cx, a, b)?;
     let slot = |value: Interval| Slot { role: "usual", operand: Operand::Cue { span, value } };
@@ -183,6 +211,23 @@ fn other_units(a: &Figure, b: &Figure) -> bool {
     // "pounds" may be money or mass, whichever the figure stage put first
     let fitting = [a, b].iter().all(|f| matches!(f.kind, Kind::Quantity | Kind::Money));
     shared && !same && fitting
+}
+
+/// `4,200 hectares (1,700 hectares)`: one unit, and the second figure is the first in the unit that the first one, or the
+/// second, should have been in.
+fn mixed_up(cx: Context<'_>, a: &Figure, b: &Figure) -> bool {
+    let converts = |first: &Reading, second: &Reading| {
+        let mut twins = cx.words.units.twins_of(&first.unit.symbol);
+        let same = first.unit == second.unit;
+        same && (first.interval == second.interval
+            || twins.any(|twin| {
+                let base = |unit: &crate::unit::Unit, reading: &Reading| unit.to_base(&reading.interval);
+                base(twin, first).meets(&base(&second.unit, second))
+                    || base(&first.unit, first).meets(&base(twin, second))
+            }))
+    };
+    let pairs = readings(a).iter().flat_map(|l| readings(b).iter().map(move |r| (l, r)));
+    a.kind == Kind::Quantity && b.kind == Kind::Quantity && pairs.into_iter().any(|(l, r)| converts(l, r))
 }
 
 /// Two sums in different currencies, with the bounds of their rate if they are known; `None` if they are

@@ -17,6 +17,7 @@ use nom::{IResult, Parser};
 use super::token::{Token, TokenKind, Tokens};
 use crate::figure::{Figure, FigureId, Kind, Reading, Value};
 use crate::num::Num;
+use crate::segment::SegmentKind;
 use crate::source::{Source, Span};
 use crate::vocabulary::Vocabulary;
 use crate::vocabulary::cues::Class;
@@ -32,6 +33,8 @@ pub struct Context<'a> {
     pub words: &'a Vocabulary,
     /// Index of the segment.
     pub segment: usize,
+    /// What kind of text the segment is.
+    pub kind: SegmentKind,
     /// The tokens of the segment.
     pub tokens: &'a [Token],
 }

@@ -4,26 +4,48 @@
 //! the speed, with the record as its bound.
 //!
 //! ```text
-//! fall = change-verb down { word } PERCENT | PERCENT { word } change-noun down      at most three words
 //! proportion  = PERCENT OF { word } WHOLE-NOUN                                     at most three words
 //! count       = COUNT below zero                                               behind no word of a change
 //! probability = PERCENT CHANCE | CHANCE OF ( PERCENT | NUMBER )
-//! wind = WIND { word } SPEED | SPEED { word } WIND                                  at most four words
+//! fall   = change-verb down { word } PERCENT | PERCENT { word } change-noun down    at most three words
+//! record = WORD { word } AMOUNT | AMOUNT { word } WORD          at most four words, in a sentence of the right kind
 //! ```
 
 use super::grammar::{Context, is_word};
 use super::token::Token;
 use super::{Claim, Operand, Slot, Topic, claim};
-use crate::figure::{Figure, Kind, Value};
+use crate::figure::{Figure, Kind, Reading, Value};
 use crate::num::{Interval, Num};
 use crate::unit::{Base, Dimension};
 use crate::vocabulary::cues::Class;
+use crate::vocabulary::records::Record;
+
+/// What has a record: the relation, the powers of length, time and temperature of its unit, and how many words may
+/// stand between.
+const RECORDS: [(&str, [i8; 3], usize); 6] = [
+    ("wind", [1, -1, 0], 4),
+    ("air-temperature", [0, 0, 1], 4),
+    ("quake", [0, 0, 0], 3),
+    ("sea-depth", [1, 0, 0], 2),
+    ("mountain", [1, 0, 0], 1),
+    ("train", [1, -1, 0], 4),
+];
 
 /// Reads the figures of one sentence that have bounds.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
-    const BOUNDED: [fn(Context<'_>, usize) -> Option<Claim>; 5] =
-        [fall, wind, proportion, probability, count];
-    (0..cx.tokens.len()).filter_map(|at| BOUNDED.iter().find_map(|read| read(cx, at))).collect()
+    const BOUNDED: [fn(Context<'_>, usize) -> Option<Claim>; 4] = [fall, proportion, probability, count];
+    let places = 0..cx.tokens.len();
+    let mut claims: Vec<Claim> =
+        places.filter_map(|at| BOUNDED.iter().find_map(|read| read(cx, at))).collect();
+    for (kind, powers, reach) in RECORDS {
+        let Some(record) = cx.words.records.of(kind) else { continue };
+        if is_about(cx, record) {
+            let dimension = dimension(powers);
+            let places = 0..cx.tokens.len();
+            claims.extend(places.filter_map(|at| measured(cx, at, (kind, &dimension, reach), record)));
+        }
+    }
+    claims
 }
 
 /// `fell by 30 percent`, `a 30 percent fall`
@@ -39,18 +61,54 @@ fn fall(cx: Context<'_>, at: usize) -> Option<Claim> {
     bounded(cx, "fall", figure, at, Interval::new(Num::ZERO, Num::ONE))
 }
 
+fn dimension([length, time, temperature]: [i8; 3]) -> Dimension {
+    let bases = [(Base::Length, length), (Base::Time, time), (Base::Temperature, temperature)];
+    bases
+        .into_iter()
+        .filter(|(_, power)| *power != 0)
+        .fold(Dimension::NONE, |product, (base, power)| product.times(&Dimension::of(base).power(power)))
+}
+
+/// Whether the sentence tells of what the record is of.
+fn is_about(cx: Context<'_>, record: &Record) -> bool {
+    let words: Vec<String> = cx.tokens.iter().filter(|t| is_word(t)).map(|t| cx.lower(t)).collect();
+    let any = |set: &std::collections::BTreeSet<String>| {
+        words.iter().any(|word| word.split(['-', ' ']).any(|part| set.contains(part)))
+    };
+    (record.about.is_empty() || any(&record.about)) && !any(&record.not)
+}
+
 /// `winds of up to 190 km/h`, `190 km/h winds`
-fn wind(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let record = &cx.words.records.wind;
+fn measured(
+    cx: Context<'_>,
+    at: usize,
+    (kind, dimension, reach): (&'static str, &Dimension, usize),
+    record: &Record,
+) -> Option<Claim> {
     let figure = cx.figure_of(cx.tokens.get(at)?)?;
-    let speed = Dimension::of(Base::Length).times(&Dimension::of(Base::Time).power(-1));
     let Value::Amount(readings) = &figure.value else { return None };
-    let blows = |t: &Token| record.words.contains(&cx.lower(t));
-    let windy = beside(cx, at, 4, blows, true) || beside(cx, at, 4, blows, false);
-    if !windy || !readings.iter().any(|r| r.unit.dimension == speed) {
+    let counts = dimension.is_none() && figure.kind != Kind::Number;
+    // A difference of temperatures is no temperature
+    let reading =
+        |r: &Reading| r.unit.dimension == *dimension && (dimension.is_none() || is_reading(kind, r));
+    let told = |t: &Token| record.words.contains(&cx.lower(t));
+    let spoken =
+        beside(cx, at, reach, told, true) || beside(cx, at, reach, told, false) || within(cx, figure, record);
+    if counts || !spoken || !readings.iter().any(reading) {
         return None;
     }
-    bounded(cx, "wind", figure, at, Interval::new(Num::ZERO, Num::decimal(&record.most)?))
+    let bounds = Interval::new(Num::decimal(&record.least)?, Num::decimal(&record.most)?);
+    bounded(cx, kind, figure, at, bounds)
+}
+
+fn is_reading(kind: &str, reading: &Reading) -> bool {
+    kind != "air-temperature" || reading.unit.offset != Num::ZERO
+}
+
+/// `a 9.8-magnitude earthquake`: the word is glued to the number and so no token beside it.
+fn within(cx: Context<'_>, figure: &Figure, record: &Record) -> bool {
+    let text = cx.source.slice(figure.span).to_lowercase();
+    text.split(['-', ' ']).any(|word| record.words.contains(word))
 }
 
 /// `120 percent of voters`
@@ -88,7 +146,9 @@ fn count(cx: Context<'_>, at: usize) -> Option<Claim> {
 
 /// Whether a word that the test accepts stands within `reach` words, behind the figure or before it.
 fn beside(cx: Context<'_>, at: usize, reach: usize, accept: impl Fn(&Token) -> bool, before: bool) -> bool {
-    let word = |t: &&Token| is_word(t) && !t.is(Class::Clause) && !t.is(Class::And);
+    let plain = |t: &Token| is_word(t) && !t.is(Class::Clause) && !t.is(Class::And);
+    // "a 6.1-magnitude tremor"
+    let word = |t: &&Token| plain(t) || t.is_mark('-');
     if before {
         let words = cx.tokens.get(..at).unwrap_or_default().iter().rev().take(reach);
         words.take_while(word).any(accept)

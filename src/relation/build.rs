@@ -10,7 +10,7 @@ use super::anchor::{self, Anchors};
 use super::{Arg, Domain, Link, Refusal, Relation, Relations, Variable, VariableId};
 use crate::claim::grammar::elliptic;
 use crate::claim::{Claim, ClaimId, Operand, Role};
-use crate::figure::{Figure, FigureId, Kind, Reading, Value};
+use crate::figure::{Figure, FigureId, Kind, Reading, Spelling, Value};
 use crate::num::rounding::{self, Precision};
 use crate::num::{Interval, Num};
 use crate::segment::Segment;
@@ -30,6 +30,12 @@ pub enum Use {
     UncountedNegated,
     /// Of a score, how far the side named first is ahead: `2-3` is -1.
     Lead,
+    /// Of a score, the points of the side that has more.
+    High,
+    /// Of a score, the points of the side that has less.
+    Low,
+    /// A count as a plain number, exactly as it is spelled: `104 seats` are no 103.5.
+    Exact,
     /// A bare number in the unit (and perhaps the magnitude) of its partner.
     Like(FigureId),
     /// The same, negated.
@@ -119,6 +125,9 @@ impl<'a> Builder<'a> {
             (Value::Amount(readings), Use::Length) => {
                 readings.iter().map(counted).map(|r| domain(&r)).collect()
             }
+            (Value::Amount(readings), Use::Exact) => {
+                readings.iter().map(|r| bare(&exact(figure, r))).collect()
+            }
             (Value::Amount(_), Use::Like(partner)) => like(figure, self.figure(partner)?),
             (Value::Amount(_), Use::LostLike(partner)) => {
                 like(figure, self.figure(partner)?).into_iter().map(negated).collect()
@@ -135,7 +144,9 @@ impl<'a> Builder<'a> {
             (Value::Score(ours, theirs), Use::Lead) => {
                 vec![plain(Interval::point(Num::from(i64::from(*ours) - i64::from(*theirs))))]
             }
-            (Value::Score(..), _) | (Value::Amount(_), Use::Lead) => return None,
+            (Value::Score(ours, theirs), Use::High) => vec![whole(*ours.max(theirs))],
+            (Value::Score(ours, theirs), Use::Low) => vec![whole(*ours.min(theirs))],
+            (Value::Score(..), _) | (Value::Amount(_), Use::Lead | Use::High | Use::Low) => return None,
         };
         let text = self.name(figure);
         let spelling = figure.spelling.clone();
@@ -233,6 +244,20 @@ fn plain(interval: Interval) -> Domain {
     Domain::Amount { truncated: interval.clone(), interval, dimension: Dimension::NONE, unit: Unit::plain() }
 }
 
+/// The points of one side.
+fn whole(points: u32) -> Domain {
+    plain(Interval::point(Num::from(i64::from(points))))
+}
+
+/// What the digits say, without the play that rounding would leave.
+fn exact(figure: &Figure, reading: &Reading) -> Reading {
+    let point = figure.spelling.as_ref().filter(|_| figure.hedge.is_none());
+    let point = point.and_then(|s| rounding::rounded(&s.digits, s.exponent, Precision::Exact));
+    let read =
+        |interval: Interval| Reading { truncated: interval.clone(), interval, unit: reading.unit.clone() };
+    point.map_or_else(|| reading.clone(), read)
+}
+
 /// A reading in base units.
 fn domain(reading: &Reading) -> Domain {
     Domain::Amount {
@@ -282,6 +307,9 @@ fn stated(figure: &Figure, reading: &Reading) -> Reading {
         let zeros = spelling.digits.ends_with('0') && !spelling.digits.contains('.');
         if zeros { tight.intersect(&point.mul(&twentieth)) } else { Some(tight) }
     };
+    if let Some(interval) = round_degrees(spelling, reading) {
+        return Reading { truncated: interval.clone(), interval, unit: reading.unit.clone() };
+    }
     let (interval, truncated) = (read(rounding::rounded), read(rounding::truncated));
     match interval.zip(truncated) {
         Some((interval, truncated)) => Reading { interval, truncated, unit: reading.unit.clone() },
@@ -299,6 +327,17 @@ fn printed(figure: &Figure, reading: &Reading) -> Reading {
         Some(point) => Reading { interval: point.clone(), truncated: point, unit: reading.unit.clone() },
         None => reading.clone(),
     }
+}
+
+/// Marks of an oven go by tens and fives: `180C (350F)` is 356.
+fn round_degrees(spelling: &Spelling, reading: &Reading) -> Option<Interval> {
+    let digits = spelling.digits.as_str();
+    let whole = !digits.contains('.') && digits.ends_with(['0', '5']) && digits.len() == 3;
+    let point = rounding::rounded(digits, spelling.exponent, Precision::Exact)?;
+    let hot = point.low().is_some_and(|low| *low >= Num::from(140));
+    let reads = reading.unit.dimension == Dimension::of(Base::Temperature);
+    (whole && hot && reads)
+        .then(|| Some(point.mul(&Interval::new(Num::ratio(97, 100)?, Num::ratio(103, 100)?)?)))?
 }
 
 /// Without the noun that tells counts of different things apart; other dimensions stay.

@@ -7,7 +7,7 @@
 use super::build::{Builder, Use};
 use super::{Domain, Link, VariableId};
 use crate::claim::{Claim, Operand, Role};
-use crate::figure::{Figure, FigureId, Kind, Period, Time, TimeUnit, Value, Year};
+use crate::figure::{Figure, FigureId, Period, Time, TimeUnit, Value, Year};
 use crate::num::{Interval, Num};
 
 /// Relates the conversions of a document.
@@ -15,7 +15,7 @@ pub fn relate(builder: &mut Builder<'_>) {
     let mut sums = Vec::new();
     for claim in builder.claims {
         match claim.kind {
-            "units" | "restate" => twice(builder, claim),
+            "units" | "restate" | "mixed-up" => twice(builder, claim),
             "exchange" => sums.extend(exchange(builder, claim)),
             _ => {}
         }
@@ -25,7 +25,11 @@ pub fn relate(builder: &mut Builder<'_>) {
 
 /// Whether the claim may be a choice of two things and not one thing said twice.
 fn loose(claim: &Claim) -> bool {
-    claim.slots.iter().any(|slot| slot.role == "loose")
+    marked(claim, "loose")
+}
+
+fn marked(claim: &Claim, role: Role) -> bool {
+    claim.slots.iter().any(|slot| slot.role == role)
 }
 
 /// One quantity in two units, or one number in words and digits.
@@ -66,6 +70,8 @@ struct Sum<'a> {
     claim: &'a Claim,
     first: FigureId,
     second: FigureId,
+    /// How its figures are used: those of a rate that the text states are exact.
+    how: Use,
     /// Units of the first currency for one of the second, as far as the two figures tell.
     rate: Interval,
 }
@@ -73,10 +79,11 @@ struct Sum<'a> {
 /// The relation of one sum in two currencies against the bounds of their rate.
 fn exchange<'a>(builder: &mut Builder<'a>, claim: &'a Claim) -> Option<Sum<'a>> {
     let (first, second) = (claim.figure("first")?, claim.figure("second")?);
-    let rate = value(builder, first)?.div(&value(builder, second)?)?;
+    let how = if marked(claim, "rate") { Use::Exact } else { Use::BareStated };
+    let rate = value(builder, first, how)?.div(&value(builder, second, how)?)?;
     let mut args = Vec::new();
     for (role, id) in [("first", first), ("second", second)] {
-        args.extend(builder.variable(id, Use::BareStated).map(|variable| (role, variable)));
+        args.extend(builder.variable(id, how).map(|variable| (role, variable)));
     }
     let usual = claim.slots.iter().find(|slot| slot.role == "usual");
     if let Some(Operand::Cue { value, .. }) = usual.map(|slot| &slot.operand) {
@@ -90,11 +97,18 @@ fn exchange<'a>(builder: &mut Builder<'a>, claim: &'a Claim) -> Option<Sum<'a>> 
         let why = "the second is the first in another currency".to_string();
         builder.relate("exchange", args, Link::Certain, &[claim.id], why);
     }
-    Some(Sum { claim, first, second, rate })
+    Some(Sum { claim, first, second, how, rate })
 }
 
 /// What a sum may be, in its currency.
-fn value(builder: &Builder<'_>, id: FigureId) -> Option<Interval> {
+fn value(builder: &mut Builder<'_>, id: FigureId, how: Use) -> Option<Interval> {
+    if how == Use::Exact {
+        let variable = builder.variable(id, how)?;
+        return match builder.found.variables.get(variable.0)?.readings.first()? {
+            Domain::Amount { interval, .. } => Some(interval.clone()),
+            Domain::Days { .. } => None,
+        };
+    }
     match &builder.figure(id)?.value {
         Value::Amount(readings) => readings.first().map(|r| r.unit.to_base(&r.interval)),
         _ => None,
@@ -161,11 +175,12 @@ fn tie(builder: &mut Builder<'_>, of: &str, sums: [&Sum<'_>; 2]) {
         let Some((first, _)) = pair(builder, sum) else { return };
         let players = if first == of { [sum.first, sum.second] } else { [sum.second, sum.first] };
         for (role, id) in roles.into_iter().zip(players) {
-            args.extend(builder.variable(id, Use::BareStated).map(|variable| (role, variable)));
+            args.extend(builder.variable(id, sum.how).map(|variable| (role, variable)));
         }
     }
     let claims = sums.map(|sum| sum.claim.id);
-    if years_apart(builder, sums.map(|sum| sum.claim.segment)) {
+    let dated = sums.iter().any(|sum| marked(sum.claim, "dated"));
+    if dated || years_apart(builder, sums.map(|sum| sum.claim.segment)) {
         builder.refuse(&claims, "years lie between the two, and rates change");
         return;
     }
@@ -175,7 +190,7 @@ fn tie(builder: &mut Builder<'_>, of: &str, sums: [&Sum<'_>; 2]) {
     builder.relate("rates", args, link, &claims, "a text converts between two currencies at one rate".into());
 }
 
-/// Whether the sentences name two years, or a length of years: each sum may have the rate of its own time.
+/// Whether the sentences name two years, or one that is so many years away: each sum may have the rate of its own time.
 fn years_apart(builder: &Builder<'_>, segments: [usize; 2]) -> bool {
     let spans = segments.map(|at| builder.segments.get(at).map(|segment| segment.span));
     let here = |figure: &&Figure| spans.iter().flatten().any(|span| span.contains(figure.span));
@@ -184,12 +199,6 @@ fn years_apart(builder: &Builder<'_>, segments: [usize; 2]) -> bool {
         match &figure.value {
             Value::Time(Time::Shift { unit: TimeUnit::Year, .. }) => return true,
             Value::Time(Time::Period(Period { year: Year::Stated(year), .. })) => named.push(*year),
-            Value::Amount(readings) if figure.kind == Kind::Duration => {
-                let year = Num::from(360 * 86_400);
-                if readings.iter().any(|r| r.unit.to_base(&r.interval).high().is_some_and(|h| *h > year)) {
-                    return true;
-                }
-            }
             _ => {}
         }
     }

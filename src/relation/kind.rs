@@ -3,6 +3,8 @@
 //! A role's sort is its dimension in terms of the relation's own unknowns: in a change, `from` and `to`
 //! share the unknown `Q`, `percent` is a plain number; in a rate, `rate` is `A/B`.
 
+mod contests;
+
 use crate::claim::Role;
 
 /// What a role may hold.
@@ -67,8 +69,8 @@ const fn percent(spec: RoleSpec) -> RoleSpec {
 const Q: Sort = Sort::Amount(&[('Q', 1)]);
 const PLAIN: Sort = Sort::Amount(&[]);
 
-/// All kinds.
-pub const KINDS: &[RelationKind] = &[
+/// The kinds of amounts and times.
+const KINDS: &[RelationKind] = &[
     RelationKind {
         name: "change",
         doc: "a value before, a value after, and what is said of the step between them",
@@ -452,7 +454,12 @@ pub const KINDS: &[RelationKind] = &[
     },
 ];
 
+/// Every kind, those of contests and records last.
+pub fn all() -> impl Iterator<Item = &'static RelationKind> {
+    KINDS.iter().chain(contests::KINDS)
+}
+
 /// The kind of that name.
 pub fn find(name: &str) -> Option<&'static RelationKind> {
-    KINDS.iter().find(|kind| kind.name == name)
+    all().find(|kind| kind.name == name)
 }

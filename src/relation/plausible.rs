@@ -6,12 +6,11 @@ use super::Link;
 use super::build::{Builder, Use};
 use crate::claim::{Claim, Operand};
 
-/// The claims of one figure and its bounds.
-const BOUNDED: [&str; 5] = ["fall", "wind", "proportion", "probability", "count"];
-
 /// Relates figures to their bounds.
 pub fn relate(builder: &mut Builder<'_>) {
-    for claim in builder.claims.iter().filter(|claim| BOUNDED.contains(&claim.kind)) {
+    for claim in builder.claims.iter().filter(|claim| {
+        claim.figure("value").is_some() && claim.slots.iter().any(|slot| slot.role == "bounds")
+    }) {
         bound(builder, claim);
     }
 }

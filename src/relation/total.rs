@@ -42,7 +42,8 @@ fn variable(builder: &mut Builder<'_>, id: FigureId, partner: FigureId) -> Optio
     builder.variable(id, if like { Use::Like(partner) } else { Use::Uncounted })
 }
 
-fn sum(
+/// A relation of parts and their total.
+pub(super) fn sum(
     builder: &mut Builder<'_>,
     parts: &[FigureId],
     total: FigureId,

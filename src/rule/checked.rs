@@ -92,7 +92,7 @@ pub struct Problem {
 /// Checks a rule file; all problems are collected.
 pub fn check(family: &str, id: &str, raw: RawRule) -> Result<Rule, Vec<Problem>> {
     let Some(kind) = kind::find(&raw.relation) else {
-        let known: Vec<_> = kind::KINDS.iter().map(|k| k.name).collect();
+        let known: Vec<_> = kind::all().map(|k| k.name).collect();
         let message = format!("unknown relation `{}`; there are {}", raw.relation, known.join(", "));
         return Err(vec![Problem { keys: vec!["relation".into()], offset: 0, message }]);
     };

@@ -1,29 +1,44 @@
 //! What has no measurement ever passed? `rules/vocabulary/records.toml`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-/// The records.
+/// The records by the relation that holds a figure against each of them: `wind`, `quake`.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Records {
-    /// Winds on Earth, in metres a second.
-    pub wind: Record,
     /// What a probability is called.
     pub chance: BTreeSet<String>,
     /// What a share can be at most all of.
     pub wholes: BTreeSet<String>,
     /// What says that a number below zero is no count.
     pub steps: BTreeSet<String>,
+    #[serde(flatten)]
+    measured: BTreeMap<String, Record>,
 }
 
 /// One record and the words that speak of its kind.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct Record {
     /// One of them stands beside the figure.
     pub words: BTreeSet<String>,
-    /// The record in base units, as a plain decimal.
+    /// One of them stands in the sentence, if there are any.
+    #[serde(default)]
+    pub about: BTreeSet<String>,
+    /// None of these stands in the sentence: they tell of something else that has other bounds.
+    #[serde(default)]
+    pub not: BTreeSet<String>,
+    /// The least that has been measured, in base units, as a plain decimal.
+    pub least: String,
+    /// The most.
     pub most: String,
+}
+
+impl Records {
+    /// The record that a relation of that name is held against.
+    pub fn of(&self, relation: &str) -> Option<&Record> {
+        self.measured.get(relation)
+    }
 }

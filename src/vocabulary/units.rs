@@ -38,6 +38,8 @@ pub struct Measure {
 pub struct Units {
     /// All of them, in the order of the table.
     pub all: Vec<Measure>,
+    /// Symbols of units between which news converts.
+    pub twins: Vec<[String; 2]>,
     /// Names and forms, in either case.
     names: Phrases<Vec<usize>>,
     /// Symbols, case-sensitive.
@@ -53,6 +55,15 @@ impl Units {
     pub fn parts(&self, unit: &Unit) -> Option<&Unit> {
         let symbol = self.all.iter().find(|m| m.unit == *unit)?.parts.as_deref()?;
         self.all.iter().find(|m| &*m.unit.symbol == symbol).map(|m| &m.unit)
+    }
+
+    /// The units that the unit of that symbol is mixed up with.
+    pub fn twins_of<'a>(&'a self, symbol: &'a str) -> impl Iterator<Item = &'a Unit> {
+        let others = self.twins.iter().filter_map(move |pair| {
+            let at = pair.iter().position(|name| name == symbol)?;
+            pair.get(1 - at)
+        });
+        others.filter_map(|name| self.all.iter().map(|m| &m.unit).find(|unit| *unit.symbol == **name))
     }
 
     /// The longest unit that the text starts with, as its length and its readings; `apart` tells whether
@@ -76,6 +87,8 @@ fn ends_clause(rest: &str) -> bool {
 
 #[derive(Deserialize)]
 struct Table {
+    #[serde(default)]
+    twins: Vec<[String; 2]>,
     unit: Vec<Row>,
 }
 
@@ -153,6 +166,7 @@ impl<'de> Deserialize<'de> for Units {
         let Spellings { names, symbols, glued, closing } = spellings;
         Ok(Self {
             all,
+            twins: table.twins,
             names: names.into_iter().collect(),
             symbols: symbols.into_iter().collect(),
             glued: glued.into_iter().collect(),

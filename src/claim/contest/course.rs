@@ -1,0 +1,192 @@
+//! How did the score come about? Leads, scores on the way, two legs, one player's goals.
+//!
+//! In: `led by 14 points at the break, 21-7`, out: a claim `advantage` of the score and the margin. In: `22-6 down at the break
+//! before ... a 27-22 lead`, out: a claim `progress`. In: `4-3 on aggregate` beside two scores of legs, out: a claim `aggregate`.
+//! In: `a brace in the 3-2 win`, out: a claim `tally`.
+//!
+//! ```text
+//! lead      = outcome { word } BY MARGIN { word } [","] SCORE | SCORE "," [ article ] MARGIN outcome-noun
+//!           | MARGIN outcome-noun AT SCORE
+//! progress  = SCORE way { word } sequel { word } SCORE outcome       "2-0 down before winning 3-2"
+//!           | SCORE { word } after { word } SCORE way                 "won 3-2 after being 2-0 down"
+//! aggregate = two scores, legs named, and SCORE { word } aggregate
+//! tally     = TALLY { word } SCORE outcome-noun
+//! ```
+
+use super::super::grammar::{Context, covered, is_word};
+use super::super::{Claim, Slot, Topic, claim};
+use super::words::{among, counts, says, score, sign, slot};
+use crate::figure::{Figure, FigureId, Value};
+use crate::vocabulary::cues::Class;
+
+/// Most tokens between a score and what is said of it.
+const NEAR: usize = 7;
+
+/// Most tokens between a score on the way and the later one.
+const COURSE: usize = 30;
+
+/// Reads how the scores of one sentence came about.
+pub fn read(cx: Context<'_>) -> Vec<Claim> {
+    let scores: Vec<usize> = (0..cx.tokens.len()).filter(|at| score(cx, *at).is_some()).collect();
+    let mut claims: Vec<Claim> =
+        scores.iter().filter_map(|at| lead(cx, *at).or_else(|| tally(cx, *at))).collect();
+    for (index, pair) in scores.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let alone = |other: Option<&usize>, at: usize| other.is_none_or(|other| other.abs_diff(at) > 2);
+        let before = index.checked_sub(1).and_then(|i| scores.get(i));
+        if alone(before, *first) && alone(scores.get(index + 2), *second) {
+            claims.extend(progress(cx, *first, *second));
+        }
+    }
+    claims.extend(aggregate(cx, &scores));
+    claims
+}
+
+fn made(cx: Context<'_>, kind: &'static str, range: (usize, usize), slots: Vec<Slot>) -> Option<Claim> {
+    Some(claim(kind, covered(cx.tokens.get(range.0..=range.1)?)?, cx.segment, slots, Topic::default()))
+}
+
+fn id(cx: Context<'_>, at: usize) -> Option<FigureId> {
+    score(cx, at).map(|figure| figure.id)
+}
+
+/// `led by 14 points at the break, 21-7`, `31-17, a 14-point win`, `a 14-point lead at 21-7`
+fn lead(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let margin = margin_before(cx, at).or_else(|| margin_behind(cx, at))?;
+    let figure = cx.figure_of(cx.tokens.get(margin)?)?;
+    let slots = vec![slot("score", id(cx, at)?), slot("margin", figure.id)];
+    made(cx, "advantage", (margin.min(at), margin.max(at)), slots)
+}
+
+fn margin(cx: Context<'_>, at: usize) -> Option<&Figure> {
+    cx.figure_of(cx.tokens.get(at)?).filter(|figure| counts(cx, figure, "points"))
+}
+
+fn is_outcome_noun(cx: Context<'_>, at: usize) -> bool {
+    cx.tokens.get(at).is_some_and(|t| t.is(Class::OutcomeNoun) || t.is(Class::Margin))
+}
+
+fn margin_before(cx: Context<'_>, at: usize) -> Option<usize> {
+    for place in (at.saturating_sub(NEAR)..at).rev() {
+        let token = cx.tokens.get(place)?;
+        if margin(cx, place).is_some() {
+            let by = place.checked_sub(1).filter(|by| cx.tokens.get(*by).is_some_and(|t| t.is(Class::By)))?;
+            let from = by.saturating_sub(NEAR);
+            let told = cx.tokens.get(from..by)?.iter().rev();
+            let mut told = told.take_while(|t| is_word(t) && !t.is(Class::Clause));
+            let noun = is_outcome_noun(cx, place + 1) && cx.tokens.get(at - 1)?.is(Class::At);
+            return (told.any(|t| t.is(Class::Outcome)) || noun).then_some(place);
+        }
+        let at_noun = is_outcome_noun(cx, place) && margin(cx, place.checked_sub(1)?).is_some();
+        if at_noun {
+            return cx.tokens.get(at - 1)?.is(Class::At).then_some(place - 1);
+        }
+        let goes_on =
+            is_word(token) && !token.is(Class::Clause) && !token.is(Class::And) && !token.is(Class::To);
+        if !goes_on && !token.is_mark(',') {
+            return None;
+        }
+    }
+    None
+}
+
+fn margin_behind(cx: Context<'_>, at: usize) -> Option<usize> {
+    let comma = cx.tokens.get(at + 1).is_some_and(|t| t.is_mark(','));
+    let article = cx.tokens.get(at + 2)?.is(Class::Determiner);
+    let place = at + 2 + usize::from(article);
+    (comma && margin(cx, place).is_some() && is_outcome_noun(cx, place + 1)).then_some(place)
+}
+
+/// 1 where the side of the score is ahead on the way, -1 where it is behind, 0 where the text leaves that open.
+fn way(cx: Context<'_>, at: usize) -> Option<i64> {
+    let near = |list: &str| says(cx, at + 1, list) || at > 0 && says(cx, at - 1, list);
+    if near("ahead") {
+        Some(1)
+    } else if near("behind") {
+        Some(-1)
+    } else {
+        among(cx, at + 1..at + 4, "midway").then_some(0)
+    }
+}
+
+/// The outcome of the last score: the word right behind it, or right before it.
+fn outcome(cx: Context<'_>, at: usize) -> Option<i64> {
+    let behind = cx.tokens.get(at + 1).and_then(|t| t.value(Class::OutcomeNoun));
+    let before = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).and_then(|t| t.value(Class::Outcome));
+    behind.or(before).and_then(crate::num::Num::to_i64)
+}
+
+fn progress(cx: Context<'_>, first: usize, second: usize) -> Option<Claim> {
+    let between = first + 1..second;
+    let parted =
+        cx.tokens.get(between.clone())?.iter().any(|t| t.is_mark(';') || t.is_mark('.') || t.is_mark(':'));
+    let other = cx.tokens.iter().any(|t| t.is(Class::Unfinished)) || among(cx, 0..cx.tokens.len(), "leg");
+    if parted || other || second - first > COURSE {
+        return None;
+    }
+    if let (Some(way), true) = (way(cx, first), among(cx, between.clone(), "sequel")) {
+        let outcome = outcome(cx, second)?;
+        let from = first.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::From));
+        let one_side = from && way != 0 && outcome != 0 && second - first <= NEAR;
+        return ways(cx, (first, second), one_side.then_some((way, outcome)));
+    }
+    let way = way(cx, second)?;
+    let outcome = outcome(cx, first)?;
+    let after = among(cx, between, "after") && outcome >= 0 && second - first <= NEAR;
+    after.then(|| ways(cx, (second, first), (way != 0 && outcome > 0).then_some((way, outcome)))).flatten()
+}
+
+/// The claim of a score on the way and a later one; with signs, if one side is spoken of at both times.
+fn ways(cx: Context<'_>, (before, after): (usize, usize), signs: Option<(i64, i64)>) -> Option<Claim> {
+    let mut slots = vec![slot("before", id(cx, before)?), slot("after", id(cx, after)?)];
+    let span = cx.tokens.get(before)?.span;
+    if let Some((first, last)) = signs {
+        slots.push(sign("ahead_before", span, first));
+        slots.push(sign("ahead_after", span, last));
+    }
+    made(cx, "progress", (before.min(after), before.max(after)), slots)
+}
+
+/// The only three scores of a sentence that names legs, one of them on aggregate.
+fn aggregate(cx: Context<'_>, scores: &[usize]) -> Option<Claim> {
+    let both = |at: &&usize| among(cx, **at + 1..**at + 3, "aggregate");
+    let total = scores.iter().find(both)?;
+    let legs: Vec<usize> = scores.iter().filter(|at| *at != total).copied().collect();
+    let [first, second] = legs.as_slice() else { return None };
+    if !among(cx, 0..cx.tokens.len(), "leg") {
+        return None;
+    }
+    let mut slots = Vec::new();
+    let players = [
+        ("first_high", *first),
+        ("first_low", *first),
+        ("second_high", *second),
+        ("second_low", *second),
+        ("high", *total),
+        ("low", *total),
+    ];
+    for (role, at) in players {
+        slots.push(slot(role, id(cx, at)?));
+    }
+    made(cx, "aggregate", (*scores.first()?, *scores.last()?), slots)
+}
+
+/// `a brace in Monday's 3-2 win`: the goals of one player and the only score behind them.
+fn tally(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let figure = score(cx, at)?;
+    let Value::Score(ours, theirs) = figure.value else { return None };
+    let decided = ours != theirs && cx.tokens.get(at + 1)?.is(Class::OutcomeNoun);
+    let from = at.saturating_sub(NEAR);
+    let (place, value) = (from..at).rev().find_map(|i| {
+        let value = if says(cx, i, "three") { 3 } else { 2 };
+        (value == 3 || says(cx, i, "two")).then_some((i, value))
+    })?;
+    let plain = cx
+        .tokens
+        .get(place..at)?
+        .iter()
+        .all(|t| !t.is(Class::Of) && !t.is(Class::And) && !t.is(Class::Clause));
+    let goals = cx.tokens.get(place)?.span.cover(cx.tokens.get(place + 1)?.span);
+    let slots = vec![sign("tally", goals, value), slot("side", figure.id)];
+    if decided && plain { made(cx, "tally", (place, at), slots) } else { None }
+}

@@ -1,0 +1,224 @@
+//! What do games, medals, seats and votes come to?
+//!
+//! In: `won 17, drawn seven and lost seven of their 31 matches`, out: a claim `standing`. In: `27 medals: nine gold, seven
+//! silver and 11 bronze`, out: a claim `medals`. In: `104 seats in a house of 201, an overall majority of seven`, out: a claim
+//! `house`. In: `a turnout of 62 per cent, with 41,200 votes cast from an electorate of 66,400`, out: a claim `turnout`.
+//!
+//! Each role must be played once: a second figure for it makes the sentence say something else, and nothing is claimed.
+
+use super::super::grammar::{Context, covered, is_word};
+use super::super::{Claim, Role, Topic, claim};
+use super::words::{among, counts, number, number_of, says, slot};
+use crate::figure::{Figure, FigureId, Kind};
+use crate::num::Num;
+use crate::vocabulary::cues::Class;
+
+/// Reads the sums of games, medals, seats and votes of one sentence.
+pub fn read(cx: Context<'_>) -> Vec<Claim> {
+    let mut claims: Vec<Claim> =
+        [standing(cx), medals(cx), house(cx), turnout(cx), chase(cx)].into_iter().flatten().collect();
+    claims.extend((1..cx.tokens.len()).filter_map(|at| division(cx, at).or_else(|| assembly(cx, at))));
+    claims
+}
+
+/// The figures of a sentence by role.
+#[derive(Debug, Default)]
+struct Cast {
+    players: Vec<(Role, FigureId)>,
+    /// Whether a role was given away twice.
+    torn: bool,
+}
+
+impl Cast {
+    fn add(&mut self, role: Role, figure: &Figure) {
+        self.torn |= self.has(role);
+        self.players.push((role, figure.id));
+    }
+
+    fn has(&self, role: Role) -> bool {
+        self.players.iter().any(|(known, _)| *known == role)
+    }
+
+    /// The claim, if all of these roles are played and each once.
+    fn claim(self, cx: Context<'_>, kind: &'static str, needed: &[Role]) -> Option<Claim> {
+        if self.torn || !needed.iter().all(|role| self.has(role)) {
+            return None;
+        }
+        let slots = self.players.iter().map(|(role, id)| slot(role, *id)).collect();
+        Some(claim(kind, covered(cx.tokens)?, cx.segment, slots, Topic::default()))
+    }
+}
+
+/// `won 17`, `17 wins`: how the games of a number ended.
+fn ended<'a>(cx: Context<'a>, at: usize) -> Option<(Role, &'a Figure)> {
+    let figure = number(cx, at)?;
+    let value = if figure.kind == Kind::Count {
+        let text = cx.source.slice(figure.span).to_lowercase();
+        let noun = text.split([' ', '-']).next_back()?;
+        let (_, cues) = cx.words.cues.longest(std::iter::once(noun))?;
+        cues.iter().find(|cue| cue.class == Class::OutcomeNoun)?.value.clone()?
+    } else {
+        let verb = cx.tokens.get(at.checked_sub(1)?)?.value(Class::Outcome);
+        let noun = cx.tokens.get(at + 1).and_then(|t| t.value(Class::OutcomeNoun));
+        verb.or(noun)?.clone()
+    };
+    let role = if value.is_negative() {
+        "lost"
+    } else if value == Num::ZERO {
+        "drawn"
+    } else {
+        "won"
+    };
+    Some((role, figure))
+}
+
+/// `won 17, drawn seven and lost seven of their 31 matches`
+fn standing(cx: Context<'_>) -> Option<Claim> {
+    let mut cast = Cast::default();
+    for at in 0..cx.tokens.len() {
+        if let Some((role, figure)) = ended(cx, at) {
+            cast.add(role, figure);
+        } else if let Some(figure) = number_of(cx, at, "games") {
+            cast.add("played", figure);
+        } else if at > 0 && says(cx, at - 1, "played") {
+            number(cx, at).into_iter().for_each(|figure| cast.add("played", figure));
+        } else if let Some(figure) = number_of(cx, at, "points_won") {
+            let told = at.checked_sub(1).and_then(|i| cx.tokens.get(i));
+            let by = told.is_some_and(|t| t.is(Class::By)) || figure.hedge.is_some();
+            (!by).then(|| cast.add("points", figure));
+        }
+    }
+    let parted = cx.tokens.iter().any(|t| t.is_mark(';') || t.is(Class::Clause));
+    if parted || !cast.has("played") && !cast.has("points") {
+        return None;
+    }
+    cast.claim(cx, "standing", &["won", "lost"])
+}
+
+/// `nine gold, seven silver and 11 bronze ... all 27 medals`; a list behind a colon, or with its total, is a total.
+fn medals(cx: Context<'_>) -> Option<Claim> {
+    if cx.tokens.iter().any(|t| t.is_mark(':') || t.is(Class::SumOf) || t.is(Class::InAll)) {
+        return None;
+    }
+    let mut cast = Cast::default();
+    for at in 0..cx.tokens.len() {
+        let metal = ["gold", "silver", "bronze"].into_iter().find(|metal| number_of(cx, at, metal).is_some());
+        if let Some((metal, figure)) = metal.zip(number(cx, at)) {
+            cast.add(metal, figure);
+        } else if let Some(figure) = number_of(cx, at, "medals") {
+            cast.add("medals", figure);
+        }
+    }
+    cast.claim(cx, "medals", &["gold", "silver", "bronze", "medals"])
+}
+
+/// `104 seats in the house of 201, an overall majority of seven`
+fn house(cx: Context<'_>) -> Option<Claim> {
+    if among(cx, 0..cx.tokens.len(), "other_majority") {
+        return None;
+    }
+    let mut cast = Cast::default();
+    for at in 0..cx.tokens.len() {
+        let Some(figure) = number(cx, at) else { continue };
+        if is_house(cx, at, figure) {
+            cast.add("house", figure);
+        } else if is_majority(cx, at, figure) {
+            cast.add("majority", figure);
+        } else if among(cx, at + 1..at + 2, "needed") {
+            cast.add("needed", figure);
+        } else if !cast.has("seats") && counts(cx, figure, "seats") || seats_of_house(cx, at) {
+            cast.add("seats", figure);
+        }
+    }
+    if !cast.has("majority") && !cast.has("needed") {
+        return None;
+    }
+    let needed: &[Role] = if cast.has("majority") { &["seats", "house"] } else { &["house"] };
+    cast.claim(cx, "house", needed)
+}
+
+/// `a house of 201`, `the 201-seat chamber`, `of the assembly's 224 seats`
+fn is_house(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
+    let word = |back: usize| at.checked_sub(back);
+    let named = |back: usize| word(back).is_some_and(|i| says(cx, i, "house"));
+    let of = word(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Of));
+    let adjective = counts(cx, figure, "seats") && (at + 1..at + 3).any(|i| says(cx, i, "house"));
+    let definite = |back: usize| word(back).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Of));
+    let of_the = counts(cx, figure, "seats") && (definite(2) || definite(3));
+    of && named(2) || adjective || of_the
+}
+
+/// `a majority of seven`, `a seven-seat majority`
+pub(super) fn is_majority(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
+    let of = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Of));
+    let noun = (2..4).any(|back| at.checked_sub(back).is_some_and(|i| says(cx, i, "majority")));
+    let adjective = counts(cx, figure, "seats") && (at + 1..at + 3).any(|i| says(cx, i, "majority"));
+    // "the two-thirds majority of 134"
+    let share = at.checked_sub(3).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.figure().is_some());
+    of && noun && !share || adjective
+}
+
+/// `by 64 votes to 47, with 11 abstentions`
+fn division(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let (ayes, noes) = (number(cx, at)?, number(cx, at + 2)?);
+    let by = cx.tokens.get(at - 1)?.is(Class::By) && cx.tokens.get(at + 1)?.is(Class::To);
+    let abstained = (0..cx.tokens.len()).find_map(|i| number_of(cx, i, "abstentions"));
+    if !by || !counts(cx, ayes, "ballots") && abstained.is_none() {
+        return None;
+    }
+    let votes = [Some(ayes), Some(noes), abstained];
+    let slots = votes.into_iter().flatten().map(|figure| slot("votes", figure.id)).collect();
+    Some(claim("division", covered(cx.tokens.get(at..=at + 2)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `the chamber's 120 seats`
+fn assembly(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let figure = number(cx, at).filter(|figure| is_house(cx, at, figure))?;
+    Some(claim("assembly", figure.span, cx.segment, vec![slot("house", figure.id)], Topic::default()))
+}
+
+/// `131 of the Assembly's 224 seats`: the number before the house that it is a part of.
+fn seats_of_house(cx: Context<'_>, at: usize) -> bool {
+    let of = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Of));
+    let house = (at + 2..at + 6).find(|i| number(cx, *i).is_some());
+    of && house.is_some_and(|i| number(cx, i).is_some_and(|figure| is_house(cx, i, figure)))
+}
+
+/// `a turnout of 62 per cent, with 41,200 votes cast from an electorate of 66,400`
+fn turnout(cx: Context<'_>) -> Option<Claim> {
+    let mut cast = Cast::default();
+    for at in 0..cx.tokens.len() {
+        let Some(figure) = cx.figure_of(cx.tokens.get(at)?) else { continue };
+        let near = |back: usize, ahead: usize, list: &str| {
+            among(cx, at.saturating_sub(back)..at, list) || among(cx, at + 1..at + 1 + ahead, list)
+        };
+        if figure.kind == Kind::Percent && near(3, 1, "turnout") {
+            cast.add("turnout", figure);
+        } else if number_of(cx, at, "ballots").is_some() {
+            cast.add("votes", figure);
+        } else if number(cx, at).is_some() && (near(2, 1, "electorate") || counts(cx, figure, "electorate")) {
+            cast.add("electorate", figure);
+        }
+    }
+    cast.claim(cx, "turnout", &["turnout", "electorate", "votes"])
+}
+
+/// `Set 288, the visitors were dismissed for 250, a 37-run win`
+fn chase(cx: Context<'_>) -> Option<Claim> {
+    let mut cast = Cast::default();
+    for at in 1..cx.tokens.len() {
+        let Some(figure) = number(cx, at) else { continue };
+        let before = |list: &str| (1..4).any(|back| at.checked_sub(back).is_some_and(|i| says(cx, i, list)));
+        if counts(cx, figure, "points") {
+            let noun = cx.tokens.get(at + 1).and_then(|t| t.value(Class::OutcomeNoun));
+            let by = cx.tokens.get(at - 1).is_some_and(|t| t.is(Class::By));
+            let runs = cx.lower(cx.tokens.get(at)?).contains("run");
+            ((noun.is_some() || by) && runs).then(|| cast.add("margin", figure));
+        } else if before("dismissed") {
+            cast.add("score", figure);
+        } else if before("chase") && cx.tokens.get(at - 1).is_some_and(is_word) {
+            cast.add("target", figure);
+        }
+    }
+    cast.claim(cx, "chase", &["target", "score", "margin"])
+}

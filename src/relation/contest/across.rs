@@ -1,0 +1,127 @@
+//! Which levels, results and seats of neighbouring sentences belong to one contest?
+//!
+//! In: `on 67 points, four adrift of Castlebay` and `The leaders have 71`, out: a relation `compare` of both levels and their
+//! difference. In: two candidates' votes and `Her majority of 541`, out: the same. In: votes for and against and `one of the
+//! chamber's 120 seats`, out: a relation `division`.
+
+use super::super::Link;
+use super::super::build::{Builder, Use};
+use crate::claim::{Claim, ClaimId, Operand};
+use crate::figure::{FigureId, Value};
+use crate::num::Num;
+
+/// Relates what the sentences of one contest say.
+pub fn relate(builder: &mut Builder<'_>) {
+    for claim in builder.claims {
+        match claim.kind {
+            "apart" => apart(builder, claim),
+            "ahead" => majority(builder, claim),
+            "between" => between(builder, claim),
+            "division" => division(builder, claim),
+            _ => {}
+        }
+    }
+}
+
+fn figures(claim: &Claim) -> impl Iterator<Item = FigureId> {
+    claim.slots.iter().filter_map(|slot| match slot.operand {
+        Operand::Figure(id) => Some(id),
+        Operand::Cue { .. } => None,
+    })
+}
+
+const fn link(a: &Claim, b: &Claim) -> Link {
+    if a.segment == b.segment { Link::Certain } else { Link::Likely }
+}
+
+fn compare(
+    builder: &mut Builder<'_>,
+    [left, right, difference]: [FigureId; 3],
+    link: Link,
+    claims: &[ClaimId],
+    why: &str,
+) {
+    let mut args = Vec::new();
+    for (role, id) in [("left", left), ("right", right), ("difference", difference)] {
+        args.extend(builder.variable(id, Use::Exact).map(|variable| (role, variable)));
+    }
+    builder.relate("compare", args, link, claims, why.to_string());
+}
+
+/// Looks for the other level: of the leaders in the next sentence, or of the only one with points in the one before.
+fn apart(builder: &mut Builder<'_>, claim: &Claim) {
+    let (Some(own), Some(difference)) = (claim.figure("own"), claim.figure("difference")) else { return };
+    let ahead = claim.slots.iter().any(|slot| match &slot.operand {
+        Operand::Cue { value, .. } => slot.role == "look" && value.single() == Some(&Num::ONE),
+        Operand::Figure(_) => false,
+    });
+    let place = if ahead { Some(claim.segment + 1) } else { claim.segment.checked_sub(1) };
+    let leads = |c: &Claim| c.slots.iter().any(|slot| slot.role == "leader");
+    let stands: Vec<&Claim> = builder
+        .claims
+        .iter()
+        .filter(|c| c.kind == "stand" && Some(c.segment) == place && (!ahead || leads(c)))
+        .collect();
+    let [stand] = stands.as_slice() else {
+        return builder
+            .refuse(&[claim.id], "no one level beside it is the one that the difference counts from");
+    };
+    if let Some(other) = stand.figure("level") {
+        let why = "one of two places in the table, and how far they are apart";
+        compare(builder, [own, other, difference], link(claim, stand), &[claim.id, stand.id], why);
+    }
+}
+
+/// The only two places that are told in the sentence of a lead and the one before it.
+fn between(builder: &mut Builder<'_>, claim: &Claim) {
+    let near = |c: &&Claim| c.kind == "stand" && c.segment <= claim.segment && c.segment + 1 >= claim.segment;
+    let stands: Vec<&Claim> = builder.claims.iter().filter(near).collect();
+    let [first, second] = stands.as_slice() else { return };
+    let figures = (first.figure("level"), second.figure("level"), claim.figure("difference"));
+    if let (Some(left), Some(right), Some(difference)) = figures {
+        let claims = [claim.id, first.id, second.id];
+        compare(
+            builder,
+            [left, right, difference],
+            link(claim, first),
+            &claims,
+            "two places, and the lead between them",
+        );
+    }
+}
+
+/// The two best results of the same sentence or the one before, and the majority of the winner.
+fn majority(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(difference) = claim.figure("majority") else { return };
+    let near = |c: &&&Claim| c.kind == "poll" && c.segment <= claim.segment && c.segment + 1 >= claim.segment;
+    let polls: Vec<&Claim> = builder.claims.iter().filter(|c| near(&c)).collect();
+    let [poll] = polls.as_slice() else { return };
+    let middle = |id: FigureId| match &builder.figure(id)?.value {
+        Value::Amount(readings) => readings.first()?.interval.middle(),
+        _ => None,
+    };
+    let mut votes: Vec<(Num, FigureId)> =
+        figures(poll).filter(|id| *id != difference).filter_map(|id| Some((middle(id)?, id))).collect();
+    votes.sort_by(|a, b| b.0.cmp(&a.0));
+    if let [(_, first), (_, second), ..] = votes.as_slice() {
+        let why = "the votes of the first two and the majority";
+        compare(builder, [*first, *second, difference], link(claim, poll), &[claim.id, poll.id], why);
+    }
+}
+
+/// The votes of a division and the only house that is named beside it.
+fn division(builder: &mut Builder<'_>, claim: &Claim) {
+    let houses: Vec<&Claim> = builder
+        .claims
+        .iter()
+        .filter(|c| c.kind == "assembly" && c.segment.abs_diff(claim.segment) <= 1)
+        .collect();
+    let [house] = houses.as_slice() else { return };
+    let mut args = Vec::new();
+    for id in figures(claim) {
+        args.extend(builder.variable(id, Use::Exact).map(|variable| ("votes", variable)));
+    }
+    args.extend(house.figure("house").and_then(|id| builder.variable(id, Use::Exact)).map(|v| ("house", v)));
+    let why = "nobody votes twice, so the votes of a division fit the seats".to_string();
+    builder.relate("division", args, link(claim, house), &[claim.id, house.id], why);
+}

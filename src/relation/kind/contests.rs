@@ -1,0 +1,120 @@
+//! The kinds of relation that contests, votes, league tables and records are held against.
+
+use super::{PLAIN, Q, RelationKind, many, one, percent};
+
+/// All of them.
+pub(super) const KINDS: &[RelationKind] = &[
+    RelationKind {
+        name: "advantage",
+        doc: "a score and how far it is said to lie apart",
+        roles: &[
+            one("score", PLAIN, "how far the side named first is ahead"),
+            one("margin", PLAIN, "how far the sides are said to be apart, unsigned"),
+        ],
+    },
+    RelationKind {
+        name: "progress",
+        doc: "the points of both sides at one time and at a later one",
+        roles: &[
+            one("before", PLAIN, "the points of one side"),
+            one("after", PLAIN, "its points later"),
+            one("other_before", PLAIN, "the points of the other side"),
+            one("other_after", PLAIN, "its points later"),
+        ],
+    },
+    RelationKind {
+        name: "aggregate",
+        doc: "the scores of two legs and both together",
+        roles: &[
+            one("first_high", PLAIN, "the goals of the better side in the first leg that is told"),
+            one("first_low", PLAIN, "the goals of the other side in it"),
+            one("second_high", PLAIN, "the goals of the better side in the second leg that is told"),
+            one("second_low", PLAIN, "the goals of the other side in it"),
+            one("high", PLAIN, "the goals of the better side over both"),
+            one("low", PLAIN, "the goals of the other side over both"),
+        ],
+    },
+    RelationKind {
+        name: "tally",
+        doc: "the goals of one player and those of the side that has more",
+        roles: &[one("tally", PLAIN, "the player's goals"), one("side", PLAIN, "the goals of the side")],
+    },
+    RelationKind {
+        name: "standing",
+        doc: "games won, drawn and lost, and what they come to",
+        roles: &[
+            one("won", PLAIN, "games won"),
+            one("drawn", PLAIN, "games drawn"),
+            one("lost", PLAIN, "games lost"),
+            one("played", PLAIN, "games played"),
+            one("points", PLAIN, "points in the table"),
+            one("scored", PLAIN, "goals for"),
+            one("conceded", PLAIN, "goals against"),
+            one("difference", PLAIN, "goals for less goals against"),
+        ],
+    },
+    RelationKind {
+        name: "medals",
+        doc: "medals by metal and all together",
+        roles: &[
+            one("gold", PLAIN, "gold medals"),
+            one("silver", PLAIN, "silver medals"),
+            one("bronze", PLAIN, "bronze medals"),
+            one("medals", PLAIN, "all medals"),
+        ],
+    },
+    RelationKind {
+        name: "house",
+        doc: "the seats of one side, of the whole house, and the majority that they make",
+        roles: &[
+            one("seats", PLAIN, "the seats of one side"),
+            one("house", PLAIN, "all seats"),
+            one("majority", PLAIN, "how many seats more than all others"),
+            one("needed", PLAIN, "the least number of seats that makes a majority"),
+        ],
+    },
+    RelationKind {
+        name: "division",
+        doc: "the votes of a division and the seats of the house",
+        roles: &[many("votes", PLAIN, "votes of one kind"), one("house", PLAIN, "all seats")],
+    },
+    RelationKind {
+        name: "turnout",
+        doc: "votes cast, who might have voted, and the share of them who did",
+        roles: &[
+            one("votes", PLAIN, "votes cast"),
+            one("electorate", PLAIN, "who might have voted"),
+            percent(one("turnout", PLAIN, "the share who did")),
+        ],
+    },
+    RelationKind {
+        name: "chase",
+        doc: "runs to get, runs got, and the margin of the defeat",
+        roles: &[
+            one("target", PLAIN, "the runs that would win"),
+            one("score", PLAIN, "the runs got"),
+            one("margin", PLAIN, "the runs that the other side won by"),
+        ],
+    },
+    RelationKind {
+        name: "mixed-up",
+        doc: "two quantities in one unit where one converts the other",
+        roles: &[
+            one("first", Q, "the quantity"),
+            one("second", Q, "the same quantity, in the unit that it should not be in"),
+        ],
+    },
+    record("air-temperature", "a temperature of the air on Earth"),
+    record("quake", "the magnitude of an earthquake"),
+    record("sea-depth", "a depth of the sea"),
+    record("mountain", "the height of a mountain on Earth"),
+    record("train", "the speed of a train"),
+];
+
+/// A figure and what has been measured of its kind.
+const fn record(name: &'static str, doc: &'static str) -> RelationKind {
+    RelationKind { name, doc, roles: RECORD }
+}
+
+const RECORD: &[super::RoleSpec] =
+    &[one("value", Q, "the figure"), one("bounds", Q, "what has been measured")];
