@@ -61,14 +61,16 @@ fn change(
 ) {
     let (from, to, base) = if up { (small, large, low) } else { (large, small, high) };
     let fits = high.sub(low).div(base).is_some_and(|step| step.meets(&around.value));
-    ways.look(fits, || Way {
+    let way = || Way {
         kind: "change",
         players: vec![
             ("from", from.id, Use::Uncounted),
             ("to", to.id, Use::Uncounted),
             ("percent", around.anchor.id, signed(up)),
         ],
-    });
+    };
+    // Where nothing tells a change, the pair was looked at for its share.
+    if ways.told { ways.look(fits, way) } else { ways.also(fits, way) }
 }
 
 /// `shed 88.4 points to 7,412.6, a fall of 1.2 percent`
