@@ -25,7 +25,9 @@ mod crossing;
 
 use nom::Parser;
 
-use super::grammar::{Context, amounts_before, comparable, covered, cue, gap, is_amount, is_points, is_word};
+use super::grammar::{
+    Context, amounts_before, comparable, covered, cue, elliptic, gap, is_amount, is_points, is_word,
+};
 use super::token::{Token, Tokens};
 use super::{Claim, Operand, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Value};
@@ -73,6 +75,11 @@ struct Found<'a> {
 /// `LEFT [ extent ] marker right` and `beat right LEFT`
 fn marked(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (rest, marker) = marker(Tokens(cx.tokens.get(at..)?))?;
+    // "with TOP winds of 105 mph"
+    let noun = |t: &Token| t.is(Class::Determiner) || t.is(Class::Preposition);
+    if marker.verb && cx.before(cx.tokens.get(at)?).is_some_and(noun) {
+        return None;
+    }
     let right = right(cx, cx.tokens.len() - rest.0.len())?;
     let (start, extents) = extents(cx, at, right.figure);
     if marker.needs_extent && extents.is_empty() {
@@ -258,6 +265,7 @@ fn stands_beside(cx: Context<'_>, level: Found<'_>, right: &Figure) -> bool {
     let unnamed = level.figure.kind == Kind::Number && !matches!(right.kind, Kind::Number | Kind::Count);
     percent(level.figure) == percent(right)
         && comparable(level.figure, right)
+        && !is_rate_of(level.figure, right)
         && !(unnamed
             && cx.tokens.get(level.at + 1).is_some_and(|t| matches!(t.kind, super::token::TokenKind::Word)))
         && !is_whole(cx, level.at)
@@ -265,6 +273,12 @@ fn stands_beside(cx: Context<'_>, level: Found<'_>, right: &Figure) -> bool {
 
 fn fits(cx: Context<'_>, level: Found<'_>, right: &Figure) -> bool {
     stands_beside(cx, level, right) && !governor(cx, level.at).is_some_and(is_aside)
+}
+
+/// `$274 a square foot`, which no `$310,000` is compared with.
+fn is_rate_of(level: &Figure, right: &Figure) -> bool {
+    let (Value::Amount(rates), Value::Amount(sums)) = (&level.value, &right.value) else { return false };
+    rates.iter().any(|rate| sums.iter().any(|sum| elliptic(sum, rate)))
 }
 
 /// `131 of the assembly's 224 seats`: the whole that the level before it is a part of.

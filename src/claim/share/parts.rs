@@ -29,6 +29,14 @@ pub fn share(cx: Context<'_>, at: usize) -> Vec<Share> {
     part_percent(cx, at).into_iter().collect()
 }
 
+/// `six to 10 of them`: the end of a range is no part of its start.
+fn ends_range(cx: Context<'_>, part: usize) -> bool {
+    let Some([start, to]) = part.checked_sub(2).and_then(|from| cx.tokens.get(from..part)) else {
+        return false;
+    };
+    to.is(Class::To) && cx.is_amount(start)
+}
+
 /// Whether the clause begins here: `Of the 148 lakes`.
 fn starts_clause(cx: Context<'_>, at: usize) -> bool {
     at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_none_or(|before| {
@@ -47,6 +55,9 @@ fn tied_by_of(cx: Context<'_>, at: usize) -> Option<Share> {
     }
     let part = quantity(cx, before)?;
     if cx.tokens.get(at + 1)?.is(Class::Anaphor) {
+        if ends_range(cx, left) {
+            return None;
+        }
         let whole = head_before(cx, left, part)?;
         return Some(pair(cx, left, whole, (whole, at + 2)));
     }

@@ -127,14 +127,14 @@ fn select<T: Copy>(items: &[T], chosen: usize) -> Vec<T> {
     items.iter().enumerate().filter(|(i, _)| chosen >> i & 1 == 1).map(|(_, item)| *item).collect()
 }
 
-/// Of two amounts, neither tied to others, the larger is the whole, among more if they add up but for a slip; so is the only one of an earlier sentence, if
-/// all others stand in the sentence of the rest.
+/// Of two amounts, neither tied to others, the larger is the whole if they add up but for a slip; so is the only one of an
+/// earlier sentence, if all others stand in the sentence of the rest.
 fn direct(builder: &Builder<'_>, claim: &Claim, amounts: &[FigureId], rest: FigureId) -> Option<Sum> {
     let loose = |id: &&FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, **id));
     let untied: Vec<FigureId> = amounts.iter().filter(loose).copied().collect();
     if let [a, b] = untied.as_slice() {
         let (whole, part) = larger(builder, *a, *b)?;
-        if amounts.len() == 2 || items::but_for_a_slip(builder, whole, &[part, rest]) {
+        if items::but_for_a_slip(builder, whole, &[part, rest]) {
             return Some((whole, vec![part]));
         }
     }
