@@ -9,6 +9,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,
+    clippy::indexing_slicing,
     reason = "a test that cannot go on should fail at once, and the table is its report"
 )]
 

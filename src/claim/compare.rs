@@ -245,7 +245,7 @@ fn left<'a>(cx: Context<'a>, before: usize, right: &Figure) -> Option<Found<'a>>
         };
         match governor(cx, at) {
             Some(word) if word.is(Class::Against) => return None,
-            Some(word) if is_aside(word) => continue,
+            Some(word) if is_aside(word) => {}
             _ if found.is_some() => return None,
             _ => found = Some(level),
         }

@@ -223,7 +223,7 @@ fn followed(rest: &str, list: &std::collections::BTreeSet<String>) -> bool {
 fn share<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a, Ratio> {
     let known = &context.words.numbers;
     let (rest, part) = words::part(context.words, text)?;
-    if let Ok((after, _)) = preceded(gap, phrase(&known.again)).parse(rest) {
+    if let Ok((after, ())) = preceded(gap, phrase(&known.again)).parse(rest) {
         let share = part.share().ok_or(NO)?.rounded();
         return Ok((after, Ratio { interval: share.add(&Interval::point(Num::ONE)), spelling: None }));
     }

@@ -164,7 +164,7 @@ fn starts_word(context: &Context<'_>, at: usize, letter: char) -> bool {
         '/' | ':' => earlier.is_numeric(),
         _ => false,
     };
-    !previous.is_alphanumeric() && !(inside && letter.is_numeric())
+    !(previous.is_alphanumeric() || inside && letter.is_numeric())
 }
 
 /// The longest answer of all readers, the first among equals.

@@ -9,8 +9,11 @@ use super::Link;
 use super::build::{Builder, Use};
 use crate::claim::{Claim, Operand, Role};
 
+/// The kind of a claim and of its relation, its roles with their use, and why they belong together.
+type Players = (&'static str, &'static [(Role, Use)], &'static str);
+
 /// The kinds of contests with the roles whose figures are scores, and how they are used; all other figures are counts.
-const KINDS: &[(&str, &[(Role, Use)], &str)] = &[
+const KINDS: &[Players] = &[
     ("contest", &[("leads", Use::Lead)], "one sentence tells score and outcome"),
     ("advantage", &[("score", Use::Lead)], "one sentence tells the score and how far the sides are apart"),
     (

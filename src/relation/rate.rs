@@ -48,13 +48,11 @@ fn average(builder: &mut Builder<'_>, claim: &Claim) {
     tie(builder, kind, &parts, link, &[claim], why);
 }
 
+/// A kind of relation and its three players.
+pub type Quotient = (&'static str, [(Role, FigureId, Use); 3]);
+
 /// The relation of a total, a number of things and an amount for each: a rate where the units divide.
-pub fn quotient(
-    builder: &Builder<'_>,
-    total: FigureId,
-    count: FigureId,
-    each: FigureId,
-) -> Option<(&'static str, [(Role, FigureId, Use); 3])> {
+pub fn quotient(builder: &Builder<'_>, total: FigureId, count: FigureId, each: FigureId) -> Option<Quotient> {
     let [t, c, e] = [total, count, each].map(|id| dimension(builder, id));
     Some(match (t?, c?, e?) {
         (t, c, e) if t != e && e.times(&c) == t => (

@@ -82,7 +82,7 @@ impl Units {
 fn ends_clause(rest: &str) -> bool {
     let next = rest.trim_start();
     let apart = next.len() < rest.len();
-    !(apart && next.starts_with(char::is_alphanumeric)) && !rest.starts_with(['-', '–', '\'', '’', '&', '/'])
+    !(rest.starts_with(['-', '–', '\'', '’', '&', '/']) || apart && next.starts_with(char::is_alphanumeric))
 }
 
 #[derive(Deserialize)]

@@ -46,7 +46,7 @@ pub fn pair<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> 
 }
 
 /// The nearest verb of change before a token; other amounts may stand between only if the pair names its own.
-fn verb_before<'a>(cx: Context<'a>, at: usize, over_amounts: bool) -> Option<&'a Token> {
+fn verb_before(cx: Context<'_>, at: usize, over_amounts: bool) -> Option<&Token> {
     let ends = |t: &Token| {
         let parts = t.is(Class::Clause) || t.is(Class::Reporting) || t.is_mark(';') || t.is_mark(':');
         parts || t.is(Class::And) || cx.is_amount(t) && !over_amounts

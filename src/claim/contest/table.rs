@@ -50,7 +50,7 @@ impl Cast {
 }
 
 /// `won 17`, `17 wins`: how the games of a number ended.
-fn ended<'a>(cx: Context<'a>, at: usize) -> Option<(Role, &'a Figure)> {
+fn ended(cx: Context<'_>, at: usize) -> Option<(Role, &Figure)> {
     let figure = number(cx, at)?;
     let value = if figure.kind == Kind::Count {
         let text = cx.source.slice(figure.span).to_lowercase();
@@ -81,7 +81,9 @@ fn standing(cx: Context<'_>) -> Option<Claim> {
         } else if let Some(figure) = number_of(cx, at, "games") {
             cast.add("played", figure);
         } else if at > 0 && says(cx, at - 1, "played") {
-            number(cx, at).into_iter().for_each(|figure| cast.add("played", figure));
+            if let Some(figure) = number(cx, at) {
+                cast.add("played", figure);
+            }
         } else if let Some(figure) = number_of(cx, at, "points_won") {
             let told = at.checked_sub(1).and_then(|i| cx.tokens.get(i));
             let by = told.is_some_and(|t| t.is(Class::By)) || figure.hedge.is_some();

@@ -31,7 +31,7 @@ pub fn counts(cx: Context<'_>, figure: &Figure, list: &str) -> bool {
 }
 
 /// The whole number that a token is, with or without the thing that it counts.
-pub fn number<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
+pub fn number(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let figure = cx.figure_of(cx.tokens.get(at)?)?;
     (is_amount(figure) && matches!(figure.kind, Kind::Number | Kind::Count)).then_some(figure)
 }
@@ -44,7 +44,7 @@ pub fn number_of<'a>(cx: Context<'a>, at: usize, list: &str) -> Option<&'a Figur
 }
 
 /// The score that a token is.
-pub fn score<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
+pub fn score(cx: Context<'_>, at: usize) -> Option<&Figure> {
     cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Score)
 }
 
