@@ -4,7 +4,13 @@
 //! of `relations.dev.jsonl` there and prints the share of labelled figures that lie in a figure of ours with the
 //! same extent: same start, and the same end but for the unit, rate or noun that a label may leave out. The variable
 //! may also name files of the same format, with colons between them.
-#![expect(clippy::string_slice, clippy::unwrap_used, reason = "a test that cannot go on should fail at once")]
+#![expect(
+    clippy::string_slice,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should fail at once"
+)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

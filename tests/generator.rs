@@ -96,7 +96,7 @@ const FAMILIES: &[Family] = &[
     family("days between", lives::days_between, &["span-length-mismatch"], 99, 98),
     family("clock", lives::clock, &["hours-mismatch"], 99, 98),
     family("lead", lives::lead, &["lead-weekday-mismatch"], 99, 50),
-    family("run", lives::run, &["run-length-mismatch"], 90, 98),
+    family("run", lives::run, &["run-length-mismatch"], 85, 98),
     family("terms", lives::terms, &["terms-length-mismatch"], 99, 98),
     family("edition", lives::edition, &["edition-number-mismatch"], 99, 98),
     family("life", lives::life, &["age-mismatch"], 99, 98),

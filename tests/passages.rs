@@ -6,12 +6,7 @@
 //! on an unchanged passage that rests on no relation labelled wrong is a false alarm.
 //!
 //! `cargo test --test passages -- --nocapture` prints the table; `PASSAGES=kept,kinds` prints what is missed of these kinds.
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on should fail at once, and the table is its report"
-)]
+#![expect(clippy::indexing_slicing, reason = "a test that cannot go on should fail at once")]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -97,6 +97,15 @@ fn marked(cx: Context<'_>, at: usize) -> Option<Claim> {
     slots.extend(
         marker.sign.map(|sign| signed(cx.tokens.get(at).map(|t| t.span), sign)).into_iter().flatten(),
     );
+    let bare = |figure: &Figure| figure.kind == Kind::Number;
+    // "10 days to earn $500 million, seven fewer than the 17 of its rival"
+    if extents.iter().any(|extent| bare(extent))
+        && bare(right.figure)
+        && !bare(left.figure)
+        && left.figure.kind == Kind::Money
+    {
+        return None;
+    }
     for extent in extents {
         slots
             .push(Slot { role: extent_role(cx, extent, right.figure)?, operand: Operand::Figure(extent.id) });

@@ -97,6 +97,10 @@ fn outcome_behind(cx: Context<'_>, end: usize) -> Option<(usize, Num)> {
 
 /// `won`, `beat Bath`: the outcome before a score that no other word claims.
 fn outcome_before(cx: Context<'_>, at: usize, end: usize) -> Option<(usize, Num)> {
+    // "won at 4-9": odds
+    if at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::At)) {
+        return None;
+    }
     let next = cx.tokens.get(end);
     if next.is_some_and(|t| matches!(t.kind, TokenKind::Word) && !starts_upper(cx, t)) {
         return None;

@@ -182,11 +182,13 @@ fn place(cx: Context<'_>, from: usize, class: Class) -> Option<usize> {
 /// What is added: the only amount of that kind before, in its clause.
 fn added_before<'a>(cx: Context<'a>, at: usize, after: &Figure) -> Option<&'a Figure> {
     let percent = after.kind == Kind::Percent;
+    // "25 of them this year, and took his earnings to £20": a number of other things
+    let bare = |f: &Figure| f.kind == Kind::Number && after.kind == Kind::Money;
     let before = cx.tokens.get(..at)?;
     let near = before.iter().rev().take(2 * FILLER).take_while(|t| !t.is_mark(';') && !t.is(Class::Clause));
     let figures: Vec<&Figure> = near
         .filter_map(|t| cx.figure_of(t))
-        .filter(|f| (f.kind == Kind::Percent) == percent && is_amount(f) && fits(f, after))
+        .filter(|f| (f.kind == Kind::Percent) == percent && is_amount(f) && fits(f, after) && !bare(f))
         .collect();
     match figures.as_slice() {
         [only] => Some(only),

@@ -43,8 +43,8 @@ pub fn weigh(book: &RuleBook, relations: &Relations, mut checks: Vec<Check>) -> 
         let proves = Num::ratio(1, PROVES).is_some_and(|most| chance <= most);
         let refuted = |tied: &Check| {
             tied.verdict == Verdict::Mismatch
-                && is_sharp(book, &tied.rule)
                 && proves
+                && rival(book, &tied.rule, &check.rule)
                 && tied.figures.contains(&suggestion.anchor)
         };
         checks.retain(|tied| !refuted(tied));
@@ -70,6 +70,15 @@ fn settled(book: &RuleBook, checks: &[Check], figure: FigureId) -> bool {
 
 fn is_sharp(book: &RuleBook, id: &str) -> bool {
     book.rules.iter().any(|rule| rule.id == id && is_equation(rule))
+}
+
+/// Whether two rules say the same of a figure, so that it cannot be both: a share of two wholes, `more than` two levels.
+fn rival(book: &RuleBook, one: &str, other: &str) -> bool {
+    let kind = |id: &str| {
+        let rule = book.rules.iter().find(|rule| rule.id == id && is_equation(rule))?;
+        Some(if rule.relation.name == "compare" { "change" } else { rule.relation.name })
+    };
+    kind(one).is_some() && kind(one) == kind(other)
 }
 
 /// Whether a rule says what a value is, not only what it may be.

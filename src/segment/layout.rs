@@ -24,6 +24,9 @@ pub(super) struct Block {
 
 /// Lines of more characters than this are not wrapped: they are paragraphs.
 const LONGEST_WRAPPED: usize = 100;
+/// A cell of a table is at most this long, in bytes.
+const LONGEST_CELL: usize = 48;
+
 /// A wrapped text is at least this wide; narrower lines are set apart on purpose.
 const NARROWEST: usize = 50;
 /// By how much lines of wrapped text may fall short of the longest one, whatever word comes next.
@@ -87,8 +90,24 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         });
         start += raw.len();
     }
+    name_short_rows(&mut lines);
     name_table_heads(&mut lines);
     lines
+}
+
+/// `North | 147` over `South | 317`: two cells make a row only beside another such line; a byline has a bar, too.
+fn name_short_rows(lines: &mut [Line<'_>]) {
+    let short = |line: &Line<'_>| {
+        let cells: Vec<&str> = line.text.split(" | ").collect();
+        cells.len() == 2 && !line.text.ends_with('.') && cells.iter().all(|cell| cell.len() <= LONGEST_CELL)
+    };
+    let rows: Vec<bool> = lines.iter().map(short).collect();
+    for (at, line) in lines.iter_mut().enumerate() {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        if rows.get(at) == Some(&true) && beside.filter_map(|i| rows.get(i)).any(|row| *row) {
+            line.shape = Shape::TableRow;
+        }
+    }
 }
 
 /// The line above a table's first row is its head if it has cells, too: `Department    Amount`.
@@ -157,7 +176,7 @@ fn is_row(line: &str) -> bool {
     // Typists set two spaces after a full stop; that makes no table.
     let prose =
         names.iter().chain(&figures).any(|cell| cell.ends_with(['.', '?', '!']) && cell.contains(' '));
-    cells.len() >= 2 && !figures.is_empty() && !prose && cells.iter().all(|cell| cell.len() <= 48)
+    cells.len() >= 2 && !figures.is_empty() && !prose && cells.iter().all(|cell| cell.len() <= LONGEST_CELL)
 }
 
 /// The first block is a headline if it is short, has no full stop, and more text follows.

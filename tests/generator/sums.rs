@@ -57,8 +57,7 @@ pub fn list(rng: &mut Rng) -> Draw {
         2 => format!("Pay of £{a}m, a bonus of £{b}m and shares worth £{c}m took the total to £{all}m."),
         3 => format!("Arden sold {a} cars and Belmont {b} cars. Together they sold {two} cars."),
         4 => format!(
-            "The country exported goods worth ${a} billion and imported goods worth ${all} billion, putting the trade deficit at ${} billion.",
-            gap
+            "The country exported goods worth ${a} billion and imported goods worth ${all} billion, putting the trade deficit at ${gap} billion."
         ),
         _ => format!("The ferry calls at {count} ports: {} and {last}.", first.join(", ")),
     };

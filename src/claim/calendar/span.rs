@@ -21,6 +21,9 @@ use crate::claim::{Claim, Topic, claim};
 use crate::figure::{Figure, Time, Year};
 use crate::vocabulary::cues::Class;
 
+/// Most words between a length and its ends without a comma.
+const NOUN: usize = 3;
+
 /// How far behind a span its length may be told, and how far before it.
 const FAR: usize = 12;
 const BACK: usize = 5;
@@ -103,11 +106,14 @@ fn ends(cx: Context<'_>, at: usize, joint: fn(&Token) -> bool) -> Option<(&Figur
     Some((from, dated(cx, cx.tokens.get(to)?)?, to + 1))
 }
 
-/// `18 months, from`
+/// `18 months, from`, `nine years in prison, from`; not `over 10 years farm loan losses incurred between`
 fn before(cx: Context<'_>, at: usize, reach: usize) -> Option<&Figure> {
     let near = cx.tokens.get(at.saturating_sub(reach)..at)?;
     let plain = |t: &&Token| t.is_mark(',') || is_word(t) && !t.is(Class::And) && !t.is(Class::Since);
     let words = near.iter().rev().take_while(plain).count();
+    if words > NOUN && !near.iter().rev().take(words).any(|t| t.is_mark(',')) {
+        return None;
+    }
     near.iter().rev().nth(words).and_then(|t| duration(cx, t))
 }
 
