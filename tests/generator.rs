@@ -143,7 +143,7 @@ const FAMILIES: &[Family] = &[
         98,
     ),
     family("contest apart", contests::apart, &["excess-mismatch"], 99, 98),
-    family("tables", contests::table, &["total-mismatch", "goal-difference-mismatch"], 99, 98),
+    family("tables", contests::table, &["total-mismatch", "goal-difference-mismatch"], 97, 96),
     family(
         "records",
         contests::record,

@@ -5,7 +5,7 @@
 //! a check that holds rests on two of its figures; a slip is caught if a mismatch rests on a figure of its relation; a mismatch
 //! on an unchanged passage that rests on no relation labelled wrong is a false alarm.
 //!
-//! `cargo test --test passages -- --nocapture` prints the table; `PASSAGES=kept,kinds` prints what is missed of these kinds.
+//! `cargo test --test passages -- --nocapture` prints the table; `PASSAGES=total,share` prints what is not covered of these kinds.
 #![expect(clippy::indexing_slicing, reason = "a test that cannot go on should fail at once")]
 
 use std::collections::BTreeMap;
@@ -18,9 +18,9 @@ use serde::Deserialize;
 
 /// The least shares, in percent, of relations covered and of slips caught, and the most false alarms. Raise the first two and lower
 /// the third with every gain.
-const COVERED: usize = 25;
-const CAUGHT: usize = 20;
-const ALARMS: usize = 8;
+const COVERED: usize = 55;
+const CAUGHT: usize = 37;
+const ALARMS: usize = 2;
 
 #[derive(Deserialize)]
 struct Passage {

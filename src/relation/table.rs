@@ -17,19 +17,26 @@ const FEWEST: usize = 2;
 /// Relates the tables and lists of a document.
 pub fn relate(builder: &mut Builder<'_>) {
     let rows: Vec<&Claim> = builder.claims.iter().filter(|c| matches!(c.kind, "row" | "head")).collect();
-    for table in runs(&rows, 2) {
+    for table in runs(builder, &rows, 2) {
         totals(builder, table);
         standings(builder, table);
     }
     let items: Vec<&Claim> = builder.claims.iter().filter(|c| matches!(c.kind, "item" | "lead-in")).collect();
-    for list in runs(&items, 1) {
+    for list in runs(builder, &items, 1) {
         listed(builder, list);
     }
 }
 
-/// Claims of segments that follow one another; a ruler between head and rows may hold nothing.
-fn runs<'c, 'a>(claims: &'c [&'a Claim], reach: usize) -> Vec<&'c [&'a Claim]> {
-    claims.chunk_by(|a, b| b.segment - a.segment <= reach).collect()
+/// Claims of segments that follow one another; between head and rows may stand a ruler, but no row whose number was not read.
+fn runs<'c, 'a>(builder: &Builder<'_>, claims: &'c [&'a Claim], reach: usize) -> Vec<&'c [&'a Claim]> {
+    let holds_digits = |segment: usize| {
+        let span = builder.segments.get(segment).map(|segment| segment.span);
+        span.is_some_and(|span| builder.source.slice(span).contains(|c: char| c.is_ascii_digit()))
+    };
+    let follows = |a: &Claim, b: &Claim| {
+        b.segment - a.segment <= reach && !(a.segment + 1..b.segment).any(holds_digits)
+    };
+    claims.chunk_by(|a, b| follows(a, b)).collect()
 }
 
 /// The figures of a row with their columns.
