@@ -1,6 +1,6 @@
 //! How many labelled relations are covered, how many slips caught, how many false alarms raised?
 //!
-//! tests/passages/*.jsonl are passages in our own words, written and labelled by people who had not seen the rules: a passage a
+//! tests/passages/*.jsonl are passages in our own words, written and labelled in sessions that had not seen the rules: a passage a
 //! line, with the relations between its figures and with slips of the pen, each of which makes it wrong. A relation is covered if
 //! a check that holds rests on two of its figures; a slip is caught if a mismatch rests on a figure of its relation; a mismatch
 //! on an unchanged passage that rests on no relation labelled wrong is a false alarm.

@@ -108,7 +108,7 @@ fn those(cx: Context<'_>, at: usize) -> Option<Claim> {
     tied.then(|| claim(kind, token.span, cx.segment, vec![slot("duration", length.id)], Topic::default()))
 }
 
-/// `served on 3 June 2025, runs for 14 days, so that they could walk out on 17 June`
+/// `given on 2 May 2019, lasts 21 days, so that they may leave on 23 May`
 fn notice(cx: Context<'_>) -> Option<Claim> {
     let (from, length, to) = between_two(cx, |t| one_day(cx, t))?;
     let runs = cx.tokens.get(length.checked_sub(1)?).is_some_and(|t| t.is(Class::Lasts))

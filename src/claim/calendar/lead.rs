@@ -36,7 +36,7 @@ fn open(cx: Context<'_>, until: usize) -> bool {
     cx.tokens.iter().take(until).any(|t| OPEN.iter().any(|class| t.is(*class)))
 }
 
-/// `was jailed for nine years on Friday`
+/// `was fined on Tuesday`
 fn lead(cx: Context<'_>) -> Option<Claim> {
     let weekday = |t: &Token| matches!(cx.figure_of(t).and_then(time), Some(Time::Weekday { shift: 0, .. }));
     let at = cx.tokens.iter().position(weekday)?;

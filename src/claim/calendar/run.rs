@@ -1,6 +1,6 @@
 //! Things that come one after another: how many, of what, from when to when?
 //!
-//! In: `the fifth straight quarter of growth in April-June 2024. The run began in the second quarter of 2023`, out: a claim
+//! In: `the fifth straight quarter of growth in July-September 2019. The streak started in the third quarter of 2018`, out: a claim
 //! `streak` and a claim `run-began`. In: `the 25th annual fair, first held in 1999`, out: a claim `edition`. In: `stepped down in
 //! 2023 after six four-year terms`, out: a claim `terms`.
 //!
@@ -71,7 +71,7 @@ fn streak(cx: Context<'_>, at: usize) -> Option<Claim> {
     Some(claim("streak", covered(cx.tokens.get(at..at + 3)?)?, cx.segment, slots, Topic::default()))
 }
 
-/// `The run began in the second quarter of 2023`
+/// `The streak started in the third quarter of 2018`
 fn began(cx: Context<'_>, at: usize) -> Option<Claim> {
     let verb = cx.tokens.get(at).filter(|t| t.is(Class::Begins))?;
     let subject = cx.tokens.get(at.checked_sub(1)?)?;
@@ -172,7 +172,7 @@ fn bound(cx: Context<'_>, at: usize) -> Option<Claim> {
     Some(claim(kind, covered(cx.tokens.get(at..=place)?)?, cx.segment, slots, Topic::default()))
 }
 
-/// `the 53 weeks to 6 April 2024`, `the year that ended on 1 April 2023`
+/// `the 53 weeks to 4 May 2019`, `the year that ended on 28 April 2018`
 fn year_to(cx: Context<'_>, at: usize) -> Option<Claim> {
     let token = cx.tokens.get(at)?;
     let weeks = duration(cx, token);

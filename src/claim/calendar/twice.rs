@@ -55,7 +55,7 @@ fn falls(cx: Context<'_>, at: usize) -> Option<Claim> {
     Some(claim("first-day", covered(cx.tokens.get(at..=next)?)?, cx.segment, slots, Topic::default()))
 }
 
-/// `declared Saturday, March 1, 2025 the first day of Ramadan 1446`
+/// `named Monday, March 11, 2024 as the first day of Ramadan 1445`
 fn first_day(cx: Context<'_>, at: usize) -> Option<Claim> {
     let day = one_day(cx, cx.tokens.get(at)?)?;
     let mut next = at + 1;

@@ -1,6 +1,6 @@
 //! Ends of a change that stand far from its verb.
 //!
-//! In: `agreed to increase the interest rate on the notes that it would offer to 8-1/4 pct from eight pct`, out: the
+//! In: `decided to raise the fee on the loans that it will make to 6-1/2 pct from six pct`, out: the
 //! pair and the direction of `increase`. `to A from B` says a change by itself; which way, the nearest verb of
 //! change before it says, if no other statement stands between.
 //!

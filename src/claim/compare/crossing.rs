@@ -1,6 +1,6 @@
 //! Levels that are crossed: on which side of a threshold does a level lie?
 //!
-//! In: `Births slipped to 9,870, dipping under 10,000 for the first time`, out: a claim `compare` with left (9,870), right
+//! In: `Sales fell to 4,930, going under 5,000`, out: a claim `compare` with left (4,930), right
 //! (10,000) and sign (-1). A threshold named by its noun (`back under the 50 mark`) needs no verb.
 //!
 //! ```text

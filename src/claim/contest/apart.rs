@@ -1,7 +1,7 @@
 //! How far is one side from another?
 //!
 //! In: `131 of the 224 seats, 18 clear of the 113 that make a majority`, out: a claim `compare` of the two levels with their
-//! difference. In: `on 67 points, four adrift of Castlebay`, out: a claim `apart`, whose other level the relation stage looks
+//! difference. In: `with 52 points, three behind Belmont`, out: a claim `apart`, whose other level the relation stage looks
 //! for: the next sentence may say `the leaders have 71`, a claim `stand`. In: `Priti Langdale (Lab) 18,447, Rupert Moncrieff
 //! (C) 17,906`, out: a claim `poll`, and of `a majority of 541` a claim `ahead`.
 //!
@@ -130,7 +130,7 @@ fn stand(cx: Context<'_>, at: usize) -> Option<Claim> {
     made(cx, "stand", (governor, at), slots)
 }
 
-/// `11 under par and a two-shot victory over Sole on nine under`
+/// `12 under, three shots ahead of Sole on nine under`
 fn strokes(cx: Context<'_>) -> Option<Claim> {
     let places: Vec<usize> =
         (0..cx.tokens.len()).filter(|at| number(cx, *at).is_some() && says(cx, at + 1, "under")).collect();
@@ -149,7 +149,7 @@ fn strokes(cx: Context<'_>) -> Option<Claim> {
     compared(cx, range, [number(cx, *first)?, number(cx, *second)?], number(cx, margin)?)
 }
 
-/// `Priti Langdale (Lab) 18,447, Rupert Moncrieff (C) 17,906`
+/// `Ada Roke (Lab) 12,310, Tom Hale (C) 11,905`
 fn poll(cx: Context<'_>) -> Option<Claim> {
     let places: Vec<usize> = (1..cx.tokens.len()).filter(|at| is_result(cx, *at)).collect();
     let (first, last) = (places.first()?, places.last()?);

@@ -171,7 +171,7 @@ fn aggregate(cx: Context<'_>, scores: &[usize]) -> Option<Claim> {
     made(cx, "aggregate", (*scores.first()?, *scores.last()?), slots)
 }
 
-/// `a brace in Monday's 3-2 win`: the goals of one player and the only score behind them.
+/// `two goals in Friday's 4-3 win`: the goals of one player and the only score behind them.
 fn tally(cx: Context<'_>, at: usize) -> Option<Claim> {
     let figure = score(cx, at)?;
     let Value::Score(ours, theirs) = figure.value else { return None };

@@ -160,7 +160,7 @@ pub(super) fn is_majority(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
     of && noun && !share || adjective
 }
 
-/// `by 64 votes to 47, with 11 abstentions`
+/// `by 71 votes to 47, with 12 abstentions`
 fn division(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (ayes, noes) = (number(cx, at)?, number(cx, at + 2)?);
     let by = cx.tokens.get(at - 1)?.is(Class::By) && cx.tokens.get(at + 1)?.is(Class::To);

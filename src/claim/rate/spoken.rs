@@ -75,7 +75,7 @@ fn levy(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
     yields.then(|| paid(cx, part, whole, percent, percent..=part))?
 }
 
-/// `owes £250,000 on interest-only terms at 4.8 percent pays £12,000 a year`
+/// `owes £200,000 at 5 percent and pays £10,000 a year in interest`
 fn debt(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
     let [whole, percent, part] = *three else { return None };
     at(cx, percent).filter(|f| f.kind == Kind::Percent)?;

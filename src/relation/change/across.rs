@@ -1,6 +1,6 @@
 //! Ends of a change that stand in another sentence.
 //!
-//! In: `Registrations jumped to 60,000 in 2022. They slipped 15 percent the year after, to 51,000.`, out: the second
+//! In: `Registrations climbed to 50,000 in 2018. They lost 10 percent in the next year, to 45,000.`, out: the second
 //! change starts from 60,000. A sentence is tied to the one before by a word that takes its measure up (`they`,
 //! `the count`, `the cut`) and by a time that says which comes first; of two levels that fit, neither is taken.
 //!
@@ -79,7 +79,7 @@ fn stated_before<'c>(builder: &Builder<'c>, claim: &Claim) -> Option<&'c Claim> 
     (one && fitting.next().is_none()).then_some(level)
 }
 
-/// `It jumped to 60,000 in 2022. They slipped 15 percent the year after, to 51,000.`
+/// `It climbed to 50,000 in 2018. They lost 10 percent in the next year, to 45,000.`
 fn chained<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, FigureId> {
     let to = builder.figure(claim.figure("to")?)?;
     if !claim.topic.pronoun || !claim.topic.period.is_some_and(|id| is_later(builder, id)) {

@@ -1,6 +1,6 @@
 //! Which levels, results and seats of neighbouring sentences belong to one contest?
 //!
-//! In: `on 67 points, four adrift of Castlebay` and `The leaders have 71`, out: a relation `compare` of both levels and their
+//! In: `with 52 points, three behind Belmont` and `The leaders have 55`, out: a relation `compare` of both levels and their
 //! difference. In: two candidates' votes and `Her majority of 541`, out: the same. In: votes for and against and `one of the
 //! chamber's 120 seats`, out: a relation `division`.
 
