@@ -5,30 +5,38 @@
 //! space, a curly apostrophe a straight one. A phrase that ends in a letter or digit must end there.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 
 use serde::{Deserialize, Deserializer};
 
 /// A look-up table of phrases, one of which is found in time linear in its own length.
+///
+/// A tree of letters in one allocation, because a run makes all tables before it reads a text: each node names
+/// its first child and its next sibling by their places. The first letters, which are many, are sorted instead.
 #[derive(Debug, Clone)]
 pub struct Phrases<T, const EXACT: bool = false> {
+    first: Vec<(char, usize)>,
     nodes: Vec<Node<T>>,
 }
 
 #[derive(Debug, Clone)]
 struct Node<T> {
-    next: Vec<(char, usize)>,
+    letter: char,
+    child: Option<NonZeroUsize>,
+    sibling: Option<NonZeroUsize>,
     meaning: Option<T>,
 }
 
-impl<T> Default for Node<T> {
-    fn default() -> Self {
-        Self { next: Vec::new(), meaning: None }
+impl<T> Node<T> {
+    const fn new(letter: char) -> Self {
+        Self { letter, child: None, sibling: None, meaning: None }
     }
 }
 
 impl<T, const EXACT: bool> Default for Phrases<T, EXACT> {
+    /// The empty table; the node at 0 stands before the first letters and is nobody's child.
     fn default() -> Self {
-        Self { nodes: vec![Node::default()] }
+        Self { first: Vec::new(), nodes: vec![Node::new(' ')] }
     }
 }
 
@@ -77,18 +85,31 @@ impl<T, const EXACT: bool> Phrases<T, EXACT> {
     }
 
     fn step(&self, at: usize, letter: char) -> Option<usize> {
-        let next = &self.nodes.get(at)?.next;
-        let slot = next.binary_search_by_key(&letter, |(c, _)| *c).ok()?;
-        next.get(slot).map(|(_, node)| *node)
+        if at == 0 {
+            let slot = self.first.binary_search_by_key(&letter, |(c, _)| *c).ok()?;
+            return self.first.get(slot).map(|(_, node)| *node);
+        }
+        let mut next = self.nodes.get(at)?.child?.get();
+        loop {
+            let node = self.nodes.get(next)?;
+            if node.letter == letter {
+                return Some(next);
+            }
+            next = node.sibling?.get();
+        }
     }
 
     fn grow(&mut self, at: usize, letter: char) -> usize {
         let new = self.nodes.len();
-        self.nodes.push(Node::default());
-        if let Some(node) = self.nodes.get_mut(at) {
-            let slot = node.next.partition_point(|(c, _)| *c < letter);
-            node.next.insert(slot, (letter, new));
+        let mut node = Node::new(letter);
+        if at == 0 {
+            let slot = self.first.partition_point(|(c, _)| *c < letter);
+            self.first.insert(slot, (letter, new));
+        } else if let Some(parent) = self.nodes.get_mut(at) {
+            node.sibling = parent.child;
+            parent.child = NonZeroUsize::new(new);
         }
+        self.nodes.push(node);
         new
     }
 
@@ -98,6 +119,7 @@ impl<T, const EXACT: bool> Phrases<T, EXACT> {
             '\u{2010}' | '\u{2011}' => '-',
             c if c.is_whitespace() => ' ',
             c if EXACT => c,
+            c if c.is_ascii() => c.to_ascii_lowercase(),
             c => c.to_lowercase().next().unwrap_or(c),
         }
     }
