@@ -12,7 +12,8 @@ pub mod compare;
 pub mod contest;
 pub mod conversion;
 pub mod grammar;
-pub mod level;
+pub mod hint;
+mod level;
 pub mod margin;
 pub mod plausible;
 pub mod rate;
@@ -123,6 +124,7 @@ const FAMILIES: &[fn(grammar::Context<'_>) -> Vec<Claim>] = &[
     plausible::read,
     age::read,
     table::read,
+    hint::read,
 ];
 
 /// Reads the claims of a text, in its order.

@@ -146,7 +146,9 @@ pub struct Suggestion {
     /// The ways to explain it whose values may agree.
     pub relations: Vec<Relation>,
     /// If a word says that the anchor follows from others, and only these can be they: how it should have followed.
-    pub due: Option<Relation>,
+    pub due: Vec<Relation>,
+    /// Whether a word says so.
+    pub told: bool,
 }
 
 /// Claims that look related and were not tied.

@@ -44,17 +44,17 @@ struct Ways {
     /// Whether a word says that the anchor follows from other figures in this way.
     told: bool,
     /// The last of the others.
-    other: Option<Way>,
+    others: Vec<Way>,
 }
 
 impl Ways {
     /// Counts one combination, and keeps it if it may hold.
-    fn look(&mut self, fits: bool, way: impl FnOnce() -> Way) {
+    fn look(&mut self, fits: bool, told: bool, way: impl FnOnce() -> Way) {
         self.tries += 1;
         if fits {
             self.fitting.push(way());
-        } else if self.told {
-            self.other = Some(way());
+        } else if told && self.others.len() < 12 {
+            self.others.push(way());
         }
     }
 }
@@ -89,14 +89,16 @@ pub fn suggest(builder: &mut Builder<'_>) {
             let ways = equation(builder, &around);
             let relations: Vec<Relation> =
                 ways.fitting.iter().filter_map(|way| relation(builder, way)).collect();
-            let only = ways.other.filter(|_| ways.told && ways.tries == 1);
-            let due = only.and_then(|way| relation(builder, &way));
-            if !relations.is_empty() || due.is_some() {
+            let due: Vec<Relation> = if relations.is_empty() {
+                ways.others.iter().filter_map(|way| relation(builder, way)).collect()
+            } else { Vec::new() };
+            if !relations.is_empty() || !due.is_empty() {
                 builder.found.suggestions.push(Suggestion {
                     anchor: anchor.id,
                     tries: ways.tries,
                     relations,
                     due,
+                    told: ways.told,
                 });
             }
         }
@@ -135,6 +137,11 @@ fn relation(builder: &mut Builder<'_>, way: &Way) -> Option<Relation> {
     }
     let why = "no other figures close by yield it, and chance would hardly make these do so".to_string();
     Some(Relation { kind: way.kind, args, link: Link::Possible, claims: Vec::new(), why })
+}
+
+/// Whether a word says of a figure that it plays that part in some equation.
+fn hinted(builder: &Builder<'_>, figure: &Figure, role: Role) -> bool {
+    builder.claims.iter().any(|claim| claim.kind == "hint" && claim.figure(role) == Some(figure.id))
 }
 
 /// Whether a figure says how much of something there is.

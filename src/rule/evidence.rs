@@ -110,14 +110,21 @@ fn agreeing(book: &RuleBook, relations: &Relations, suggestion: &Suggestion) -> 
     rare.then(|| Some((least, finding::check(&best, &[], &[], relations)?))).flatten()
 }
 
-/// The mismatch of what the anchor should follow from, if exactly one slip explains it.
+/// The mismatch of what the anchor should follow from, if one combination alone is a slip of the pen away from it, and so many
+/// slips of so many combinations would hardly make it follow by chance.
 fn slipped(book: &RuleBook, relations: &Relations, suggestion: &Suggestion) -> Option<Check> {
-    let applied: Vec<Applied<'_>> = applied(book, relations, &suggestion.due).collect();
-    let wrong = applied.iter().find(|a| a.verdict == Verdict::Mismatch)?;
-    let cures = repair::strong_cures(wrong, relations);
-    let [(variable, value)] = cures.as_slice() else { return None };
-    let chance = chance(wrong, relations, suggestion.anchor, Some((*variable, value)))?;
-    (chance <= Num::ratio(1, ALONE)?).then(|| finding::check(wrong, &[], &[], relations)).flatten()
+    let mut curable = applied(book, relations, &suggestion.due)
+        .filter(|a| a.verdict == Verdict::Mismatch)
+        .map(|wrong| (repair::strong_cures(&wrong, relations), wrong))
+        .filter(|(strong, _)| !strong.cures.is_empty());
+    let (strong, wrong) = curable.next()?;
+    if curable.next().is_some() {
+        return None;
+    }
+    let (variable, value) = strong.cures.first()?;
+    let once = chance(&wrong, relations, suggestion.anchor, Some((*variable, value)))?;
+    let times = Num::from(i64::try_from(strong.tried.checked_mul(suggestion.tries)?).ok()?);
+    (&once * &times <= Num::ONE).then(|| finding::check(&wrong, &[], &[], relations)).flatten()
 }
 
 /// How likely it is that the anchor agrees by chance with what the others imply, perhaps with another value of one figure.

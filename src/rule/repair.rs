@@ -37,10 +37,24 @@ pub fn of_relation(applied: &Applied<'_>, together: &[&Applied<'_>], all: &Relat
     explain(&cures_of(applied, together, all))
 }
 
-/// The values that respelled figures would have, for each slip that hardly happens by chance and cures a mismatch.
-pub fn strong_cures(applied: &Applied<'_>, all: &Relations) -> Vec<(VariableId, Interval)> {
-    let cures = cures_of(applied, &[], all);
-    cures.into_iter().filter(|cure| cure.slip.strong).map(|cure| (cure.variable.id, cure.value)).collect()
+/// The slips that hardly happen by chance and cure a mismatch.
+pub struct Strong {
+    /// Which figure would have which value.
+    pub cures: Vec<(VariableId, Interval)>,
+    /// How many such slips there are, whether they cure it or not.
+    pub tried: usize,
+}
+
+/// What slips that hardly happen by chance do to a mismatch.
+pub fn strong_cures(applied: &Applied<'_>, all: &Relations) -> Strong {
+    let cures = cures_of(applied, &[], all).into_iter().filter(|cure| cure.slip.strong);
+    let of = |(role, variable): &(usize, &Variable)| {
+        slips(variable, is_signed(applied.rule, *role)).iter().filter(|slip| slip.strong).count()
+    };
+    Strong {
+        cures: cures.map(|cure| (cure.variable.id, cure.value)).collect(),
+        tried: players(applied, all).iter().map(of).sum(),
+    }
 }
 
 fn cures_of<'a>(applied: &Applied<'_>, together: &[&Applied<'_>], all: &'a Relations) -> Vec<Cure<'a>> {

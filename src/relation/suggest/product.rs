@@ -27,7 +27,8 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
             let Some((kind, players)) = quotient(builder, around.anchor.id, count.id, each.id) else {
                 continue;
             };
-            ways.look(price.mul(number).meets(&around.value), || Way { kind, players: players.to_vec() });
+            let told = kind == "rate";
+            ways.look(price.mul(number).meets(&around.value), told, || Way { kind, players: players.to_vec() });
         }
     }
     ways

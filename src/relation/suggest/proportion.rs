@@ -25,7 +25,7 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
                 continue;
             }
             if told.is_none() {
-                share(&mut ways, around, (small, low), (large, high));
+                share(builder, &mut ways, around, (small, low), (large, high));
             }
             for up in [true, false].into_iter().filter(|up| told.is_none_or(|told| told == *up)) {
                 change(&mut ways, around, (small, low), (large, high), up);
@@ -40,9 +40,10 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
 
 type Amount<'a> = (&'a Figure, &'a Interval);
 
-fn share(ways: &mut Ways, around: &Around<'_>, (small, low): Amount<'_>, (large, high): Amount<'_>) {
+fn share(builder: &Builder<'_>, ways: &mut Ways, around: &Around<'_>, (small, low): Amount<'_>, (large, high): Amount<'_>) {
     let fits = low.div(high).is_some_and(|share| share.meets(&around.value));
-    ways.look(fits, || Way {
+    let told = super::hinted(builder, around.anchor, "share");
+    ways.look(fits, told, || Way {
         kind: "share",
         players: vec![
             ("part", small.id, Use::Uncounted),
@@ -70,7 +71,7 @@ fn change(
         ],
     };
     // Where nothing tells a change, the pair was looked at for its share.
-    if ways.told { ways.look(fits, way) } else { ways.also(fits, way) }
+    if ways.told { ways.look(fits, true, way) } else { ways.also(fits, way) }
 }
 
 /// `shed 88.4 points to 7,412.6, a fall of 1.2 percent`

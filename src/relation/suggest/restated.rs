@@ -18,7 +18,7 @@ pub fn ways(_: &Builder<'_>, around: &Around<'_>) -> Ways {
     };
     let own = digits(around.anchor);
     for (other, value) in around.amounts.iter().filter(|(other, _)| alike(other, around.anchor)) {
-        ways.look(own > 1 && digits(other) > own && value.meets(&around.value), || Way {
+        ways.look(own > 1 && digits(other) > own && value.meets(&around.value), false, || Way {
             kind: "restate",
             players: vec![("first", around.anchor.id, Use::Uncounted), ("second", other.id, Use::Uncounted)],
         });

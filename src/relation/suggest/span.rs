@@ -18,7 +18,7 @@ pub fn ways(_: &Builder<'_>, around: &Around<'_>) -> Ways {
     let dated = |time: &Value| matches!(time, Value::Time(Time::Period(_)));
     for from in around.times.iter().filter(|time| dated(&time.value)) {
         for to in around.times.iter().filter(|time| time.id != from.id && dated(&time.value)) {
-            ways.look(true, || Way {
+            ways.look(true, false, || Way {
                 kind: "span",
                 players: vec![
                     ("from", from.id, Use::Plain),

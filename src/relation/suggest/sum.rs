@@ -13,7 +13,7 @@ use crate::relation::build::{Builder, Use};
 const PARTS: usize = 6;
 
 /// Each pair and each run of amounts that may add up to the anchor.
-pub fn ways(_: &Builder<'_>, around: &Around<'_>) -> Ways {
+pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
     let mut ways = Ways::default();
     if !is_level(around.anchor) {
         return ways;
@@ -25,12 +25,12 @@ pub fn ways(_: &Builder<'_>, around: &Around<'_>) -> Ways {
     let parts: Vec<&(&Figure, Interval)> = around.amounts.iter().filter(smaller).collect();
     for (index, first) in parts.iter().enumerate() {
         for second in parts.iter().skip(index + 1) {
-            look(&mut ways, around, &[first, second]);
+            look(builder, &mut ways, around, &[first, second]);
         }
     }
     for length in 3..=PARTS {
         for run in parts.windows(length) {
-            look(&mut ways, around, run);
+            look(builder, &mut ways, around, run);
         }
     }
     ways
@@ -41,11 +41,12 @@ fn least_share() -> Num {
     Num::decimal("0.02").unwrap_or(Num::ZERO)
 }
 
-fn look(ways: &mut Ways, around: &Around<'_>, parts: &[&(&Figure, Interval)]) {
+fn look(builder: &Builder<'_>, ways: &mut Ways, around: &Around<'_>, parts: &[&(&Figure, Interval)]) {
     let mut values = parts.iter().map(|(_, value)| value);
     let Some(first) = values.next().cloned() else { return };
     let sum = values.fold(first, |sum, value| sum.add(value));
-    ways.look(sum.meets(&around.value), || {
+    let told = super::hinted(builder, around.anchor, "sum") || parts.iter().any(|(f, _)| super::hinted(builder, f, "part"));
+    ways.look(sum.meets(&around.value), told, || {
         let mut players: Vec<(Role, FigureId, Use)> =
             parts.iter().map(|(figure, _)| ("parts", figure.id, Use::Uncounted)).collect();
         players.push(("total", around.anchor.id, Use::Uncounted));

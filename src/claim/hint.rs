@@ -1,0 +1,71 @@
+//! Which figures does a sentence say to follow from others, without saying from which?
+//!
+//! In: `the remaining 27,000`, out: a claim `hint` whose part is 27,000: it and others make a whole. In: `a combined 4.75 billion`, a
+//! hint whose sum is 4.75 billion. In: `or 38 percent`, a hint of a share, `$40 apiece` one of an amount for each. The relation
+//! stage looks for the figures that it may follow from (`relation/suggest`).
+//!
+//! ```text
+//! sum   = SUM { word } AMOUNT | AMOUNT [ word ] SUM            "a combined 4.75 billion", "27 in all"
+//! part  = PART { word } AMOUNT | AMOUNT [ word ] MORE | GAP    "the remaining 15", "another 12", "326 more"
+//! share = OR PERCENT | PERCENT OF | EQUAL PERCENT              "or 38 percent", "38 percent of that"
+//! each  = AMOUNT EACH | EACH AMOUNT | AMOUNT per noun
+//! ```
+
+use super::grammar::{Context, is_amount};
+use super::token::{Token, TokenKind};
+use super::{Claim, Operand, Role, Slot, Topic, claim};
+use crate::figure::Kind;
+use crate::vocabulary::cues::Class;
+
+/// Most words between a hint and its figure.
+const REACH: usize = 3;
+
+const SUM: &[Class] = &[Class::Total, Class::Together, Class::InAll, Class::SumOf];
+const SUM_BEFORE: &[Class] = &[Class::Bring];
+const PART: &[Class] = &[Class::Rest, Class::Further, Class::Remaining, Class::RestNoun, Class::Leave, Class::Gap];
+const PART_BEHIND: &[Class] = &[Class::Less];
+const SHARE_BEFORE: &[Class] = &[Class::Or, Class::Account];
+const SHARE_BEHIND: &[Class] = &[Class::Of];
+
+/// Reads the hints of one sentence.
+pub fn read(cx: Context<'_>) -> Vec<Claim> {
+    let figures = cx.tokens.iter().enumerate().filter(|(_, t)| cx.figure_of(t).is_some_and(is_amount));
+    figures.filter_map(|(at, token)| hint(cx, at, token)).collect()
+}
+
+fn hint(cx: Context<'_>, at: usize, token: &Token) -> Option<Claim> {
+    let figure = cx.figure_of(token)?;
+    let ratio = matches!(figure.kind, Kind::Percent | Kind::Ratio);
+    let before = |classes: &[Class], reach: usize| before(cx, at, reach).any(|t| any(t, classes));
+    let behind = |classes: &[Class], reach: usize| behind(cx, at, reach).any(|t| any(t, classes));
+    let role: Role = if ratio {
+        (before(SHARE_BEFORE, 2) || behind(SHARE_BEHIND, 1)).then_some("share")?
+    } else if before(SUM, REACH) || before(SUM_BEFORE, 2 * REACH) || behind(SUM, 2) {
+        "sum"
+    } else if before(PART, REACH) || behind(PART_BEHIND, 2) {
+        "part"
+    } else {
+        return None;
+    };
+    let slot = Slot { role, operand: Operand::Figure(figure.id) };
+    Some(claim("hint", token.span, cx.segment, vec![slot], Topic::default()))
+}
+
+fn any(token: &Token, classes: &[Class]) -> bool {
+    classes.iter().any(|class| token.is(*class))
+}
+
+/// The tokens before another, nearest first, as far as no other figure and no mark stands between.
+fn before<'a>(cx: Context<'a>, at: usize, reach: usize) -> impl Iterator<Item = &'a Token> {
+    let tokens = cx.tokens.get(..at).unwrap_or_default().iter().rev().take(reach);
+    tokens.take_while(|t| is_plain(t))
+}
+
+fn behind<'a>(cx: Context<'a>, at: usize, reach: usize) -> impl Iterator<Item = &'a Token> {
+    let tokens = cx.tokens.get(at + 1..).unwrap_or_default().iter().take(reach);
+    tokens.take_while(|t| is_plain(t))
+}
+
+fn is_plain(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::Cue(_))
+}
