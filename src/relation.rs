@@ -146,9 +146,16 @@ pub struct Suggestion {
     /// The ways to explain it whose values may agree.
     pub relations: Vec<Relation>,
     /// If a word says that the anchor follows from others, and only these can be they: how it should have followed.
-    pub due: Vec<Relation>,
-    /// Whether a word says so.
-    pub told: bool,
+    pub due: Vec<Due>,
+}
+
+/// A relation that words call for, though its values do not agree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Due {
+    /// The relation.
+    pub relation: Relation,
+    /// Whether the words name every player's part, so that one strong slip is proof enough.
+    pub named: bool,
 }
 
 /// Claims that look related and were not tied.

@@ -8,17 +8,22 @@
 //! sum   = SUM { word } AMOUNT | AMOUNT [ word ] SUM            "a combined 4.75 billion", "27 in all"
 //! part  = PART { word } AMOUNT | AMOUNT [ word ] MORE | GAP    "the remaining 15", "another 12", "326 more"
 //! share = OR PERCENT | PERCENT OF | EQUAL PERCENT              "or 38 percent", "38 percent of that"
+//! past  = AMOUNT { word } EARLIER | EARLIER "'s" AMOUNT | HAD { word } AMOUNT       "27.2 last year"
 //! each  = AMOUNT EACH | EACH AMOUNT | AMOUNT per noun
 //! ```
 
 use super::grammar::{Context, is_amount};
 use super::token::{Token, TokenKind};
 use super::{Claim, Operand, Role, Slot, Topic, claim};
-use crate::figure::Kind;
+use crate::figure::{Figure, Kind, Time, Value, Year};
+use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
 /// Most words between a hint and its figure.
 const REACH: usize = 3;
+
+/// Most words between an amount and the time that it was of.
+const TIME: usize = 6;
 
 const SUM: &[Class] = &[Class::Total, Class::Together, Class::InAll, Class::SumOf];
 const SUM_BEFORE: &[Class] = &[Class::Bring];
@@ -30,7 +35,7 @@ const SHARE_BEHIND: &[Class] = &[Class::Of];
 /// Reads the hints of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let figures = cx.tokens.iter().enumerate().filter(|(_, t)| cx.figure_of(t).is_some_and(is_amount));
-    figures.filter_map(|(at, token)| hint(cx, at, token)).collect()
+    figures.flat_map(|(at, token)| hint(cx, at, token).into_iter().chain(past(cx, at, token))).collect()
 }
 
 fn hint(cx: Context<'_>, at: usize, token: &Token) -> Option<Claim> {
@@ -47,8 +52,41 @@ fn hint(cx: Context<'_>, at: usize, token: &Token) -> Option<Claim> {
     } else {
         return None;
     };
+    Some(role_of(cx, token, figure, role))
+}
+
+fn role_of(cx: Context<'_>, token: &Token, figure: &Figure, role: Role) -> Claim {
     let slot = Slot { role, operand: Operand::Figure(figure.id) };
-    Some(claim("hint", token.span, cx.segment, vec![slot], Topic::default()))
+    claim("hint", token.span, cx.segment, vec![slot], Topic::default())
+}
+
+/// `27.2 last year`, `last year's 900`, `it had been 499`, `Twelve months ago it was 14.6`.
+fn past(cx: Context<'_>, at: usize, token: &Token) -> Option<Claim> {
+    let figure = cx.figure_of(token)?;
+    let earlier = |t: &Token| cx.figure_of(t).is_some_and(counts_back);
+    let until_amount = |t: &&Token| !cx.is_amount(t) && !ends(t);
+    let behind = cx.tokens.get(at + 1..)?.iter().take(TIME).take_while(|t| until_amount(t) && !t.is_mark(','));
+    let before = || cx.tokens.get(..at).unwrap_or_default().iter().rev().take_while(until_amount);
+    let had = before().take(TIME).any(|t| t.is(Class::Had) || t.is(Class::Formerly));
+    let opened = cx.tokens.iter().find(|t| t.figure().is_some()).is_some_and(earlier)
+        && cx.tokens.iter().filter(|t| cx.is_amount(t)).count() == 1;
+    (behind.clone().any(earlier) || before().take(3).any(earlier) || had || opened)
+        .then(|| role_of(cx, token, figure, "past"))
+}
+
+fn ends(token: &Token) -> bool {
+    token.is(Class::Clause) || token.is(Class::And) || token.is_mark(';') || token.is_mark(':')
+}
+
+/// Whether a time counts back from another: `a year earlier`, `last year`.
+pub fn counts_back(figure: &Figure) -> bool {
+    let Value::Time(time) = &figure.value else { return false };
+    match time {
+        Time::Shift { count, .. } => count.high().is_some_and(Num::is_negative),
+        Time::Same { years } => *years < 0,
+        Time::Period(period) => matches!(period.year, Year::Relative(-1)),
+        _ => false,
+    }
 }
 
 fn any(token: &Token, classes: &[Class]) -> bool {

@@ -18,7 +18,7 @@ mod span;
 mod sum;
 
 use super::build::{Builder, Use};
-use super::{Arg, Link, Relation, Suggestion};
+use super::{Arg, Due, Link, Relation, Suggestion};
 use crate::claim::Role;
 use crate::claim::grammar::comparable;
 use crate::figure::{Figure, FigureId, Kind, Value};
@@ -34,6 +34,23 @@ struct Way {
     players: Vec<(Role, FigureId, Use)>,
 }
 
+/// What words say of a combination.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// Nothing.
+    No,
+    /// That some figure of it follows from others in this way.
+    Hinted,
+    /// Which part each of them plays.
+    Named,
+}
+
+impl Told {
+    const fn hinted(hinted: bool) -> Self {
+        if hinted { Self::Hinted } else { Self::No }
+    }
+}
+
 /// What one equation makes of an anchor.
 #[derive(Default)]
 struct Ways {
@@ -44,17 +61,17 @@ struct Ways {
     /// Whether a word says that the anchor follows from other figures in this way.
     told: bool,
     /// The last of the others.
-    others: Vec<Way>,
+    others: Vec<(Way, bool)>,
 }
 
 impl Ways {
     /// Counts one combination, and keeps it if it may hold.
-    fn look(&mut self, fits: bool, told: bool, way: impl FnOnce() -> Way) {
+    fn look(&mut self, fits: bool, told: Told, way: impl FnOnce() -> Way) {
         self.tries += 1;
         if fits {
             self.fitting.push(way());
-        } else if told && self.others.len() < 12 {
-            self.others.push(way());
+        } else if told != Told::No && self.others.len() < 12 {
+            self.others.push((way(), told == Told::Named));
         }
     }
 }
@@ -89,8 +106,8 @@ pub fn suggest(builder: &mut Builder<'_>) {
             let ways = equation(builder, &around);
             let relations: Vec<Relation> =
                 ways.fitting.iter().filter_map(|way| relation(builder, way)).collect();
-            let due: Vec<Relation> = if relations.is_empty() {
-                ways.others.iter().filter_map(|way| relation(builder, way)).collect()
+            let due: Vec<Due> = if relations.is_empty() {
+                ways.others.iter().filter_map(|(way, named)| Some(Due { relation: relation(builder, way)?, named: *named })).collect()
             } else { Vec::new() };
             if !relations.is_empty() || !due.is_empty() {
                 builder.found.suggestions.push(Suggestion {
@@ -98,7 +115,6 @@ pub fn suggest(builder: &mut Builder<'_>) {
                     tries: ways.tries,
                     relations,
                     due,
-                    told: ways.told,
                 });
             }
         }

@@ -113,18 +113,21 @@ fn agreeing(book: &RuleBook, relations: &Relations, suggestion: &Suggestion) -> 
 /// The mismatch of what the anchor should follow from, if one combination alone is a slip of the pen away from it, and so many
 /// slips of so many combinations would hardly make it follow by chance.
 fn slipped(book: &RuleBook, relations: &Relations, suggestion: &Suggestion) -> Option<Check> {
-    let mut curable = applied(book, relations, &suggestion.due)
-        .filter(|a| a.verdict == Verdict::Mismatch)
-        .map(|wrong| (repair::strong_cures(&wrong, relations), wrong))
-        .filter(|(strong, _)| !strong.cures.is_empty());
-    let (strong, wrong) = curable.next()?;
+    let judged = suggestion.due.iter().flat_map(|due| {
+        applied(book, relations, [&due.relation]).map(move |applied| (due.named, applied))
+    });
+    let mut curable = judged
+        .filter(|(_, a)| a.verdict == Verdict::Mismatch)
+        .map(|(named, wrong)| (named, repair::strong_cures(&wrong, relations), wrong))
+        .filter(|(_, strong, _)| !strong.cures.is_empty());
+    let (named, strong, wrong) = curable.next()?;
     if curable.next().is_some() {
         return None;
     }
     let (variable, value) = strong.cures.first()?;
     let once = chance(&wrong, relations, suggestion.anchor, Some((*variable, value)))?;
     let times = Num::from(i64::try_from(strong.tried.checked_mul(suggestion.tries)?).ok()?);
-    (&once * &times <= Num::ONE).then(|| finding::check(&wrong, &[], &[], relations)).flatten()
+    (named || &once * &times <= Num::ONE).then(|| finding::check(&wrong, &[], &[], relations)).flatten()
 }
 
 /// How likely it is that the anchor agrees by chance with what the others imply, perhaps with another value of one figure.

@@ -14,8 +14,9 @@
 
 use super::Ends;
 use crate::claim::grammar::{comparable, is_amount};
+use crate::claim::hint::counts_back;
 use crate::claim::{Claim, Operand};
-use crate::figure::{Figure, FigureId, Kind, Time, Value, Year};
+use crate::figure::{Figure, FigureId, Kind, Time, Value};
 use crate::num::Num;
 use crate::relation::build::Builder;
 use crate::relation::topic;
@@ -50,17 +51,7 @@ fn year_before<'c>(builder: &Builder<'c>, claim: &Claim) -> Option<&'c Claim> {
 
 /// Whether the level's time counts back from another: `a year earlier`, `last year`.
 fn is_earlier(builder: &Builder<'_>, level: &Claim) -> bool {
-    let Some(Value::Time(time)) =
-        level.topic.period.and_then(|id| builder.figure(id)).map(|figure| &figure.value)
-    else {
-        return false;
-    };
-    match time {
-        Time::Shift { count, .. } => count.high().is_some_and(Num::is_negative),
-        Time::Same { years } => *years < 0,
-        Time::Period(period) => matches!(period.year, Year::Relative(-1)),
-        _ => false,
-    }
+    level.topic.period.and_then(|id| builder.figure(id)).is_some_and(counts_back)
 }
 
 /// `It had made 40 in 2019`, `That compares with 40 a year earlier`: right behind the sentence of the change.

@@ -3,7 +3,7 @@
 //! In: `£21,000` among 350 and £60, out: the average of £60 for each of 350. Where the units divide (a sum, an area, a price by the
 //! square metre) it is a rate.
 
-use super::{Around, Way, Ways};
+use super::{Around, Told, Way, Ways};
 use crate::figure::{Figure, Kind};
 use crate::relation::build::Builder;
 use crate::relation::rate::quotient;
@@ -27,7 +27,7 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
             let Some((kind, players)) = quotient(builder, around.anchor.id, count.id, each.id) else {
                 continue;
             };
-            let told = kind == "rate";
+            let told = Told::hinted(kind == "rate");
             ways.look(price.mul(number).meets(&around.value), told, || Way { kind, players: players.to_vec() });
         }
     }

@@ -3,7 +3,7 @@
 //! In: `41.7 percent` among 68,000 and 28,356, out: the share 28,356 / 68,000. In: `fell 1.2 percent` among 88.4 and 7,412.6, out:
 //! a change by 88.4 to 7,412.6. A percentage that no word makes a rise or a fall may be either, or a share.
 
-use super::{Around, Way, Ways, alike, below, is_level};
+use super::{Around, Told, Way, Ways, alike, below, hinted, is_level};
 use crate::claim::Operand;
 use crate::figure::{Figure, Kind};
 use crate::num::{Interval, Num};
@@ -28,7 +28,7 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
                 share(builder, &mut ways, around, (small, low), (large, high));
             }
             for up in [true, false].into_iter().filter(|up| told.is_none_or(|told| told == *up)) {
-                change(&mut ways, around, (small, low), (large, high), up);
+                change(builder, &mut ways, around, (small, low), (large, high), up);
                 if told.is_some() {
                     amount_of_change(&mut ways, around, (small, low), (large, high), up);
                 }
@@ -42,7 +42,7 @@ type Amount<'a> = (&'a Figure, &'a Interval);
 
 fn share(builder: &Builder<'_>, ways: &mut Ways, around: &Around<'_>, (small, low): Amount<'_>, (large, high): Amount<'_>) {
     let fits = low.div(high).is_some_and(|share| share.meets(&around.value));
-    let told = super::hinted(builder, around.anchor, "share");
+    let told = Told::hinted(hinted(builder, around.anchor, "share"));
     ways.look(fits, told, || Way {
         kind: "share",
         players: vec![
@@ -54,6 +54,7 @@ fn share(builder: &Builder<'_>, ways: &mut Ways, around: &Around<'_>, (small, lo
 }
 
 fn change(
+    builder: &Builder<'_>,
     ways: &mut Ways,
     around: &Around<'_>,
     (small, low): Amount<'_>,
@@ -71,7 +72,9 @@ fn change(
         ],
     };
     // Where nothing tells a change, the pair was looked at for its share.
-    if ways.told { ways.look(fits, true, way) } else { ways.also(fits, way) }
+    let past = |figure: &Figure| hinted(builder, figure, "past");
+    let told = if past(from) && !past(to) { Told::Named } else { Told::Hinted };
+    if ways.told { ways.look(fits, told, way) } else { ways.also(fits, way) }
 }
 
 /// `shed 88.4 points to 7,412.6, a fall of 1.2 percent`

@@ -2,7 +2,7 @@
 //!
 //! In: `£2.3m` beside `£2,314,870`, out: one value stated twice. Two figures with the same digits say nothing by agreeing.
 
-use super::{Around, Way, Ways, alike, is_level};
+use super::{Around, Told, Way, Ways, alike, is_level};
 use crate::figure::{Figure, Spelling};
 use crate::relation::build::{Builder, Use};
 
@@ -18,7 +18,7 @@ pub fn ways(_: &Builder<'_>, around: &Around<'_>) -> Ways {
     };
     let own = digits(around.anchor);
     for (other, value) in around.amounts.iter().filter(|(other, _)| alike(other, around.anchor)) {
-        ways.look(own > 1 && digits(other) > own && value.meets(&around.value), false, || Way {
+        ways.look(own > 1 && digits(other) > own && value.meets(&around.value), Told::No, || Way {
             kind: "restate",
             players: vec![("first", around.anchor.id, Use::Uncounted), ("second", other.id, Use::Uncounted)],
         });

@@ -2,7 +2,7 @@
 //!
 //! In: `13 years` among 2011 and 2024, out: the span from 2011 to 2024. An age is such a length, too.
 
-use super::{Around, Way, Ways};
+use super::{Around, Told, Way, Ways};
 use crate::figure::{Kind, Time, Value};
 use crate::relation::build::{Builder, Use};
 
@@ -18,7 +18,7 @@ pub fn ways(_: &Builder<'_>, around: &Around<'_>) -> Ways {
     let dated = |time: &Value| matches!(time, Value::Time(Time::Period(_)));
     for from in around.times.iter().filter(|time| dated(&time.value)) {
         for to in around.times.iter().filter(|time| time.id != from.id && dated(&time.value)) {
-            ways.look(true, false, || Way {
+            ways.look(true, Told::No, || Way {
                 kind: "span",
                 players: vec![
                     ("from", from.id, Use::Plain),

@@ -3,7 +3,7 @@
 //! In: `201` among 104, 91 and 6, out: the total 104 + 91 + 6. A difference is a sum as well: 115 minutes are 80 and 35. Any two
 //! amounts are tried, and up to six that follow each other.
 
-use super::{Around, Way, Ways, alike, below, is_level};
+use super::{Around, Told, Way, Ways, alike, below, hinted, is_level};
 use crate::claim::Role;
 use crate::figure::{Figure, FigureId};
 use crate::num::{Interval, Num};
@@ -45,7 +45,8 @@ fn look(builder: &Builder<'_>, ways: &mut Ways, around: &Around<'_>, parts: &[&(
     let mut values = parts.iter().map(|(_, value)| value);
     let Some(first) = values.next().cloned() else { return };
     let sum = values.fold(first, |sum, value| sum.add(value));
-    let told = super::hinted(builder, around.anchor, "sum") || parts.iter().any(|(f, _)| super::hinted(builder, f, "part"));
+    let told = hinted(builder, around.anchor, "sum") || parts.iter().any(|(part, _)| hinted(builder, part, "part"));
+    let told = Told::hinted(told);
     ways.look(sum.meets(&around.value), told, || {
         let mut players: Vec<(Role, FigureId, Use)> =
             parts.iter().map(|(figure, _)| ("parts", figure.id, Use::Uncounted)).collect();
