@@ -31,13 +31,16 @@ use nom::combinator::opt;
 
 use super::Claim;
 use super::grammar::{Context, Parsed, crossing, cue, gap, level, marked, marked_rate, step, token};
-use super::token::{Token, Tokens};
+use super::token::{Token, TokenKind, Tokens};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
 /// Longest stretch between two slots of one claim.
 const FILLER: usize = 18;
+
+/// How far from its verb `by` may stand before an amount that could be something else than the change.
+const NEAR: usize = 3;
 
 /// Reads the changes of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
@@ -122,12 +125,18 @@ fn from_to<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Vec<Part>> {
     Ok((rest, parts))
 }
 
-/// A trigger or a nominal; gives the rest and fills the change in. `the rising dollar` is neither.
+/// A trigger or a nominal; gives the rest and fills the change in. `the rising dollar` and `higher costs` are neither.
 fn head<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
     let first = input.0.first()?;
-    let attribute = first.is(Class::ChangeVerb)
+    let before = cx.before(first);
+    let rising = first.is(Class::ChangeVerb)
         && cx.lower(first).ends_with("ing")
-        && cx.before(first).is_some_and(|t| t.is(Class::Determiner));
+        && before.is_some_and(|t| t.is(Class::Determiner));
+    let noun = input.0.get(1).is_some_and(|t| t.kind == TokenKind::Word);
+    let higher = first.is(Class::Higher)
+        && noun
+        && before.is_none_or(|t| t.is(Class::Preposition) || t.is(Class::Determiner) || t.is(Class::Reporting));
+    let attribute = rising || higher;
     nominal(cx, input, change).or_else(|| (!attribute).then(|| trigger(input, change)).flatten())
 }
 
@@ -211,14 +220,15 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
     ];
     for (class, place) in markers {
         let taken = place == Place::From && has(change, place) && !starts_over(change);
-        let loose = class == Class::By && steps > 3;
         // "34 percent down on 5.70 million, and exports TO the south 4.45 million"
         let elsewhere = place == Place::To && change.by_adverb && has(change, Place::From) && steps > 0;
-        if taken || loose || elsewhere {
+        if taken || elsewhere {
             continue;
         }
+        let far = class == Class::By && steps > NEAR;
         if let Ok((rest, figures)) = marked(cx, class)(input)
             && !(class == Class::Against && has(change, Place::Delta) && other::compared(cx, input, rest))
+            && (!far || is_measure(cx, &figures))
         {
             change.parts.push(Part::new(place, Some(class), figures));
             return Some(rest);
@@ -246,6 +256,12 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
         }
         _ => bare_delta(cx, input, steps, change),
     }
+}
+
+/// Whether an amount can only say how far something went: percent, points.
+fn is_measure(cx: Context<'_>, figures: &[FigureId]) -> bool {
+    let measure = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points);
+    figures.iter().all(|id| cx.figure(*id).is_some_and(measure))
 }
 
 fn has(change: &Change<'_>, place: Place) -> bool {

@@ -5,7 +5,7 @@
 //! 12.2 pct of the total`); between the parts of a claim the grammar steps over words that end no clause.
 //!
 //! ```text
-//! level   = AMOUNT { [","] OR gap AMOUNT [ OF words ] [","] }
+//! level   = AMOUNT { [ "points" ] [","] OR gap AMOUNT [ OF words ] [","] }
 //! marked  = marker gap level
 //! gap     = up to five words, determiners or times, no other figure
 //! filler  = up to twelve words, times or parentheses; nothing that starts another claim
@@ -177,7 +177,7 @@ pub fn figure(
     token(move |t| cx.figure_of(t).is_some_and(&accept)).map(|t| t.figure().unwrap_or(FigureId(usize::MAX)))
 }
 
-/// `AMOUNT { [","] OR gap AMOUNT [ OF words ] [","] }`: one level in one or more units.
+/// `AMOUNT { [ "points" ] [","] OR gap AMOUNT [ OF words ] [","] }`: one level in one or more units.
 pub fn level<'a>(cx: Context<'a>) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<FigureId>> {
     move |input| {
         let (mut rest, first) = figure(cx, is_amount).parse(input)?;
@@ -190,8 +190,9 @@ pub fn level<'a>(cx: Context<'a>) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<Fi
     }
 }
 
-/// `, or 12.2 pct of the total,`; `or 1.77 dlrs a share`.
+/// `, or 12.2 pct of the total,`; `or 1.77 dlrs a share`; `[46.1] points, or 0.8 pct`.
 fn or_else<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, FigureId> {
+    let (input, _) = nom::combinator::opt(cue(Class::Points)).parse(input)?;
     let (input, _) = nom::combinator::opt(mark(',')).parse(input)?;
     let (input, _) = cue(Class::Or).parse(input)?;
     let (input, ()) = gap(cx, input)?;

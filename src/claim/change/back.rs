@@ -25,21 +25,22 @@ pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
         }
         _ => return at,
     };
-    let Some((index, figure)) = level_before(cx, at, change) else { return at };
-    if when_it(cx, at) && cx.figure(figure).is_none_or(|f| f.kind == Kind::Number) {
+    let Some((index, figures)) = level_before(cx, at, change) else { return at };
+    let bare = |id: &FigureId| cx.figure(*id).is_none_or(|f| f.kind == Kind::Number);
+    if when_it(cx, at) && figures.iter().any(bare) {
         return at;
     }
     let bound = place == Place::To || index.checked_sub(1).and_then(|i| governor(cx, i)).is_some();
     if !bound {
         return at;
     }
-    change.parts.insert(0, Part::new(place, None, vec![figure]));
+    change.parts.insert(0, Part::new(place, None, figures));
     index
 }
 
-/// The nearest amount before a token that is comparable with the levels of the change; parentheses are
-/// stepped over, and so are times.
-fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usize, FigureId)> {
+/// The nearest amount before a token that is comparable with the levels of the change, with what it is said to be in other
+/// units before it; parentheses are stepped over, and so are times.
+fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usize, Vec<FigureId>)> {
     let mut ends =
         change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
     let partner = ends.find_map(|id| cx.figure(*id));
@@ -49,6 +50,7 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
     };
     let start = if when_it(cx, at) { at.checked_sub(2)? } else { at };
     let mut rest = cx.tokens.get(..start)?;
+    let mut also = Vec::new();
     for _ in 0..FILLER {
         let (token, before) = rest.split_last()?;
         if cx.is_amount(token) {
@@ -58,12 +60,15 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
             let figure = cx.figure_of(token).filter(|figure| fits(figure));
             let alike = partner.is_none_or(|partner| figure.is_some_and(|f| same_unit(f, partner)));
             match (figure, said_before(cx, before)) {
-                (Some(figure), _) if alike && !coordinated(cx, before, figure) => {
-                    return Some((before.len(), figure.id));
+                (Some(figure), earlier) if (alike || earlier.is_none()) && !coordinated(cx, before, figure) => {
+                    let mut figures = vec![figure.id];
+                    figures.extend(earlier.and_then(<[Token]>::last).and_then(Token::figure));
+                    figures.append(&mut also);
+                    return Some((before.len(), figures));
                 }
-                (_, Some(earlier)) => rest = earlier,
-                (Some(figure), None) if !coordinated(cx, before, figure) => {
-                    return Some((before.len(), figure.id));
+                (_, Some(earlier)) => {
+                    also.extend(token.figure());
+                    rest = earlier;
                 }
                 _ => return None,
             }

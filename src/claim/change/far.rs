@@ -6,16 +6,16 @@
 //!
 //! ```text
 //! far = change-verb { word | time } TO gap level FROM gap level
-//!     | change-verb { word | figure } BY percent TO gap level { word } FROM gap level
+//!     | change-verb { word | figure } [ BY ] percent TO gap level { word } FROM gap level
 //! ```
 
 use nom::Parser;
 use nom::combinator::opt;
 
-use super::super::grammar::{Context, marked, step};
+use super::super::grammar::{Context, level, marked, step};
 use super::super::token::{Token, Tokens};
 use super::{Change, Part, Place};
-use crate::figure::Kind;
+use crate::figure::{FigureId, Kind};
 use crate::vocabulary::cues::Class;
 
 /// Furthest that the verb may stand before the pair, in tokens.
@@ -23,9 +23,13 @@ const REACH: usize = 30;
 
 /// Reads the pair that begins here and finds its verb.
 pub fn pair<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
-    let (rest, delta) = opt(marked(cx, Class::By)).parse(input).ok()?;
-    let percent = |id: &crate::figure::FigureId| cx.figure(*id).is_some_and(|f| f.kind == Kind::Percent);
-    let delta = delta.filter(|figures| figures.iter().all(percent));
+    let percent = |id: &FigureId| cx.figure(*id).is_some_and(|f| f.kind == Kind::Percent);
+    let (rest, delta) = opt(marked(cx, Class::By).or(level(cx))).parse(input).ok()?;
+    let delta = match delta {
+        Some(figures) if figures.iter().all(percent) => Some(figures),
+        Some(_) => return None,
+        None => None,
+    };
     let (mut rest, to) = marked(cx, Class::To)(rest).ok()?;
     let mut from = marked(cx, Class::From)(rest);
     for _ in 0..4 {

@@ -13,6 +13,9 @@ use crate::num::{Interval, Num};
 use crate::source::Span;
 use crate::vocabulary::cues::Class;
 
+/// Longest subject that is looked through, in tokens.
+const SUBJECT: usize = 10;
+
 /// The claims of one change: a new one for each further pair of levels. An amount of change that is told on a
 /// basis of its own (`rose 3 percent excluding new shops`) says nothing of the levels beside it.
 pub fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'_>) -> Vec<Claim> {
@@ -192,9 +195,10 @@ fn is_currency(cx: Context<'_>, word: &str) -> bool {
     found.is_some_and(|(_, cues)| cues.iter().any(|cue| cue.class == Class::Currency))
 }
 
-/// `to a loss of 62 million from a loss of 12 million`: whether a loss rises or falls is said in either way.
+/// `to a loss of 62 million from a loss of 12 million`: whether a loss rises or falls is said in either way, unless the
+/// loss itself is what rises: `the operating loss increased to 62 million from a loss of 12 million`.
 fn tells_losses(cx: Context<'_>, change: &Change<'_>) -> bool {
-    if change.trigger.is_some_and(|trigger| trigger.is(Class::Sizing)) {
+    if change.trigger.is_some_and(|trigger| trigger.is(Class::Sizing) || is_of_loss(cx, trigger)) {
         return false;
     }
     let ends = change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
@@ -203,6 +207,14 @@ fn tells_losses(cx: Context<'_>, change: &Change<'_>) -> bool {
         let before = at.checked_sub(2).and_then(|i| cx.tokens.get(i..at));
         matches!(before, Some([loss, of]) if loss.is(Class::Negative) && of.is(Class::Of))
     })
+}
+
+/// Whether the subject of a verb is a loss.
+fn is_of_loss(cx: Context<'_>, verb: &Token) -> bool {
+    let at = cx.tokens.partition_point(|t| t.span.start < verb.span.start);
+    let subject = cx.tokens.get(..at).unwrap_or_default().iter().rev();
+    let mut subject = subject.take(SUBJECT).take_while(|t| !back::ends_clause(t) && !cx.is_amount(t));
+    verb.is(Class::ChangeVerb) && subject.any(|t| t.is(Class::Negative))
 }
 
 /// `from number three to number five`, `at five, up from 13`: a rank rises as its number falls.
