@@ -22,6 +22,7 @@
 //! 5 million and 7% to 9 million`); a second `from` compares the same level once more.
 
 mod back;
+mod complete;
 mod far;
 mod other;
 mod roles;
@@ -57,6 +58,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         claims.extend(roles::claims_of(cx, cx.tokens.get(from..end).unwrap_or_default(), at, &change));
         at = end.max(at + 1);
     }
+    complete::complete(cx, &mut claims);
     claims
 }
 

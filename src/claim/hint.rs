@@ -63,15 +63,22 @@ fn role_of(cx: Context<'_>, token: &Token, figure: &Figure, role: Role) -> Claim
 /// `27.2 last year`, `last year's 900`, `it had been 499`, `Twelve months ago it was 14.6`.
 fn past(cx: Context<'_>, at: usize, token: &Token) -> Option<Claim> {
     let figure = cx.figure_of(token)?;
+    is_earlier(cx, at).then(|| role_of(cx, token, figure, "past"))
+}
+
+/// Whether the sentence says of the amount at that token that it was so earlier.
+pub fn is_earlier(cx: Context<'_>, at: usize) -> bool {
     let earlier = |t: &Token| cx.figure_of(t).is_some_and(counts_back);
     let until_amount = |t: &&Token| !cx.is_amount(t) && !ends(t);
-    let behind = cx.tokens.get(at + 1..)?.iter().take(TIME).take_while(|t| until_amount(t) && !t.is_mark(','));
+    let behind = cx.tokens.get(at + 1..).unwrap_or_default().iter().take(TIME);
+    let mut behind = behind.take_while(|t| until_amount(t) && !t.is_mark(','));
     let before = || cx.tokens.get(..at).unwrap_or_default().iter().rev().take_while(until_amount);
-    let had = before().take(TIME).any(|t| t.is(Class::Had) || t.is(Class::Formerly));
-    let opened = cx.tokens.iter().find(|t| t.figure().is_some()).is_some_and(earlier)
+    let said = |t: &Token| {
+        [Class::Had, Class::Formerly, Class::From, Class::Against].iter().any(|class| t.is(*class))
+    };
+    let opens = cx.tokens.iter().find(|t| t.figure().is_some()).is_some_and(earlier)
         && cx.tokens.iter().filter(|t| cx.is_amount(t)).count() == 1;
-    (behind.clone().any(earlier) || before().take(3).any(earlier) || had || opened)
-        .then(|| role_of(cx, token, figure, "past"))
+    behind.any(earlier) || before().take(REACH).any(earlier) || before().take(TIME).any(said) || opens
 }
 
 fn ends(token: &Token) -> bool {

@@ -29,6 +29,9 @@ const TOGETHER: u64 = 4;
 /// An agreement that chance brings about less often than that proves that another tie of its anchor is wrong.
 const PROVES: u64 = 25;
 
+/// Where words name every player's part, one slip that chance would bring about at most once in so many times explains enough.
+const NAMED: u64 = 4;
+
 /// The checks with those of the suggested relations that the figures bear out. What contradicts so rare an agreement of its own
 /// figure with others was tied wrongly, and is dropped: `20.9 lakh turned up, and 11.7 lakh of those, or 56 per cent`.
 pub fn weigh(book: &RuleBook, relations: &Relations, mut checks: Vec<Check>) -> Vec<Check> {
@@ -127,7 +130,8 @@ fn slipped(book: &RuleBook, relations: &Relations, suggestion: &Suggestion) -> O
     let (variable, value) = strong.cures.first()?;
     let once = chance(&wrong, relations, suggestion.anchor, Some((*variable, value)))?;
     let times = Num::from(i64::try_from(strong.tried.checked_mul(suggestion.tries)?).ok()?);
-    (named || &once * &times <= Num::ONE).then(|| finding::check(&wrong, &[], &[], relations)).flatten()
+    let sure = named && once <= Num::ratio(1, NAMED)?;
+    (sure || &once * &times <= Num::ONE).then(|| finding::check(&wrong, &[], &[], relations)).flatten()
 }
 
 /// How likely it is that the anchor agrees by chance with what the others imply, perhaps with another value of one figure.

@@ -5,7 +5,7 @@
 //! plays `step`, and either reading will do.
 
 use super::super::grammar::{Context, comparable, covered, is_amount, is_points};
-use super::super::token::Token;
+use super::super::token::{Token, TokenKind};
 use super::super::{Claim, Operand, Role, Slot, claim, topic};
 use super::{Change, Place, back};
 use crate::figure::{Figure, FigureId, Kind, Value};
@@ -172,7 +172,8 @@ fn mixes_signs(change: &Change<'_>) -> bool {
     !change.rates.is_empty() && (change.rates.len() != levels || falls != 0 && falls != levels)
 }
 
-/// Whether an exchange rate is told: `the dollar fell to 145 yen`, `fell to 21 to the dollar` may mean either side.
+/// Whether an exchange rate is told: `the dollar fell to 145 yen`, `fell to 21 to the dollar` may mean either side. `A weak yen
+/// lifted profit` tells none.
 fn is_exchange_rate(cx: Context<'_>, trigger: &Token) -> bool {
     let at = cx.tokens.partition_point(|t| t.span.start < trigger.span.start);
     let before =
@@ -187,7 +188,8 @@ fn is_exchange_rate(cx: Context<'_>, trigger: &Token) -> bool {
     if behind.get(..behind.len().min(12)).unwrap_or_default().windows(2).any(to_the) {
         return true;
     }
-    before.enumerate().any(|(steps, t)| pair(t) || steps < 4 && t.is(Class::Currency) && !name(t))
+    let has_object = behind.get(1).is_some_and(|t| t.kind == TokenKind::Word);
+    !has_object && before.enumerate().any(|(steps, t)| pair(t) || steps < 4 && t.is(Class::Currency) && !name(t))
 }
 
 fn is_currency(cx: Context<'_>, word: &str) -> bool {

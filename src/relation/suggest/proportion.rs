@@ -73,7 +73,8 @@ fn change(
     };
     // Where nothing tells a change, the pair was looked at for its share.
     let past = |figure: &Figure| hinted(builder, figure, "past");
-    let told = if past(from) && !past(to) { Told::Named } else { Told::Hinted };
+    let beside = builder.segments.iter().any(|s| [from, to, around.anchor].iter().all(|f| s.span.contains(f.span)));
+    let told = if beside && past(from) && !past(to) { Told::Named } else { Told::Hinted };
     if ways.told { ways.look(fits, told, way) } else { ways.also(fits, way) }
 }
 

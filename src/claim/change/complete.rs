@@ -1,0 +1,86 @@
+//! Which levels of its clause does a change go between, if no word ties them to it?
+//!
+//! In: `Sales totalled £12m, compared with £10m in 2003, a rise of 20 percent`, out: the rise goes from £10m to £12m. The clause holds
+//! just two amounts that can be levels of one measure, and says of one of them that it was earlier, so the other is the later.
+//! Three, or none marked, or one that another change speaks of, and nothing is tied.
+//!
+//! ```text
+//! ends = two levels of the clause, one of them earlier, in any order, if the change has none
+//! from = the one other level of the clause, if it is earlier, and the change has its end
+//! ```
+
+use super::super::grammar::{Context, comparable, is_amount};
+use super::super::hint::is_earlier;
+use super::super::token::Token;
+use super::super::{Claim, Operand, Role, Slot};
+use crate::figure::{Figure, FigureId, Kind};
+use crate::vocabulary::cues::Class;
+
+/// The roles of an amount of change that can hardly be anything else.
+const MEASURES: [Role; 4] = ["percent", "points", "step", "multiple"];
+
+/// Adds the ends that changes of one sentence lack.
+pub fn complete(cx: Context<'_>, claims: &mut [Claim]) {
+    let taken: Vec<(usize, Vec<FigureId>)> = claims.iter().enumerate().map(|(at, c)| (at, figures(c))).collect();
+    for (at, claim) in claims.iter_mut().enumerate() {
+        let others = || taken.iter().filter(|(other, _)| *other != at).flat_map(|(_, figures)| figures);
+        if let Some((from, to)) = ends(cx, claim, &others().copied().collect::<Vec<_>>()) {
+            claim.slots.retain(|slot| slot.role != "to");
+            for (role, id) in [("to", to), ("from", from)] {
+                claim.slots.insert(0, Slot { role, operand: Operand::Figure(id) });
+            }
+        }
+    }
+}
+
+fn figures(claim: &Claim) -> Vec<FigureId> {
+    let ids = claim.slots.iter().map(|slot| match slot.operand {
+        Operand::Figure(id) => Some(id),
+        Operand::Cue { .. } => None,
+    });
+    ids.flatten().collect()
+}
+
+/// The level before and the level after.
+fn ends(cx: Context<'_>, claim: &Claim, taken: &[FigureId]) -> Option<(FigureId, FigureId)> {
+    let measured = claim.slots.iter().any(|slot| MEASURES.contains(&slot.role));
+    if !measured || claim.figure("from").is_some() {
+        return None;
+    }
+    let levels = levels(cx, claim);
+    let [(a, first), (b, second)] = levels.as_slice() else { return None };
+    if !comparable(first, second) || levels.iter().any(|(_, figure)| taken.contains(&figure.id)) {
+        return None;
+    }
+    let (from, to) = match (is_earlier(cx, *a), is_earlier(cx, *b)) {
+        (true, false) => (first, second),
+        (false, true) => (second, first),
+        _ => return None,
+    };
+    claim.figure("to").is_none_or(|end| end == to.id).then_some((from.id, to.id))
+}
+
+/// The amounts of the claim's clause that can be its levels, with their places: of points percentages, else none.
+fn levels<'a>(cx: Context<'a>, claim: &Claim) -> Vec<(usize, &'a Figure)> {
+    let points = ["points", "step"].iter().any(|role| claim.figure(role).is_some());
+    let own = figures(claim);
+    let ratio = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio);
+    let fits = |figure: &Figure| {
+        is_amount(figure)
+            && (claim.figure("to") == Some(figure.id) || !own.contains(&figure.id))
+            && if points { figure.kind == Kind::Percent } else { !ratio(figure) }
+    };
+    let (start, end) = clause(cx, claim);
+    let tokens = cx.tokens.iter().enumerate().take(end).skip(start);
+    tokens.filter_map(|(at, token)| Some((at, cx.figure_of(token).filter(|figure| fits(figure))?))).collect()
+}
+
+/// Where the claim's clause starts and ends.
+fn clause(cx: Context<'_>, claim: &Claim) -> (usize, usize) {
+    let parts = |t: &Token| t.is(Class::Clause) && !t.is(Class::Against) || t.is_mark(';') || t.is_mark(':');
+    let first = cx.tokens.partition_point(|t| t.span.end <= claim.span.start);
+    let last = cx.tokens.partition_point(|t| t.span.start < claim.span.end);
+    let before = cx.tokens.get(..first).unwrap_or_default().iter().rposition(parts).map_or(0, |at| at + 1);
+    let behind = cx.tokens.get(last..).unwrap_or_default().iter().position(parts);
+    (before, behind.map_or(cx.tokens.len(), |at| last + at))
+}
