@@ -11,6 +11,7 @@
 //! trigger   = change-verb | change-adverb | multiple-verb
 //! nominal   = [ delta ] change-noun [ OF gap delta ]
 //! slot      = BY gap delta | delta | TO gap level | FROM gap level | AGAINST gap level | AND gap level
+//!           | [","] WHEN pronoun WAS gap level               "doubled since 1981, when it was 6.2 percent"
 //!           | UNDER AMOUNT                                "slip below 13 percent": the level, not how far
 //!           | AT gap level                                right behind an adverb: "$1.92 lower at $78.34"
 //!           | TO gap level change-noun                    "revised down to a 7.4 pct drop": a change of a change
@@ -243,6 +244,12 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
             return Some(rest);
         }
     }
+    if !has(change, Place::From)
+        && let Some((rest, figures)) = when_it_was(cx, input)
+    {
+        change.parts.push(Part::new(Place::From, Some(Class::Clause), figures));
+        return Some(rest);
+    }
     if steps == 0
         && let Some((rest, part)) = close_slot(cx, input, change)
     {
@@ -258,6 +265,16 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
         }
         _ => bare_delta(cx, input, steps, change),
     }
+}
+
+/// `[","] when it was 6.2 percent`: the level before.
+fn when_it_was<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, Vec<FigureId>)> {
+    let (rest, _) = opt(token(|t| t.is_mark(','))).parse(input).ok()?;
+    let (rest, _) = cue(Class::When).and(cue(Class::Pronoun)).parse(rest).ok()?;
+    let past = |t: &Token| t.is(Class::LevelVerb) || t.is(Class::Auxiliary) || t.is(Class::Had);
+    let (rest, _) = token(past).parse(rest).ok()?;
+    let (rest, ()) = gap(cx, rest).ok()?;
+    level(cx)(rest).ok()
 }
 
 /// Whether an amount can only say how far something went: percent, points.

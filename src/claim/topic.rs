@@ -29,6 +29,8 @@ pub fn subject(cx: Context<'_>, at: usize) -> Topic {
     let phrase = before.get(..end).unwrap_or_default();
     let start = phrase.len() - phrase.iter().rev().take(LONGEST).take_while(|t| in_phrase(cx, t)).count();
     let mut topic = phrase_topic(cx, phrase.get(start..).unwrap_or_default());
+    // "That is a rise": one token, or two
+    topic.pronoun |= matches!(phrase, [that] if that.is(Class::Relative) || that.is(Class::Or));
     topic.mode = mode(cx, at);
     topic.period = period(cx, at);
     topic

@@ -22,6 +22,7 @@ use super::share::{fits, quantity};
 use super::token::{Token, TokenKind, Tokens};
 use super::{Claim, Operand, Role, Slot, Topic, claim};
 use crate::figure::{Figure, FigureId, Kind};
+use crate::num::Num;
 use crate::source::Span;
 use crate::vocabulary::cues::Class;
 
@@ -153,6 +154,11 @@ fn running(cx: Context<'_>, at: usize) -> Option<Claim> {
     let puts = cx.tokens.get(at)?.value(Class::Bring).is_some();
     let marker = if puts { Class::At } else { Class::To };
     let to = place(cx, at + 1, marker)?;
+    // "bring that down to" takes something away
+    let down = |t: &Token| t.value(Class::ChangeAdverb).is_some_and(Num::is_negative);
+    if cx.tokens.get(at..to)?.iter().any(down) {
+        return None;
+    }
     let (rest, levels) = marked(cx, marker)(Tokens(cx.tokens.get(to..)?)).ok()?;
     let after = cx.figure(*levels.first()?)?;
     let behind = cx.tokens.len() - rest.0.len();
@@ -188,7 +194,7 @@ fn added_before<'a>(cx: Context<'a>, at: usize, after: &Figure) -> Option<&'a Fi
     let near = before.iter().rev().take(2 * FILLER).take_while(|t| !t.is_mark(';') && !t.is(Class::Clause));
     let figures: Vec<&Figure> = near
         .filter_map(|t| cx.figure_of(t))
-        .filter(|f| (f.kind == Kind::Percent) == percent && is_amount(f) && fits(f, after) && !bare(f))
+        .filter(|f| (f.kind == Kind::Percent) == percent && is_amount(f) && f.kind != Kind::Ratio && fits(f, after) && !bare(f))
         .collect();
     match figures.as_slice() {
         [only] => Some(only),
@@ -208,8 +214,11 @@ fn remainder(cx: Context<'_>, at: usize) -> Option<Claim> {
         behind(1).filter(|t| t.is(Class::Of) || t.is_mark(','))?;
         (2..5).find_map(|i| quantity(cx, behind(i)?).or_else(|| percentage(cx, behind(i)?)))?
     } else if token.is(Class::Outstanding) {
-        let before = cx.tokens.get(at.saturating_sub(2)..at)?;
-        before.iter().rev().find_map(|t| quantity(cx, t))?
+        let near = (at.saturating_sub(2)..at).rev();
+        let (index, rest) = near.filter_map(|i| Some((i, quantity(cx, cx.tokens.get(i)?)?))).next()?;
+        // "five of the 19 have yet to be heard" leaves five, not 19
+        let whole = cx.tokens.get(index.saturating_sub(2)..index)?.iter().any(|t| t.is(Class::Of) || t.is(Class::OutOf));
+        (!whole).then_some(rest)?
     } else if token.is(Class::Leave) {
         (1..4)
             .take_while(|i| behind(*i).is_some_and(|t| is_word(t) || t.figure().is_some()))

@@ -11,6 +11,7 @@
 //!
 //! Bounds: at most twelve amounts and eight times around an anchor; with more, nothing is suggested.
 
+mod points;
 mod product;
 mod proportion;
 mod restated;
@@ -19,10 +20,10 @@ mod sum;
 
 use super::build::{Builder, Use};
 use super::{Arg, Due, Link, Relation, Suggestion};
-use crate::claim::Role;
+use crate::claim::{Claim, Operand, Role};
 use crate::claim::grammar::comparable;
 use crate::figure::{Figure, FigureId, Kind, Value};
-use crate::num::Interval;
+use crate::num::{Interval, Num};
 use crate::segment::{Segment, SegmentKind};
 
 /// Most amounts beside an anchor.
@@ -96,7 +97,7 @@ struct Around<'a> {
 
 /// The equations that are tried, in turn.
 const EQUATIONS: &[fn(&Builder<'_>, &Around<'_>) -> Ways] =
-    &[proportion::ways, sum::ways, product::ways, span::ways, restated::ways];
+    &[proportion::ways, points::ways, sum::ways, product::ways, span::ways, restated::ways];
 
 /// Suggests relations around every figure that could be the anchor of one.
 pub fn suggest(builder: &mut Builder<'_>) {
@@ -174,4 +175,21 @@ fn alike(a: &Figure, b: &Figure) -> bool {
 /// Whether one amount is surely less than another.
 fn below(a: &Interval, b: &Interval) -> bool {
     a.high().zip(b.low()).is_some_and(|(a, b)| a < b) && a.low().is_some_and(|low| !low.is_negative())
+}
+
+const fn signed(up: bool) -> Use {
+    if up { Use::Plain } else { Use::Negated }
+}
+
+/// Whether the anchor is told as a change, and whether upwards.
+fn direction(builder: &Builder<'_>, anchor: &Figure) -> Option<bool> {
+    let told =
+        |claim: &&Claim| claim.kind == "change" && ["percent", "points"].iter().any(|role| claim.figure(role) == Some(anchor.id));
+    let claim = builder.claims.iter().find(told)?;
+    claim.slots.iter().find_map(|slot| match &slot.operand {
+        Operand::Cue { value, .. } if slot.role == "direction" => {
+            value.single().map(|sign: &Num| !sign.is_negative())
+        }
+        _ => None,
+    })
 }

@@ -30,7 +30,7 @@ const TOGETHER: u64 = 4;
 const PROVES: u64 = 25;
 
 /// Where words name every player's part, one slip that chance would bring about at most once in so many times explains enough.
-const NAMED: u64 = 4;
+const NAMED: u64 = 20;
 
 /// The checks with those of the suggested relations that the figures bear out. What contradicts so rare an agreement of its own
 /// figure with others was tied wrongly, and is dropped: `20.9 lakh turned up, and 11.7 lakh of those, or 56 per cent`.

@@ -10,6 +10,9 @@ use super::{Change, FILLER, Part, Place};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::vocabulary::cues::Class;
 
+/// Most tokens between `against` and its amount.
+const START: usize = 6;
+
 /// The level that a change without an end of its own speaks of: `$56m in 2004, up 20 percent from $45m`;
 /// `$124bn in 2003 and is expected to rise to $150bn`. Adds it and gives the index of its token.
 pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
@@ -60,6 +63,8 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
             let figure = cx.figure_of(token).filter(|figure| fits(figure));
             let alike = partner.is_none_or(|partner| figure.is_some_and(|f| same_unit(f, partner)));
             match (figure, said_before(cx, before)) {
+                // "compared with 7 a year earlier, a gain of 2": from 7, not to it
+                (Some(_), _) if is_start(cx, before) => return None,
                 (Some(figure), earlier) if (alike || earlier.is_none()) && !coordinated(cx, before, figure) => {
                     let mut figures = vec![figure.id];
                     figures.extend(earlier.and_then(<[Token]>::last).and_then(Token::figure));
@@ -79,6 +84,12 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
         }
     }
     None
+}
+
+/// Whether the amount behind those tokens is what another is compared with: `against a revised 7 million`.
+fn is_start(cx: Context<'_>, before: &[Token]) -> bool {
+    let near = before.iter().rev().take(START).take_while(|t| !cx.is_amount(t) && !ends_clause(t));
+    near.into_iter().any(|t| t.is(Class::Against))
 }
 
 /// `the bill, PUT AT $1.4 BILLION in the beginning, has tripled to`: the level that an apposition gives the subject

@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! ends = two levels of the clause, one of them earlier, in any order, if the change has none
-//! from = the one other level of the clause, if it is earlier, and the change has its end
+//!      | the one other level of the clause, if the change has one of its ends
 //! ```
 
 use super::super::grammar::{Context, comparable, is_amount};
@@ -25,7 +25,7 @@ pub fn complete(cx: Context<'_>, claims: &mut [Claim]) {
     for (at, claim) in claims.iter_mut().enumerate() {
         let others = || taken.iter().filter(|(other, _)| *other != at).flat_map(|(_, figures)| figures);
         if let Some((from, to)) = ends(cx, claim, &others().copied().collect::<Vec<_>>()) {
-            claim.slots.retain(|slot| slot.role != "to");
+            claim.slots.retain(|slot| !matches!(slot.role, "from" | "to"));
             for (role, id) in [("to", to), ("from", from)] {
                 claim.slots.insert(0, Slot { role, operand: Operand::Figure(id) });
             }
@@ -44,7 +44,8 @@ fn figures(claim: &Claim) -> Vec<FigureId> {
 /// The level before and the level after.
 fn ends(cx: Context<'_>, claim: &Claim, taken: &[FigureId]) -> Option<(FigureId, FigureId)> {
     let measured = claim.slots.iter().any(|slot| MEASURES.contains(&slot.role));
-    if !measured || claim.figure("from").is_some() {
+    let has = |role: Role| claim.figure(role).is_some();
+    if !measured || has("from") && has("to") {
         return None;
     }
     let levels = levels(cx, claim);
@@ -52,22 +53,25 @@ fn ends(cx: Context<'_>, claim: &Claim, taken: &[FigureId]) -> Option<(FigureId,
     if !comparable(first, second) || levels.iter().any(|(_, figure)| taken.contains(&figure.id)) {
         return None;
     }
-    let (from, to) = match (is_earlier(cx, *a), is_earlier(cx, *b)) {
+    let before = |at: usize, figure: &Figure| is_earlier(cx, at) || claim.figure("from") == Some(figure.id);
+    let (from, to) = match (before(*a, first), before(*b, second)) {
         (true, false) => (first, second),
         (false, true) => (second, first),
         _ => return None,
     };
-    claim.figure("to").is_none_or(|end| end == to.id).then_some((from.id, to.id))
+    let fits = |role: Role, end: &Figure| claim.figure(role).is_none_or(|id| id == end.id);
+    (fits("to", to) && fits("from", from)).then_some((from.id, to.id))
 }
 
 /// The amounts of the claim's clause that can be its levels, with their places: of points percentages, else none.
 fn levels<'a>(cx: Context<'a>, claim: &Claim) -> Vec<(usize, &'a Figure)> {
     let points = ["points", "step"].iter().any(|role| claim.figure(role).is_some());
+    let ends = [claim.figure("from"), claim.figure("to")];
     let own = figures(claim);
     let ratio = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio);
     let fits = |figure: &Figure| {
         is_amount(figure)
-            && (claim.figure("to") == Some(figure.id) || !own.contains(&figure.id))
+            && (ends.contains(&Some(figure.id)) || !own.contains(&figure.id))
             && if points { figure.kind == Kind::Percent } else { !ratio(figure) }
     };
     let (start, end) = clause(cx, claim);
@@ -77,7 +81,9 @@ fn levels<'a>(cx: Context<'a>, claim: &Claim) -> Vec<(usize, &'a Figure)> {
 
 /// Where the claim's clause starts and ends.
 fn clause(cx: Context<'_>, claim: &Claim) -> (usize, usize) {
-    let parts = |t: &Token| t.is(Class::Clause) && !t.is(Class::Against) || t.is_mark(';') || t.is_mark(':');
+    let and = |t: &Token| t.is(Class::And) && cx.before(t).is_some_and(|comma| comma.is_mark(','));
+    let clause = |t: &Token| t.is(Class::Clause) && !t.is(Class::Against);
+    let parts = |t: &Token| clause(t) || and(t) || t.is_mark(';') || t.is_mark(':');
     let first = cx.tokens.partition_point(|t| t.span.end <= claim.span.start);
     let last = cx.tokens.partition_point(|t| t.span.start < claim.span.end);
     let before = cx.tokens.get(..first).unwrap_or_default().iter().rposition(parts).map_or(0, |at| at + 1);

@@ -15,7 +15,7 @@ use super::super::token::{Token, Tokens};
 use super::super::{Claim, Operand, Slot, Topic, claim};
 use super::whole::apposed_share;
 use super::{quantity, share};
-use crate::figure::FigureId;
+use crate::figure::{FigureId, Kind};
 use crate::vocabulary::cues::Class;
 use nom::Parser;
 use nom::combinator::opt;
@@ -52,7 +52,10 @@ fn pair(cx: Context<'_>, level: &[FigureId]) -> Option<(FigureId, FigureId)> {
 pub fn said_twice(cx: Context<'_>, at: usize) -> Option<Claim> {
     let first = share(cx, cx.tokens.get(at)?)?;
     let or = [at + 1, at + 2].iter().any(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::Or)));
-    let (second, end) = apposed_share(cx, at + 1).filter(|_| or).or_else(|| bracketed(cx, at + 1))?;
+    let (second, end) = apposed_share(cx, at + 1)
+        .filter(|_| or)
+        .or_else(|| bracketed(cx, at + 1))
+        .or_else(|| between_commas(cx, at + 1))?;
     let other = cx.figure(second)?;
     if first.kind == other.kind {
         return None;
@@ -62,6 +65,20 @@ pub fn said_twice(cx: Context<'_>, at: usize) -> Option<Claim> {
         Slot { role: "second", operand: Operand::Figure(second) },
     ];
     Some(claim("fraction", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `[ OF { word } ] "," SHARE ","`: `two-thirds of those asked, 68%, agreed`
+fn between_commas(cx: Context<'_>, at: usize) -> Option<(FigureId, usize)> {
+    let noun = |t: &&Token| {
+        let parts = [Class::Clause, Class::And, Class::ChangeVerb, Class::Relative].iter().any(|class| t.is(*class));
+        is_word(t) && !parts
+    };
+    let words = cx.tokens.get(at..)?.iter().take(7).take_while(noun).count();
+    let of = words == 0 || cx.tokens.get(at).is_some_and(|t| t.is(Class::Of));
+    let [open, figure, close] = cx.tokens.get(at + words..at + words + 3)? else { return None };
+    let marks = open.is_mark(',') && (close.is_mark(',') || close.is_mark('.'));
+    let second = share(cx, figure).filter(|share| of && marks && share.kind == Kind::Percent)?;
+    Some((second.id, at + words + 3))
 }
 
 /// `{ word } "(" SHARE ")"`

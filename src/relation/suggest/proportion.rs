@@ -3,10 +3,9 @@
 //! In: `41.7 percent` among 68,000 and 28,356, out: the share 28,356 / 68,000. In: `fell 1.2 percent` among 88.4 and 7,412.6, out:
 //! a change by 88.4 to 7,412.6. A percentage that no word makes a rise or a fall may be either, or a share.
 
-use super::{Around, Told, Way, Ways, alike, below, hinted, is_level};
-use crate::claim::Operand;
+use super::{Around, Told, Way, Ways, alike, below, direction, hinted, is_level, signed};
 use crate::figure::{Figure, Kind};
-use crate::num::{Interval, Num};
+use crate::num::Interval;
 use crate::relation::build::{Builder, Use};
 
 /// Each pair of amounts whose quotient may be the anchor.
@@ -96,21 +95,4 @@ fn amount_of_change(
             ("percent", around.anchor.id, signed(up)),
         ],
     });
-}
-
-const fn signed(up: bool) -> Use {
-    if up { Use::Plain } else { Use::Negated }
-}
-
-/// Whether the anchor is told as a change, and whether upwards.
-fn direction(builder: &Builder<'_>, anchor: &Figure) -> Option<bool> {
-    let told =
-        |claim: &&crate::claim::Claim| claim.kind == "change" && claim.figure("percent") == Some(anchor.id);
-    let claim = builder.claims.iter().find(told)?;
-    claim.slots.iter().find_map(|slot| match &slot.operand {
-        Operand::Cue { value, .. } if slot.role == "direction" => {
-            value.single().map(|sign: &Num| !sign.is_negative())
-        }
-        _ => None,
-    })
 }

@@ -25,12 +25,12 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
     let parts: Vec<&(&Figure, Interval)> = around.amounts.iter().filter(smaller).collect();
     for (index, first) in parts.iter().enumerate() {
         for second in parts.iter().skip(index + 1) {
-            look(builder, &mut ways, around, &[first, second]);
+            look(builder, &mut ways, around, &[first, second], parts.len() == 2);
         }
     }
     for length in 3..=PARTS {
         for run in parts.windows(length) {
-            look(builder, &mut ways, around, run);
+            look(builder, &mut ways, around, run, false);
         }
     }
     ways
@@ -41,12 +41,15 @@ fn least_share() -> Num {
     Num::decimal("0.02").unwrap_or(Num::ZERO)
 }
 
-fn look(builder: &Builder<'_>, ways: &mut Ways, around: &Around<'_>, parts: &[&(&Figure, Interval)]) {
+fn look(builder: &Builder<'_>, ways: &mut Ways, around: &Around<'_>, parts: &[&(&Figure, Interval)], all: bool) {
     let mut values = parts.iter().map(|(_, value)| value);
     let Some(first) = values.next().cloned() else { return };
     let sum = values.fold(first, |sum, value| sum.add(value));
     let told = hinted(builder, around.anchor, "sum") || parts.iter().any(|(part, _)| hinted(builder, part, "part"));
-    let told = Told::hinted(told);
+    let told = match told {
+        true if all => Told::Named,
+        told => Told::hinted(told),
+    };
     ways.look(sum.meets(&around.value), told, || {
         let mut players: Vec<(Role, FigureId, Use)> =
             parts.iter().map(|(figure, _)| ("parts", figure.id, Use::Uncounted)).collect();
