@@ -23,6 +23,7 @@ use super::grammar::{Context, covered, is_amount};
 use super::token::{Token, TokenKind};
 use super::{Claim, Operand, Role, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Value};
+use crate::num::Num;
 use crate::source::Span;
 use crate::unit::{Base, Dimension};
 use crate::vocabulary::cues::Class;
@@ -35,7 +36,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let amounts: Vec<usize> = positions(cx);
     let mut claims: Vec<Claim> = amounts.windows(3).filter_map(|three| average(cx, three)).collect();
     if claims.is_empty() {
-        claims.extend(result(cx, &amounts));
+        claims.extend(result(cx, &amounts).or_else(|| two_of_three(cx, &amounts)));
     }
     claims.extend(amounts.windows(2).filter_map(|two| per_share(cx, two)));
     claims.extend(amounts.iter().filter_map(|at| per_head(cx, *at, &amounts)));
@@ -68,11 +69,66 @@ fn average(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
         (b, a, c, near(cx, b, 4, &cx.words.rates.total)),
         (a, b, c, near(cx, b, 3, &cx.words.rates.over) && of_things(cx, b)),
     ];
-    let (total, count, each, _) = orders.into_iter().find(|(total, count, each, tied)| {
+    let said = orders.into_iter().find(|(total, count, each, tied)| {
         *tied && is_each(cx, *each) && fits(cx, *total, *count, *each) == Some(true)
-    })?;
+    });
+    let (total, count, each) = match said {
+        Some((total, count, each, _)) => (total, count, each),
+        None => divides(cx, [a, b, c])?,
+    };
     let slots = [("total", total), ("count", count), ("each", each)];
     divided(cx, "average", &slots, cx.tokens.get(a..=c)?)
+}
+
+/// The total, the count and the amount for each, in any order, if their units say which is which and a word between them says that
+/// one makes another: `At $200 a tonne, the 69,000 tonnes are worth $13.8 million`.
+fn divides(cx: Context<'_>, [a, b, c]: [usize; 3]) -> Option<(usize, usize, usize)> {
+    let between = cx.tokens.get(a + 1..c)?;
+    let tied = between.iter().any(|t| t.is(Class::Or) || says(cx, t, &cx.words.rates.total));
+    let orders = [(a, b, c), (a, c, b), (b, a, c), (b, c, a), (c, a, b), (c, b, a)];
+    orders.into_iter().find(|(total, count, each)| {
+        let made = near(cx, *total, 4, &cx.words.rates.total) || after_or(cx, *total) || after_or(cx, *each);
+        let lasts = cx.tokens.get(*count).and_then(|t| cx.figure_of(t)).is_some_and(|f| f.kind == Kind::Duration);
+        // "2.6 million of the 3 million shares at $24"
+        let of = count.checked_sub(2).and_then(|start| cx.tokens.get(start..*count)).unwrap_or_default();
+        let of = of.iter().any(|t| t.is(Class::Of));
+        tied && (made || !lasts) && !of && exactly(cx, *total, *count, *each) == Some(true)
+    })
+}
+
+fn after_or(cx: Context<'_>, at: usize) -> bool {
+    at.checked_sub(1).and_then(|at| cx.tokens.get(at)).is_some_and(|t| t.is(Class::Or))
+}
+
+/// Whether the unit of the amount for each one, times that of the count, is that of the total.
+fn exactly(cx: Context<'_>, total: usize, count: usize, each: usize) -> Option<bool> {
+    let figure = |at: usize| cx.figure_of(cx.tokens.get(at)?);
+    let [whole, of, part] = [dimension(figure(total)?)?, dimension(figure(count)?)?, dimension(figure(each)?)?];
+    let per = part.powers().iter().any(|(_, power)| *power < 0) && whole.powers().iter().all(|(_, power)| *power > 0);
+    let size = |at: usize| match &figure(at)?.value {
+        Value::Amount(readings) => readings.first()?.interval.middle(),
+        _ => None,
+    };
+    let many = size(count)? > Num::ONE && size(total)? < size(each)? && figure(count)?.kind != Kind::Duration;
+    Some(per && !many && !of.is_none() && part.times(&of) == whole)
+}
+
+/// `At $200 a tonne it is worth $13.8 million`, `sold 69,000 tonnes for $13.8 million`: two of the three, the third in the sentence
+/// before.
+fn two_of_three(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
+    let [a, b] = *amounts else { return None };
+    let figure = |at: usize| cx.figure_of(cx.tokens.get(at)?);
+    let total = [b, a].into_iter().find(|at| near(cx, *at, 4, &cx.words.rates.total))?;
+    let other = if total == a { b } else { a };
+    let (whole, part) = (dimension(figure(total)?)?, dimension(figure(other)?)?);
+    let plain = figure(total)?.kind == Kind::Money && shared_unit(figure(total)?).is_none();
+    let slots = match () {
+        () if !plain || !close(cx, a, b) => return None,
+        () if shared_unit(figure(other)?).is_some() && above(&part) == above(&whole) => [("total", total), ("each", other)],
+        () if matches!(figure(other)?.kind, Kind::Count | Kind::Quantity) => [("total", total), ("count", other)],
+        () => return None,
+    };
+    divided(cx, "average", &slots, cx.tokens.get(a..=b)?)
 }
 
 /// `That works out at A$12,000 a hectare`: what it divides stands in the sentence before.
@@ -185,6 +241,7 @@ fn is_each(cx: Context<'_>, at: usize) -> bool {
         |span: Span| cx.source.slice(span).to_lowercase().split(' ').any(|w| rates.average.contains(w));
     let averaged = near(cx, at, 5, &rates.average) || figure.hedge.as_ref().is_some_and(|h| hedged(h.span));
     averaged
+        || near(cx, at, 3, &rates.for_each)
         || near(cx, at, 1, &rates.price)
         || phrase(cx, at + 1, &rates.each)
         || per_thing(cx, at)

@@ -19,6 +19,7 @@
 
 mod breakdown;
 mod parts;
+mod portion;
 mod spoken;
 mod stake;
 mod whole;
@@ -45,6 +46,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend((0..cx.tokens.len()).filter_map(|at| breakdown::breakdown(cx, at)));
     claims.extend((0..cx.tokens.len()).filter_map(|at| spoken::majority(cx, at)));
     claims.extend((0..cx.tokens.len()).filter_map(|at| spoken::chain(cx, at)));
+    claims.extend((0..cx.tokens.len()).filter_map(|at| portion::portion(cx, at)));
     claims
 }
 

@@ -10,6 +10,7 @@
 //! running   = ADDED filler BRING filler TO gap AFTER [ filler FROM gap BEFORE ]   "12 more, taking its fleet to 41 from 29"
 //!           | FURTHER ADDED filler PUT filler AT gap AFTER
 //! together  = TOGETHER filler TOTAL                                         "Together they sold 37", what was told before
+//!           | ADDED filler SUM-OF gap AFTER FROM gap BEFORE
 //! remainder = determiner REMAINING REST | REST-NOUN ( OF | "," ) gap REST | LEAVE gap REST | REST [ verb ] OUTSTANDING
 //! ```
 
@@ -38,11 +39,13 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(together(cx));
     for (at, token) in cx.tokens.iter().enumerate() {
         let found = if token.is(Class::SumOf) {
-            total_behind(cx, at)
+            total_behind(cx, at).or_else(|| summed_up(cx, at))
         } else if token.is(Class::InAll) {
             total_before(cx, at)
         } else if token.is_mark(':') {
             listed::listed(cx, at).or_else(|| names::names(cx, at))
+        } else if token.is_mark(',') {
+            listed::enumerated(cx, at)
         } else if token.is_mark('(') || dash(token) {
             listed::listed(cx, at)
         } else if token.is(Class::Bring) {
@@ -67,8 +70,10 @@ fn total_behind(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn total_before(cx: Context<'_>, at: usize) -> Option<Claim> {
     let index = at.checked_sub(1)?;
     let total = quantity(cx, cx.tokens.get(index)?)?;
-    let end =
-        index.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',') || dash(t)))?;
+    // ", making 37 in all"
+    let words = cx.tokens.get(..index)?.iter().rev().take(2).take_while(|t| is_word(t)).count();
+    let end = index.checked_sub(words + 1);
+    let end = end.filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',') || dash(t)))?;
     summed(cx, parts_before(cx, end, total)?, total)
 }
 
@@ -170,6 +175,17 @@ fn running(cx: Context<'_>, at: usize) -> Option<Claim> {
     slots.extend(before.map(|id| slot("before", id)));
     let end = before.and_then(|id| cx.figure(id)).map_or(after.span, |figure| figure.span);
     Some(claim("running", added.span.cover(end), cx.segment, slots, Topic::default()))
+}
+
+/// `Another 12 came, BRINGING THE TOTAL TO 41 from 29`
+fn summed_up(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let (rest, levels) = marked(cx, Class::SumOf)(Tokens(cx.tokens.get(at..)?)).ok()?;
+    let after = cx.figure(*levels.first()?)?;
+    let (_, before) = marked(cx, Class::From)(rest).ok()?;
+    let before = cx.figure(*before.first()?)?;
+    let added = added_before(cx, at, after)?;
+    let slots = vec![slot("added", added.id), slot("after", after.id), slot("before", before.id)];
+    Some(claim("running", added.span.cover(before.span), cx.segment, slots, Topic::default()))
 }
 
 /// `another $31.8 million`

@@ -33,8 +33,9 @@ pub fn relate(builder: &mut Builder<'_>) {
 
 /// A total, a count and an amount for each.
 fn average(builder: &mut Builder<'_>, claim: &Claim) {
-    let Some(each) = claim.figure("each") else { return };
     let whole = claim.figure("total").is_some();
+    let Some(each) = claim.figure("each").or_else(|| each_before(builder, claim)) else { return };
+    let whole = whole && claim.figure("each").is_some() && claim.figure("count").is_some();
     let Some(total) = claim.figure("total").or_else(|| total_before(builder, claim, each)) else { return };
     let Some(count) = claim.figure("count").or_else(|| count_before(builder, claim, total, each)) else {
         return;
@@ -179,6 +180,13 @@ fn total_before(builder: &mut Builder<'_>, claim: &Claim, each: FigureId) -> Opt
     the_one(builder, claim, &fits, "total")
 }
 
+/// The one figure of the sentence before that says how much each is.
+fn each_before(builder: &mut Builder<'_>, claim: &Claim) -> Option<FigureId> {
+    let (total, count) = (dimension(builder, claim.figure("total")?)?, dimension(builder, claim.figure("count")?)?);
+    let fits = |figure: &&Figure| first_dimension(figure).is_some_and(|each| !count.is_none() && each.times(&count) == total);
+    the_one(builder, claim, &fits, "amount for each")
+}
+
 /// The one figure of the sentence before that can be the count.
 fn count_before(
     builder: &mut Builder<'_>,
@@ -189,7 +197,7 @@ fn count_before(
     let (whole, part) = (dimension(builder, total)?, dimension(builder, each)?);
     let divides = whole != part;
     let fits = |figure: &&Figure| match first_dimension(figure) {
-        Some(count) if divides => part.times(&count) == whole,
+        Some(count) if divides => !count.is_none() && part.times(&count) == whole,
         _ => !divides && figure.kind == Kind::Count,
     };
     the_one(builder, claim, &fits, "count")
@@ -218,7 +226,8 @@ fn dimension(builder: &Builder<'_>, id: FigureId) -> Option<Dimension> {
     first_dimension(builder.figure(id)?)
 }
 
-fn first_dimension(figure: &Figure) -> Option<Dimension> {
+/// The dimension of a figure in its first reading.
+pub fn first_dimension(figure: &Figure) -> Option<Dimension> {
     match &figure.value {
         Value::Amount(readings) => readings.first().map(|r| r.unit.dimension.clone()),
         _ => None,

@@ -4,6 +4,8 @@
 //! left out, since the part may be named otherwise than the whole (`11 people, five children`). A share whose whole
 //! the sentence leaves out takes it from the amounts said before, if only one of them can be it.
 
+mod portion;
+
 use super::build::{Builder, Use};
 use super::{Link, VariableId};
 use crate::claim::{Claim, Operand, Role};
@@ -25,6 +27,9 @@ pub fn relate(builder: &mut Builder<'_>) {
             "chain" => chain(builder, claim),
             _ => {}
         }
+    }
+    for claim in builder.claims.iter().filter(|claim| claim.kind == "portion") {
+        portion::relate(builder, claim);
     }
 }
 

@@ -138,7 +138,7 @@ fn around<'a>(builder: &Builder<'a>, anchor: &'a Figure) -> Option<Around<'a>> {
 }
 
 /// How much a figure is in its first reading, in base units.
-fn amount(figure: &Figure) -> Option<Interval> {
+pub fn amount(figure: &Figure) -> Option<Interval> {
     match &figure.value {
         Value::Amount(readings) if figure.kind != Kind::Ordinal => {
             readings.first().map(|r| r.unit.to_base(&r.interval))
@@ -162,18 +162,18 @@ fn hinted(builder: &Builder<'_>, figure: &Figure, role: Role) -> bool {
 }
 
 /// Whether a figure says how much of something there is.
-fn is_level(figure: &Figure) -> bool {
+pub fn is_level(figure: &Figure) -> bool {
     matches!(figure.kind, Kind::Number | Kind::Count | Kind::Money | Kind::Quantity | Kind::Duration)
 }
 
 /// Whether two amounts may be of one kind: the same unit, or both counted, whatever the things are called.
-fn alike(a: &Figure, b: &Figure) -> bool {
+pub fn alike(a: &Figure, b: &Figure) -> bool {
     let count = |figure: &Figure| matches!(figure.kind, Kind::Number | Kind::Count);
     count(a) && count(b) || a.kind == b.kind && is_level(a) && comparable(a, b)
 }
 
 /// Whether one amount is surely less than another.
-fn below(a: &Interval, b: &Interval) -> bool {
+pub fn below(a: &Interval, b: &Interval) -> bool {
     a.high().zip(b.low()).is_some_and(|(a, b)| a < b) && a.low().is_some_and(|low| !low.is_negative())
 }
 

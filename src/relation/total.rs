@@ -19,6 +19,7 @@ pub fn relate(builder: &mut Builder<'_>) {
     for claim in builder.claims {
         match claim.kind {
             "total" => total(builder, claim),
+            "enumeration" => enumeration(builder, claim),
             "running" => running(builder, claim),
             "remainder" => rest::remainder(builder, claim),
             "gap" => balance(builder, claim),
@@ -66,6 +67,27 @@ fn total(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(total) = claim.figure("total") else { return };
     let parts = figures(claim, "parts");
     sum(builder, &parts, total, Link::Certain, &[claim.id], "the sentence lists the parts of its total");
+}
+
+/// A list that may be of some parts only: they are all if they add up, or would but for a slip, and too many if they exceed it.
+fn enumeration(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(total) = claim.figure("total") else { return };
+    let parts = figures(claim, "parts");
+    let added = parts.iter().filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));
+    let whole = base(builder, total);
+    let beyond = added.zip(whole.clone()).is_some_and(|(added, total)| !added.may_be_at_most(&total));
+    let own = builder.figure(total);
+    // "15 managers, six advisers and 14 sellers" goes on counting, "30,000 for Arden, 31,000 for Belmont" too
+    let part = |id: &FigureId| {
+        let like = builder.figure(*id).zip(own).is_some_and(|(part, own)| crate::claim::grammar::comparable(part, own));
+        like && base(builder, *id).zip(whole.clone()).is_some_and(|(part, whole)| part.high() < whole.low())
+    };
+    let adds_up = added.zip(whole.clone()).is_some_and(|(added, total)| added.meets(&total));
+    if adds_up || parts.iter().all(part) && (beyond || items::but_for_a_slip(builder, total, &parts)) {
+        sum(builder, &parts, total, Link::Likely, &[claim.id], "the sentence lists the parts of its total");
+    } else {
+        builder.refuse(&[claim.id], "the list may be of some parts only");
+    }
 }
 
 fn running(builder: &mut Builder<'_>, claim: &Claim) {

@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub struct Rates {
     /// Behind the amount for each one.
     pub each: BTreeSet<String>,
+    /// Before it: `each costing`.
+    pub for_each: BTreeSet<String>,
     /// Between it and the name of each one.
     pub per: BTreeSet<String>,
     /// Before it, a few words off.

@@ -7,6 +7,7 @@
 //! listed  = TOTAL filler ":" parts END                          "8 million: 5 in the south and 3 inland"
 //!         | TOTAL { word } dash parts ( dash | END )            "27 medals — 16 gold and 11 bronze"
 //!         | TOTAL { word } "(" parts ")"                        "27 medals (16 gold, 11 bronze)"
+//! enumerated = TOTAL { word } "," PART filler { "," PART filler } AND PART filler END
 //! brought = parts BRING { word } SUM-NOUN { word } TO gap TOTAL
 //! ```
 //!
@@ -35,6 +36,23 @@ pub fn listed(cx: Context<'_>, at: usize) -> Option<Claim> {
     let mut slots: Vec<_> = parts.into_iter().map(|id| slot("parts", id)).collect();
     slots.push(slot("total", total.id));
     Some(claim("total", span, cx.segment, slots, Topic::default()))
+}
+
+/// `449 jobs, 127 in Arden, 68 in Dunmore and 269 in Easton`: a list that need not be of all, so its claim is an `enumeration`.
+pub fn enumerated(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let total = apposed_to(cx, at)?;
+    let first = at.checked_sub(1)?;
+    // the list opens with its first part
+    cx.tokens.get(at + 1).and_then(|t| quantity(cx, t))?;
+    let earlier = cx.tokens.get(..first)?.iter().any(|t| t.figure() != Some(total.id) && quantity(cx, t).is_some_and(|f| fits(f, total)));
+    let (parts, joined) = parts(cx, at + 1, cx.tokens.get(at)?, total)?;
+    if parts.len() < 2 || !joined || earlier {
+        return None;
+    }
+    let span = total.span.cover(cx.figure(*parts.last()?)?.span);
+    let mut slots: Vec<_> = parts.into_iter().map(|id| slot("parts", id)).collect();
+    slots.push(slot("total", total.id));
+    Some(claim("enumeration", span, cx.segment, slots, Topic::default()))
 }
 
 /// The only amount shortly before a colon.

@@ -1,0 +1,93 @@
+//! Of which part and which whole is this the share?
+//!
+//! In: a claim `portion` (`or 44 percent`) in a sentence that tells 586 and 257, out: the share that 257 is of 586. A sentence with one
+//! amount takes the other from the sentence before (`There are 586. Of them 257, or 44 percent`), one with none both. More than two
+//! that can be they, and nothing is tied.
+
+use super::super::Link;
+use super::super::build::Builder;
+use super::super::suggest::{amount, below};
+use super::usage;
+use crate::claim::Claim;
+use crate::claim::grammar::comparable;
+use crate::figure::{Figure, FigureId};
+use crate::num::Num;
+
+/// No slip of the pen makes a share so many times what it is.
+const FAR: i64 = 1000;
+
+/// Relates a portion, unless its sentence says more of it.
+pub fn relate(builder: &mut Builder<'_>, claim: &Claim) {
+    let role = |role| claim.figure(role).map(|id| (role, id));
+    let Some((role, percent)) = ["equal", "bracketed", "of"].into_iter().find_map(role) else { return };
+    if is_tied(builder, percent) {
+        return;
+    }
+    let own = amounts(builder, claim.segment);
+    let before = || claim.segment.checked_sub(1).map(|at| amounts(builder, at)).unwrap_or_default();
+    let behind = |figure: &Figure| figure.id > percent;
+    let pair = match own.as_slice() {
+        [a, b] if role == "bracketed" || !behind(a) && !behind(b) => Some((*a, *b)),
+        [a] if !behind(a) || role == "of" => only(&before()).map(|b| (*a, b)),
+        [] if role == "equal" => match before().as_slice() {
+            [a, b] => Some((*a, *b)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let pair = pair.filter(|(a, b)| near(builder, percent, a, b) == Some(true));
+    let Some((part, whole)) = pair.and_then(|(a, b)| ordered(a, b)) else {
+        return builder.refuse(&[claim.id], "not just two amounts can be the part and the whole of this share");
+    };
+    let mut args = Vec::new();
+    for (role, own, partner) in [("part", part, whole), ("whole", whole, part)] {
+        let how = usage(builder, own, Some(partner));
+        args.extend(builder.variable(own, how).map(|variable| (role, variable)));
+    }
+    args.extend(builder.variable(percent, super::Use::Plain).map(|variable| ("percent", variable)));
+    let why = "only these two amounts close by can be its part and its whole".to_string();
+    builder.relate("share", args, Link::Likely, &[claim.id], why);
+}
+
+/// Whether the share that two amounts make is of the size of the stated one, so far as any slip goes.
+fn near(builder: &Builder<'_>, percent: FigureId, a: &Figure, b: &Figure) -> Option<bool> {
+    let (a, b) = (amount(a)?.middle()?, amount(b)?.middle()?);
+    let (low, high) = if a < b { (a, b) } else { (b, a) };
+    let stated = amount(builder.figure(percent)?)?.middle()?;
+    let far = Num::from(FAR);
+    let implied = low.checked_div(&high)?;
+    Some(&implied * &far > stated && &stated * &far > implied)
+}
+
+/// Whether another claim says of what it is a percentage, or of which change.
+fn is_tied(builder: &Builder<'_>, percent: FigureId) -> bool {
+    builder.found.relations.iter().any(|relation| {
+        let figures = || relation.args.iter().filter_map(|arg| builder.found.variables.get(arg.variable.0)?.figure);
+        relation.kind != "restate" && relation.args.len() > 1 && figures().any(|id| id == percent)
+    })
+}
+
+/// The amounts of a sentence that no change speaks of.
+fn amounts<'a>(builder: &Builder<'a>, segment: usize) -> Vec<&'a Figure> {
+    let Some(span) = builder.segments.get(segment).map(|segment| segment.span) else { return Vec::new() };
+    let level = |figure: &&Figure| super::super::suggest::is_level(figure) && figure.kind != crate::figure::Kind::Duration;
+    builder.figures.iter().filter(|figure| span.contains(figure.span)).filter(level).collect()
+}
+
+fn only<'a>(figures: &[&'a Figure]) -> Option<&'a Figure> {
+    match figures {
+        [one] => Some(one),
+        _ => None,
+    }
+}
+
+/// The smaller and the larger of two amounts of one kind.
+fn ordered(a: &Figure, b: &Figure) -> Option<(FigureId, FigureId)> {
+    let (low, high) = (amount(a)?, amount(b)?);
+    let apart = comparable(a, b);
+    match () {
+        () if apart && below(&low, &high) => Some((a.id, b.id)),
+        () if apart && below(&high, &low) => Some((b.id, a.id)),
+        () => None,
+    }
+}
