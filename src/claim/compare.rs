@@ -3,13 +3,14 @@
 //! In: `the ferry carried 41,300 cars in June, more than the 38,000 expected`, out: a claim `compare` with left
 //! (41,300), right (38,000) and sign (1). Both levels are in the sentence; `more than 5`, with nothing to
 //! compare, is a hedge and no claim. `marked` has the levels on both sides of a word that compares, `times` multiples,
-//! `against` levels side by side, `contrast` two clauses, `crossing` thresholds, `toward` records and targets whose
+//! `against` levels side by side, `contrast` two clauses, `premium` prices, `crossing` thresholds, `toward` records and targets whose
 //! figure stands in another sentence; `side` finds the level before a comparison.
 
 mod against;
 mod contrast;
 mod crossing;
 mod marked;
+mod premium;
 mod race;
 mod side;
 mod times;
@@ -33,6 +34,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             let one = marked::read(cx, at)
                 .or_else(|| times::read(cx, at))
                 .or_else(|| crossing::read(cx, at))
+                .or_else(|| premium::read(cx, at))
                 .or_else(|| contrast::read(cx, at));
             let mut claims = one.map_or_else(|| against::read(cx, at), |claim| vec![claim]);
             claims.extend(toward::read(cx, at));

@@ -14,7 +14,7 @@
 //! ```
 
 use super::contest::words::{among, says};
-use super::grammar::{Context, comparable, covered, is_amount, is_word};
+use super::grammar::{Context, comparable, covered, is_amount, is_points, is_word};
 use super::token::{Token, TokenKind};
 use super::{Claim, Operand, Slot, Topic, claim};
 use crate::figure::{FigureId, Kind};
@@ -23,6 +23,9 @@ use crate::vocabulary::cues::Class;
 
 /// Longest stretch between a pair and its margin.
 const FILLER: usize = 8;
+
+/// Most words between who leads and by how much.
+const LED: usize = 6;
 
 /// Most words from `by` to a pair that a single vote parts.
 const LONE: usize = 5;
@@ -35,9 +38,15 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let told = |pair: &Pair| {
         behind(cx, pair).or_else(|| before(cx, pair)).or_else(|| lone(cx, pair)).or_else(|| ordered(cx, pair))
     };
-    let one =
-        |at: usize| pair(cx, at).and_then(|pair| told(&pair)).or_else(|| behind(cx, &parallel(cx, at)?));
-    (0..cx.tokens.len()).filter_map(one).collect()
+    let aside = |pair: &Pair| behind(cx, pair).or_else(|| longer_by(cx, pair));
+    let one = |at: usize| {
+        pair(cx, at)
+            .and_then(|pair| told(&pair))
+            .or_else(|| led(cx, &numbers(cx, at)?))
+            .or_else(|| aside(&parallel(cx, at)?))
+    };
+    let sided = (0..cx.tokens.len()).filter_map(|at| sides(cx, at));
+    (0..cx.tokens.len()).filter_map(one).chain(sided).collect()
 }
 
 /// Two levels and the indices of the first and last token.
@@ -51,8 +60,14 @@ struct Pair {
 
 /// `6,382 to 6,329`, `412,334 votes to his rival's 398,120`
 fn pair(cx: Context<'_>, first: usize) -> Option<Pair> {
+    let by = first.checked_sub(1).and_then(|at| cx.tokens.get(at)).is_some_and(|t| t.is(Class::By));
+    if by { None } else { numbers(cx, first) }
+}
+
+/// The same, perhaps behind `by`: `by 214 to 187`.
+fn numbers(cx: Context<'_>, first: usize) -> Option<Pair> {
     let left = amount(cx, first)?;
-    let of_change = |t: &Token| t.is(Class::From) || t.is(Class::ChangeVerb) || t.is(Class::By);
+    let of_change = |t: &Token| t.is(Class::From) || t.is(Class::ChangeVerb);
     let before = first.checked_sub(1).and_then(|at| cx.tokens.get(at));
     if !cx.tokens.get(first + 1)?.is(Class::To) || before.is_some_and(of_change) {
         return None;
@@ -90,7 +105,11 @@ fn amount(cx: Context<'_>, at: usize) -> Option<FigureId> {
 /// An amount, or a length of time: `79.4 and 74.9, a gap of 4.5 years`.
 fn length(cx: Context<'_>, at: usize) -> Option<FigureId> {
     let figure = cx.figure_of(cx.tokens.get(at)?)?;
-    if figure.kind == Kind::Duration { Some(figure.id) } else { amount(cx, at) }
+    if figure.kind == Kind::Duration || figure.kind == Kind::Points {
+        Some(figure.id)
+    } else {
+        amount(cx, at)
+    }
 }
 
 /// `pair { filler } margin-noun OF AMOUNT`
@@ -140,14 +159,85 @@ fn with_margin(
 ) -> Option<Claim> {
     let figures = [pair.left, pair.right, margin].map(|id| cx.figure(id));
     let [Some(left), Some(right), Some(figure)] = figures else { return None };
-    let fits = comparable(figure, left) && comparable(figure, right);
-    let slot = Slot { role: "difference", operand: Operand::Figure(margin) };
+    let percents = left.kind == Kind::Percent && right.kind == Kind::Percent && is_points(cx, figure);
+    let fits = percents || comparable(figure, left) && comparable(figure, right);
+    let role = if percents { "points" } else { "difference" };
+    let slot = Slot { role, operand: Operand::Figure(margin) };
     fits.then(|| made(cx, pair, slot, range)).flatten()
+}
+
+/// `412 km and the Vold 388 km, so that the former is the longer by 24 km`
+fn longer_by(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
+    let after = cx.tokens.get(pair.last + 1..)?.iter().take(2 * FILLER);
+    let by = pair.last
+        + 1
+        + after.take_while(|t| !cx.is_amount(t) && !t.is_mark(';')).position(|t| t.is(Class::By))?;
+    let words = cx.tokens.get(pair.last + 1..by)?;
+    let longer = words.iter().any(|t| t.is(Class::Larger) || t.is(Class::Higher) || t.is(Class::Better));
+    let margin = length(cx, by + 1).filter(|_| longer)?;
+    with_margin(cx, pair, margin, pair.first..=by + 1)
+}
+
+/// `The larger carries 4,200 people, the smaller 2,900`: two definite words that tell which is which.
+fn sides(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let sign = |i: usize| {
+        let token = cx.tokens.get(i)?;
+        let definite = cx.tokens.get(i.checked_sub(1)?)?.is(Class::Definite);
+        let value = token.value(Class::Larger).or_else(|| token.value(Class::Higher))?;
+        definite.then(|| (i, token.span, value.clone()))
+    };
+    let (first, span, one) = sign(at)?;
+    let (second, _, other) = (first + 1..cx.tokens.len()).find_map(sign)?;
+    let of = |from: usize, to: usize| {
+        // "of the two ships"
+        let whole = |i: usize| {
+            (1..3).any(|back| {
+                i.checked_sub(back).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Of))
+            })
+        };
+        let found: Vec<usize> = (from..to).filter(|i| amount(cx, *i).is_some() && !whole(*i)).collect();
+        let [level] = found.as_slice() else { return None };
+        Some(*level)
+    };
+    let (left, right) = (of(first, second)?, of(second, cx.tokens.len())?);
+    let than = cx.tokens.get(first..=right)?.iter().any(|t| t.is(Class::Than) || t.is(Class::Negation));
+    let (a, b) = (amount(cx, left)?, amount(cx, right)?);
+    let fits = one != other && !than && comparable(cx.figure(a)?, cx.figure(b)?);
+    let slot = Slot { role: "sign", operand: Operand::Cue { span, value: Interval::point(one) } };
+    let pair = Pair { first: left, last: right, left: a, right: b };
+    fits.then(|| made(cx, &pair, slot, first..=right)).flatten()
+}
+
+/// `outnumbered men by 214 to 187`, `leads Roe by 41 percent to 38 percent`
+fn led(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
+    let by = pair
+        .first
+        .checked_sub(1)
+        .filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::By) || t.is_mark(',')))?;
+    let near = (by.saturating_sub(LED)..by)
+        .rev()
+        .take_while(|i| cx.tokens.get(*i).is_some_and(|t| is_word(t) && !t.is(Class::Clause)));
+    let told = |i: usize| {
+        let token = cx.tokens.get(i)?;
+        let ahead =
+            token.value(Class::Exceed).or_else(|| token.value(Class::Outcome)).filter(|v| **v == Num::ONE)?;
+        Some((i, token.span, ahead.clone()))
+    };
+    let (verb, span, sign) = near.into_iter().find_map(told)?;
+    let denied = cx
+        .tokens
+        .get(verb.saturating_sub(4)..verb)?
+        .iter()
+        .any(|t| t.is(Class::Negation) || t.is(Class::Planned));
+    let noun = cx.tokens.get(verb.checked_sub(1)?).is_some_and(|t| t.is(Class::Determiner));
+    let slot = Slot { role: "sign", operand: Operand::Cue { span, value: Interval::point(sign) } };
+    (!denied && !noun).then(|| made(cx, pair, slot, verb..=pair.last)).flatten()
 }
 
 /// `larger { filler } "," pair`
 fn ordered(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
-    let comma = pair.first.checked_sub(1)?;
+    let governed = pair.first.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::At)));
+    let comma = governed.unwrap_or(pair.first).checked_sub(1)?;
     let before = cx.tokens.get(..comma)?;
     let near = before.iter().enumerate().rev().take(FILLER);
     let mut clause = near.take_while(|(_, t)| !cx.is_amount(t) && !t.is(Class::Than) && !t.is_mark(','));

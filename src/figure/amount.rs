@@ -245,7 +245,7 @@ fn may_be_bare(number: &Number, rest: &str, numbers: &Numbers) -> bool {
     let pronoun = number.form == Form::Words && number.value == Num::ONE;
     let hyphened =
         rest.strip_prefix(['-', '–', '/', ':']).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
-    let pronoun = pronoun && !numbers.beside_one.contains(next_word(rest));
+    let pronoun = pronoun && (gap, phrase(&numbers.beside_one)).parse(rest).is_err();
     !pronoun && !hyphened && (number.form != Form::Fraction || number.spelling.in_digits)
 }
 

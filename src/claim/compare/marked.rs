@@ -22,7 +22,7 @@ use crate::claim::grammar::{Context, amounts_before, comparable, covered, cue, g
 use crate::claim::token::{Token, TokenKind, Tokens};
 use crate::claim::{Claim, Operand, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Value};
-use crate::num::Num;
+use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Most words between a pronoun and what compares it.
@@ -53,12 +53,25 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let from = cx.tokens.len() - rest.0.len();
-    let right = right(cx, from).or_else(|| named(cx, from))?;
+    let than = cx.tokens.get(from - 1).is_some_and(|t| t.is(Class::Than));
+    let points = amounts_before(cx, at).is_some_and(|(_, ids)| {
+        ids.iter().filter_map(|id| cx.figure(*id)).any(|figure| is_points(cx, figure))
+    });
+    let right = right(cx, from).or_else(|| named(cx, from, than || points))?;
+    let bar = is_bar(cx, right.at);
     let (start, extents) = extents(cx, at, right.figure);
-    if marker.needs_extent && extents.is_empty() {
+    if marker.needs_extent && extents.is_empty() && !bar {
         return None;
     }
-    let left = match left(cx, start, right.figure) {
+    let (start, extents, left) = match left(cx, start, right.figure) {
+        // "Imports of 5 outstripped exports of 4"
+        None if marker.verb && extents.len() == 1 && !points => (at, Vec::new(), left(cx, at, right.figure)),
+        left => {
+            let left = left.or_else(|| of_points(cx, start, right, &extents));
+            (start, extents, left)
+        }
+    };
+    let left = match left {
         Some(left) => left,
         None if marker.verb && extents.is_empty() && following(cx, right).is_some() => following(cx, right)?,
         None => return pending(cx, at, start, right, &marker, &extents),
@@ -73,7 +86,48 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     }
     let mut slots = ends(left, right);
     slots.extend(said(cx, at, right, &marker, &extents)?);
+    if extents.is_empty() {
+        let apart = by_behind(cx, right).filter(|figure| comparable(figure, right.figure));
+        slots.extend(apart.map(|figure| Slot { role: "difference", operand: Operand::Figure(figure.id) }));
+    }
+    slots.extend(bar.then(|| exactly(cx, right)).flatten());
     made(cx, left, right, slots)
+}
+
+/// `beat Roe, who managed 6.71 metres, BY 13cm`
+fn by_behind<'a>(cx: Context<'a>, right: Found<'_>) -> Option<&'a Figure> {
+    let comma = usize::from(cx.tokens.get(right.at + 1)?.is_mark(','));
+    let [by, token] = cx.tokens.get(right.at + 1 + comma..right.at + 3 + comma)? else { return None };
+    cx.figure_of(token).filter(|figure| by.is(Class::By) && super::is_level(figure))
+}
+
+/// `the 2 percent target`, `its target of 5 million`: what is aimed at is no rounded number.
+fn is_bar(cx: Context<'_>, at: usize) -> bool {
+    let is = |i: usize| {
+        let mark = cx.tokens.get(i).is_some_and(|t| t.is(Class::Threshold));
+        mark || says(cx, i, "target") || says(cx, i, "limit")
+    };
+    let of = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::Of)));
+    let bent = cx.tokens.get(at).and_then(|t| cx.figure_of(t)).is_some_and(|figure| figure.hedge.is_some());
+    let behind = (at + 1..at + 3).take_while(|i| cx.tokens.get(*i).is_some_and(is_word)).any(is);
+    !bent && (behind || of.and_then(|i| i.checked_sub(1)).is_some_and(is))
+}
+
+fn exactly(cx: Context<'_>, right: Found<'_>) -> Option<Slot> {
+    let span = cx.tokens.get(right.at)?.span;
+    Some(Slot { role: "bar", operand: Operand::Cue { span, value: Interval::point(Num::ONE) } })
+}
+
+/// `41 percent, three points ahead of Roe on 38`: points tell that the bare number is a percentage.
+fn of_points<'a>(cx: Context<'a>, start: usize, right: Found<'_>, extents: &[&Figure]) -> Option<Found<'a>> {
+    let points = extents.iter().any(|extent| is_points(cx, extent));
+    if right.figure.kind != Kind::Number || !points {
+        return None;
+    }
+    let percent = |at: usize| amount_at(cx, at).filter(|found| found.figure.kind == Kind::Percent);
+    let near = (start.saturating_sub(super::FILLER)..start).rev();
+    let parts = |t: &Token| t.is(Class::Clause) || t.is_mark(';') || t.is_mark(':');
+    near.take_while(|at| cx.tokens.get(*at).is_some_and(|t| !parts(t))).find_map(percent)
 }
 
 /// What is said of the two levels: which one is greater, and how far they are apart.
@@ -161,30 +215,43 @@ fn than_behind(input: Tokens<'_>) -> Option<Tokens<'_>> {
     Some(rest)
 }
 
-/// `Varn at 13 percent`, `Varn Holdings, which counted 5 million`, `Varn (5 million)`: somebody with a level of their own.
-fn named(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
+/// `Varn at 13 percent`, `Varn Holdings, which counted 5 million`, `the south tower (298 metres)`: somebody or, behind `than`,
+/// something with a level of its own.
+fn named(cx: Context<'_>, from: usize, than: bool) -> Option<Found<'_>> {
     let rest = cx.tokens.get(from..)?;
     let capital = |t: &Token| is_word(t) && cx.source.slice(t.span).starts_with(char::is_uppercase);
-    let part = |t: &&Token| capital(t) || matches!(t.kind, TokenKind::Word) || t.is(Class::Determiner);
+    let part = |t: &&Token| {
+        let time = t.figure().is_some() && !cx.is_amount(t);
+        let joint = than && (t.is(Class::Of) || t.is(Class::What) || t.is(Class::Relative) || time);
+        capital(t)
+            || matches!(t.kind, TokenKind::Word)
+            || t.is(Class::Determiner)
+            || t.is(Class::Contrast)
+            || joint
+    };
     let name = rest.iter().take(NAME).take_while(part).count();
-    if !rest.get(..name)?.iter().any(capital) {
-        return None;
-    }
+    let words = rest.get(..name)?;
     let link = rest.get(name)?;
+    let definite =
+        words.first().is_some_and(|t| t.is(Class::Determiner) || t.is(Class::What) || t.is(Class::Relative));
     let comma = usize::from(link.is_mark(','));
     let who = rest.get(name + comma)?;
-    let place = if who.is(Class::Relative) || who.is(Class::Clause) && comma == 1 {
+    let relative = who.is(Class::Relative) || who.is(Class::Clause) && comma == 1;
+    if words.is_empty() || !words.iter().any(capital) && !(than && (definite || relative)) {
+        return None;
+    }
+    let bracket = link.is_mark('(');
+    let place = if relative {
         let words = |t: &&Token| is_word(t) && !t.is(Class::And) && !t.is(Class::To) && !t.is(Class::By);
         let told = rest.get(name + 1 + comma..)?.iter().take(NAME).take_while(words).count();
         name + 1 + comma + told
-    } else if says(cx, from + name + comma, "beside") || link.is_mark('(') {
+    } else if says(cx, from + name + comma, "beside") || bracket {
         name + 1 + comma
     } else {
         return None;
     };
     let found = amount_at(cx, from + place)?;
-    let told = found.figure.kind != Kind::Number || who.is(Class::Relative) || who.is(Class::Clause);
-    told.then_some(found)
+    (found.figure.kind != Kind::Number || relative || bracket || than).then_some(found)
 }
 
 /// The level behind a marker: `the £14m`, `last year's 50`, `its target of 5`.

@@ -8,6 +8,7 @@ use super::{FILLER, Found, amount_at};
 use crate::claim::grammar::{Context, comparable, elliptic, is_word};
 use crate::claim::token::{Token, TokenKind};
 use crate::figure::{Figure, Kind, Value};
+use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
 /// The nearest level before that can stand beside the right one. Another statement parts them, and so does a
@@ -79,7 +80,7 @@ pub fn stands_beside(cx: Context<'_>, level: Found<'_>, right: &Figure) -> bool 
     let unnamed = level.figure.kind == Kind::Number && !matches!(right.kind, Kind::Number | Kind::Count);
     percent(level.figure) == percent(right)
         && comparable(level.figure, right)
-        && !is_rate_of(level.figure, right)
+        && (!is_rate_of(level.figure, right) || alike(level.figure, right))
         && !(unnamed && cx.tokens.get(level.at + 1).is_some_and(|t| matches!(t.kind, TokenKind::Word)))
         && !is_whole(cx, level.at)
 }
@@ -92,6 +93,18 @@ fn fits(cx: Context<'_>, level: Found<'_>, right: &Figure) -> bool {
 fn is_rate_of(level: &Figure, right: &Figure) -> bool {
     let (Value::Amount(rates), Value::Amount(sums)) = (&level.value, &right.value) else { return false };
     rates.iter().any(|rate| sums.iter().any(|sum| elliptic(sum, rate)))
+}
+
+/// `31 cents a share`, `29 cents`: the second leaves out what it is counted by.
+fn alike(a: &Figure, b: &Figure) -> bool {
+    let middle = |figure: &Figure| match &figure.value {
+        Value::Amount(readings) => readings.first().and_then(|r| r.interval.middle()),
+        _ => None,
+    };
+    let ratio = middle(a).zip(middle(b)).and_then(|(a, b)| a.checked_div(&b));
+    let exponent = |figure: &Figure| figure.spelling.as_ref().map(|spelling| spelling.exponent);
+    let near = |ratio: Num| Num::ratio(1, 4).is_some_and(|least| ratio > least) && ratio < Num::from(4);
+    exponent(a) == exponent(b) && ratio.is_some_and(near)
 }
 
 /// `131 of the assembly's 224 seats`: the whole that the level before it is a part of.
@@ -126,7 +139,10 @@ pub fn following<'a>(cx: Context<'a>, right: Found<'a>) -> Option<Found<'a>> {
     let level = after.filter_map(|(at, _)| amount_at(cx, at)).find(|level| fits(cx, *level, right.figure))?;
     let before = cx.tokens.get(right.at + 1..level.at)?;
     let told = |t: &Token| {
-        t.is(Class::LevelVerb) || t.is(Class::ReachVerb) || is_word(t) && cx.lower(t).ends_with("ing")
+        t.is(Class::LevelVerb)
+            || t.is(Class::At)
+            || t.is(Class::ReachVerb)
+            || is_word(t) && cx.lower(t).ends_with("ing")
     };
     before.iter().rev().take(3).any(told).then_some(level)
 }
@@ -151,7 +167,9 @@ fn direction(cx: Context<'_>, at: usize) -> Option<bool> {
         let value = t.value(Class::ChangeVerb).or_else(|| t.value(Class::ChangeNoun));
         value.map(|value| !value.is_negative()).or_else(|| t.is(Class::Loss).then_some(false))
     };
-    let level = |t: &&Token| t.is(Class::To) || t.is(Class::At) || t.is(Class::LevelVerb) || t.is_mark(',');
+    let level = |t: &&Token| {
+        t.is(Class::To) || t.is(Class::Than) || t.is(Class::At) || t.is(Class::LevelVerb) || t.is_mark(',')
+    };
     let before = cx.tokens.get(..at)?.iter().rev().take(5).take_while(|t| !level(t)).find_map(way);
     let after = cx.tokens.get(at + 1..)?.iter().take(3).take_while(|t| !level(t) && !t.is(Class::From));
     before.or_else(|| after.filter(|t| t.is(Class::ChangeNoun) || t.is(Class::Loss)).find_map(way))

@@ -9,6 +9,7 @@
 use super::marked::right;
 use super::side::{denied, left};
 use super::{Found, amount_at, ends, made};
+use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Operand, Slot};
@@ -28,8 +29,12 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
         None => (right(cx, at + 1)?, at + 1),
     };
     let left = left(cx, at, right.figure)?;
-    let other = |t: &Token| t.is(Class::Of) || t.is(Class::Adverb);
-    if cx.tokens.get(skipped..right.at)?.iter().any(other) || denied(cx, left.at, at) {
+    let benchmark =
+        |i: usize| ["record", "forecast", "target", "limit", "average"].iter().any(|list| says(cx, i, list));
+    // "its high estimate of 5"
+    let of = |i: usize| i.checked_sub(1).is_some_and(benchmark);
+    let other = |i: usize| cx.tokens.get(i).is_some_and(|t| t.is(Class::Of) && !of(i) || t.is(Class::Adverb));
+    if (skipped..right.at).any(other) || denied(cx, left.at, at) {
         return None;
     }
     let mut slots = ends(left, right);

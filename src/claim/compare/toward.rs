@@ -87,10 +87,12 @@ fn toward(cx: Context<'_>, at: usize) -> Option<Claim> {
         cx.tokens.get(from..noun)?.iter().any(|t| t.is(Class::Determiner) || possessive(cx, t)) || verb;
     // "the target of 5": its figure stands beside it
     let beside = (noun + 1..noun + 5).take_while(|i| cx.tokens.get(*i).is_some_and(|t| !t.is_mark(',')));
-    if !owned || beside.into_iter().any(|i| level(cx, i).is_some()) {
+    let by_how_much = by(cx, noun + 1).is_some();
+    if !owned || !by_how_much && beside.into_iter().any(|i| level(cx, i).is_some()) {
         return None;
     }
     let (start, extent) = extent(cx, at);
+    let extent = extent.or_else(|| by(cx, noun + 1));
     if extent.is_none() && sign.is_none() {
         return None;
     }
@@ -132,6 +134,13 @@ fn extent(cx: Context<'_>, at: usize) -> (usize, Option<&Figure>) {
     }
 }
 
+/// `beating forecasts BY TWO CENTS`
+fn by(cx: Context<'_>, at: usize) -> Option<&Figure> {
+    let [by, token] = cx.tokens.get(at..at + 2)? else { return None };
+    cx.figure_of(token)
+        .filter(|figure| by.is(Class::By) && (is_level(figure) || figure.kind == Kind::Duration))
+}
+
 /// The nearest level before, other than how far it is from the benchmark.
 fn before<'a>(cx: Context<'a>, start: usize, extent: Option<&Figure>) -> Option<Found<'a>> {
     let near = (start.saturating_sub(FILLER)..start).rev();
@@ -157,6 +166,9 @@ fn behind<'a>(cx: Context<'a>, noun: usize, extent: Option<&Figure>) -> Option<F
 
 /// Whether a level may be the one from which the extent counts. A bare extent counts degrees.
 fn fits(cx: Context<'_>, found: Found<'_>, extent: Option<&Figure>) -> bool {
+    if extent.is_some_and(|extent| extent.id == found.figure.id) {
+        return false;
+    }
     let aside = governor(cx, found.at).is_some_and(|t| is_aside(t) || t.is(Class::From) || t.is(Class::By));
     !aside && extent.is_none_or(|extent| like(found.figure, extent))
 }
@@ -186,7 +198,15 @@ fn noun(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `it had aimed to save 5 million`
 fn verb(cx: Context<'_>, at: usize) -> Option<Claim> {
     cx.tokens.get(at).filter(|t| t.is(Class::Had))?;
-    let next = at + 1 + usize::from(cx.tokens.get(at + 1)?.is(Class::Adverb));
+    // "had on average forecast"
+    let next = (at + 1..at + 4)
+        .find(|i| GROUPS.iter().any(|(_, verbs)| !verbs.is_empty() && says(cx, *i, verbs)))?;
+    let between = cx.tokens.get(at + 1..next)?;
+    if !between.iter().all(is_word)
+        || between.iter().any(|t| t.is(Class::Negation) || t.is(Class::Determiner))
+    {
+        return None;
+    }
     let group = GROUPS.iter().position(|(_, verbs)| !verbs.is_empty() && says(cx, next, verbs))?;
     let words = cx.tokens.get(next + 1..)?.iter().take(FIGURE).take_while(|t| plain(cx, t));
     let found = level(cx, next + 1 + words.count())?;

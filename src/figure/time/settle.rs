@@ -9,7 +9,9 @@
 
 use crate::calendar::Calendar;
 use crate::figure::{Figure, Kind, Part, Period, Time, Value, Year};
+use crate::num::Num;
 use crate::source::Source;
+use crate::unit::{Base, Dimension, Unit};
 use crate::vocabulary::Vocabulary;
 
 /// Gives years without a calendar the one calendar that the article counts its years by, if it names one.
@@ -46,6 +48,38 @@ pub fn clocks(source: &Source, figures: &mut [Figure], words: &Vocabulary) {
             figure.kind = Kind::Clock;
             figure.value = Value::Time(Time::Clock { minutes, zone: None });
             figure.spelling = None;
+        }
+    }
+}
+
+/// `2.04m` is a length where another one stands near: `6cm taller than Aske, at 1.98m`.
+pub fn metres(source: &Source, figures: &mut [Figure]) {
+    let metre = Unit::new("m", Dimension::of(Base::Length), Num::ONE);
+    let length = |figure: &Figure| match &figure.value {
+        Value::Amount(readings) => readings.iter().any(|r| r.unit.dimension == metre.dimension),
+        _ => false,
+    };
+    let lengths: Vec<bool> = figures.iter().map(length).collect();
+    let near = |at: usize| (at.saturating_sub(2)..at + 3).any(|i| lengths.get(i) == Some(&true));
+    for at in 0..figures.len() {
+        let Some(figure) = figures.get_mut(at).filter(|_| near(at)) else { continue };
+        let glued = source
+            .slice(figure.span)
+            .strip_suffix('m')
+            .is_some_and(|text| text.ends_with(|c: char| c.is_ascii_digit()));
+        let (Value::Amount(readings), true) = (&mut figure.value, figure.kind == Kind::Number && glued)
+        else {
+            continue;
+        };
+        let million = Num::power_of_ten(-6);
+        for reading in readings {
+            reading.interval = reading.interval.scale(&million);
+            reading.truncated = reading.truncated.scale(&million);
+            reading.unit = metre.clone();
+        }
+        figure.kind = Kind::Quantity;
+        if let Some(spelling) = figure.spelling.as_mut() {
+            spelling.exponent -= 6;
         }
     }
 }
