@@ -10,13 +10,16 @@
 //! begun  = made | born | BEGINS | "first" verb
 //! opened = SHIFT [ EXACT ] "," { any } ( IN | ON ) TIME                                  at the start of a sentence
 //! longer = TIME { any } DURATION LONGER [","] UNTIL TIME
+//! stretch = DURATION { word } ( "," | "(" ) RANGE end                                    "for 63 years, 1837 to 1900"
+//! apart  = DURATION APART { word | "," } ON DAY AND DAY
+//! earlier = TIME { word } DURATION BEFORE { word } start                                "in 1911, a century before the flood of 2011"
 //! ```
 
 use super::{dated, duration, one_day, slot, time};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
-use crate::figure::{Figure, Kind, Time};
+use crate::figure::{Figure, Kind, Time, TimeUnit};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
@@ -27,7 +30,13 @@ const FAR: usize = 18;
 
 /// The length at a token, with its ends.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
-    clocks(cx, at).or_else(|| ended(cx, at)).or_else(|| opened(cx, at)).or_else(|| longer(cx, at))
+    clocks(cx, at)
+        .or_else(|| ended(cx, at))
+        .or_else(|| opened(cx, at))
+        .or_else(|| longer(cx, at))
+        .or_else(|| stretch(cx, at))
+        .or_else(|| apart(cx, at))
+        .or_else(|| earlier(cx, at))
 }
 
 fn is(cx: Context<'_>, at: Option<usize>, class: Class) -> bool {
@@ -50,7 +59,9 @@ fn id(cx: Context<'_>, at: usize) -> Option<crate::figure::FigureId> {
 
 /// `at 6 a.m. on Tuesday ... at 6 a.m. on Friday, 72 hours`
 fn clocks(cx: Context<'_>, at: usize) -> Option<Claim> {
-    duration(cx, cx.tokens.get(at)?)?;
+    let hours = |t: TimeUnit| matches!(t, TimeUnit::Hour | TimeUnit::Minute);
+    let shifted = |figure: &Figure| matches!(time(figure), Some(Time::Shift { unit, from_now: false, .. }) if hours(*unit));
+    cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Duration || shifted(figure))?;
     let clocks = places(cx, |figure| matches!(time(figure), Some(Time::Clock { .. })));
     let [first, second] = clocks.as_slice() else { return None };
     let days = [weekday(cx, *first, *second), weekday(cx, *second, at)];
@@ -153,4 +164,47 @@ fn longer(cx: Context<'_>, at: usize) -> Option<Claim> {
     let from = before.next().filter(|_| before.next().is_none())?;
     let slots = vec![slot("from", from.id), slot("to", to.id), slot("duration", id(cx, at)?)];
     made(cx, "span", (at, until + 1), slots)
+}
+
+/// `She reigned for 63 years, 1837 to 1900`
+fn stretch(cx: Context<'_>, at: usize) -> Option<Claim> {
+    duration(cx, cx.tokens.get(at)?)?;
+    let after = cx.tokens.get(at + 1..)?;
+    let words =
+        after.iter().take(2).take_while(|t| is_word(t) && !t.is(Class::And) && !t.is(Class::Since)).count();
+    let [mark, token] = after.get(words..words + 2)? else { return None };
+    let range = cx.figure_of(token).filter(|figure| matches!(time(figure), Some(Time::Range(..))))?;
+    let marked = mark.is_mark(',') || mark.is_mark('(');
+    let closed = after.get(words + 2).is_none_or(|t| [',', '.', ')', ';'].iter().any(|m| t.is_mark(*m)));
+    let led = is(cx, at.checked_sub(1), Class::Lasting) || is(cx, at.checked_sub(1), Class::Lasts);
+    let slots = vec![slot("range", range.id), slot("duration", id(cx, at)?)];
+    (marked && closed && led).then(|| made(cx, "stretch", (at, at + 2 + words), slots)).flatten()
+}
+
+/// `The two games are 11 days apart, on 3 May and 14 May`
+fn apart(cx: Context<'_>, at: usize) -> Option<Claim> {
+    duration(cx, cx.tokens.get(at)?)?;
+    if !crate::claim::contest::words::says(cx, at + 1, "time_apart") {
+        return None;
+    }
+    let days = places(cx, |figure| super::period(figure).is_some());
+    let [from, to] = days.as_slice() else { return None };
+    let and = *to == from + 2 && is(cx, Some(from + 1), Class::And);
+    let day = |at: usize| cx.tokens.get(at).and_then(|t| one_day(cx, t)).is_some();
+    let slots = vec![slot("from", id(cx, *from)?), slot("to", id(cx, *to)?), slot("duration", id(cx, at)?)];
+    (and && day(*from) && day(*to)).then(|| made(cx, "span", (at.min(*from), at.max(*to)), slots)).flatten()
+}
+
+/// `The well was dug in 1911, a century before the drought of 2011`
+fn earlier(cx: Context<'_>, at: usize) -> Option<Claim> {
+    duration(cx, cx.tokens.get(at)?)?;
+    cx.tokens.get(at + 1).filter(|t| t.is(Class::Before) && t.is(Class::Preposition))?;
+    let before = at.checked_sub(2).filter(|_| cx.tokens.get(at - 1).is_some_and(|t| t.is_mark(',')))?;
+    let from = dated(cx, cx.tokens.get(before)?)?;
+    let governed = is(cx, before.checked_sub(1), Class::In) || is(cx, before.checked_sub(1), Class::On);
+    let (last, to) = super::since::start(cx, at + 2)?;
+    let slots = vec![slot("from", from.id), slot("to", to.id), slot("duration", id(cx, at)?)];
+    (governed && places(cx, |figure| super::period(figure).is_some()).len() == 2)
+        .then(|| made(cx, "span", (before, last), slots))
+        .flatten()
 }

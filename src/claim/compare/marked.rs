@@ -85,7 +85,9 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let mut slots = ends(left, right);
-    slots.extend(said(cx, at, right, &marker, &extents)?);
+    let percents =
+        Found { at: right.at, figure: if of_percent(left, &right) { left.figure } else { right.figure } };
+    slots.extend(said(cx, at, percents, &marker, &extents)?);
     if extents.is_empty() {
         let apart = by_behind(cx, right).filter(|figure| comparable(figure, right.figure));
         slots.extend(apart.map(|figure| Slot { role: "difference", operand: Operand::Figure(figure.id) }));
@@ -121,13 +123,20 @@ fn exactly(cx: Context<'_>, right: Found<'_>) -> Option<Slot> {
 /// `41 percent, three points ahead of Roe on 38`: points tell that the bare number is a percentage.
 fn of_points<'a>(cx: Context<'a>, start: usize, right: Found<'_>, extents: &[&Figure]) -> Option<Found<'a>> {
     let points = extents.iter().any(|extent| is_points(cx, extent));
-    if right.figure.kind != Kind::Number || !points {
+    // "with 4.5 goals a match"
+    let counts = cx.tokens.get(right.at + 1).is_some_and(|t| matches!(t.kind, TokenKind::Word));
+    if right.figure.kind != Kind::Number || !points || counts {
         return None;
     }
     let percent = |at: usize| amount_at(cx, at).filter(|found| found.figure.kind == Kind::Percent);
     let near = (start.saturating_sub(super::FILLER)..start).rev();
     let parts = |t: &Token| t.is(Class::Clause) || t.is_mark(';') || t.is_mark(':');
     near.take_while(|at| cx.tokens.get(*at).is_some_and(|t| !parts(t))).find_map(percent)
+}
+
+/// Whether a bare number is a percentage, since points part it from one.
+fn of_percent(left: Found<'_>, right: &Found<'_>) -> bool {
+    left.figure.kind == Kind::Percent && right.figure.kind == Kind::Number
 }
 
 /// What is said of the two levels: which one is greater, and how far they are apart.

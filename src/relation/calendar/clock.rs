@@ -5,7 +5,7 @@
 
 use crate::claim::calendar::time;
 use crate::claim::{Claim, ClaimId};
-use crate::figure::{FigureId, Time};
+use crate::figure::{FigureId, Time, TimeUnit};
 use crate::num::{Interval, Num};
 use crate::relation::build::{Builder, Use};
 use crate::relation::{Link, VariableId};
@@ -47,7 +47,19 @@ pub fn hours(builder: &mut Builder<'_>, claim: &Claim) {
         _ => None,
     };
     let days = day("first_day").zip(day("second_day")).map(|(from, to)| (to - from).rem_euclid(7) * DAY);
-    if let Some(length) = builder.variable(length, Use::Length) {
+    let shift = builder.figure(length).and_then(time).and_then(|time| match time {
+        Time::Shift { count, unit: TimeUnit::Hour, .. } => Some((count, 3600)),
+        Time::Shift { count, unit: TimeUnit::Minute, .. } => Some((count, MINUTE)),
+        _ => None,
+    });
+    let length = match shift {
+        Some((count, seconds)) => {
+            let symbol = if seconds == MINUTE { "min" } else { "h" };
+            builder.valued(length, count, &Unit::new(symbol, Dimension::of(Base::Time), Num::from(seconds)))
+        }
+        None => builder.variable(length, Use::Length),
+    };
+    if let Some(length) = length {
         between(builder, (start, end, length), days, Link::Certain, &[claim.id]);
     }
 }

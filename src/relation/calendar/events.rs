@@ -18,6 +18,8 @@ use crate::unit::{Base, Dimension, Unit};
 /// Days in a week, seconds in a day.
 const WEEK: i64 = 7;
 const DAY: i64 = 86_400;
+/// Hours in a day.
+const HOURS: i64 = 24;
 /// More days than these later, nobody counts weekdays.
 const FORTNIGHT: i64 = 14;
 
@@ -98,6 +100,7 @@ fn weekdays(
         Some(Time::Shift { count, unit, .. }) => match (count.single().and_then(Num::to_i64), unit) {
             (Some(count), TimeUnit::Day) => Some(count),
             (Some(count), TimeUnit::Week) => count.checked_mul(WEEK),
+            (Some(hours), TimeUnit::Hour) if hours % HOURS == 0 => Some(hours / HOURS),
             _ => None,
         },
         _ => None,
