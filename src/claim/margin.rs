@@ -13,7 +13,7 @@
 //! parallel = AMOUNT { word } ( AND | AGAINST | CLAUSE ) { word } AMOUNT
 //! ```
 
-use super::contest::words::{among, says};
+use super::contest::words::{among, counts, says};
 use super::grammar::{Context, comparable, covered, is_amount, is_points, is_word};
 use super::token::{Token, TokenKind};
 use super::{Claim, Operand, Slot, Topic, claim};
@@ -36,13 +36,18 @@ const OWNER: usize = 3;
 /// Reads the margins of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let told = |pair: &Pair| {
-        behind(cx, pair).or_else(|| before(cx, pair)).or_else(|| lone(cx, pair)).or_else(|| ordered(cx, pair))
+        behind(cx, pair)
+            .or_else(|| before(cx, pair))
+            .or_else(|| lone(cx, pair))
+            .or_else(|| held(cx, pair))
+            .or_else(|| clear(cx, pair))
+            .or_else(|| ordered(cx, pair))
     };
     let aside = |pair: &Pair| behind(cx, pair).or_else(|| longer_by(cx, pair));
     let one = |at: usize| {
         pair(cx, at)
             .and_then(|pair| told(&pair))
-            .or_else(|| led(cx, &numbers(cx, at)?))
+            .or_else(|| numbers(cx, at).and_then(|pair| behind(cx, &pair).or_else(|| led(cx, &pair))))
             .or_else(|| aside(&parallel(cx, at)?))
     };
     let sided = (0..cx.tokens.len()).filter_map(|at| sides(cx, at));
@@ -68,6 +73,11 @@ fn pair(cx: Context<'_>, first: usize) -> Option<Pair> {
 fn numbers(cx: Context<'_>, first: usize) -> Option<Pair> {
     let left = amount(cx, first)?;
     let of_change = |t: &Token| t.is(Class::From) || t.is(Class::ChangeVerb);
+    // "rose by 5 to 10"
+    let step = first.checked_sub(2).and_then(|at| cx.tokens.get(at)).is_some_and(|t| t.is(Class::ChangeVerb));
+    if step {
+        return None;
+    }
     let before = first.checked_sub(1).and_then(|at| cx.tokens.get(at));
     if !cx.tokens.get(first + 1)?.is(Class::To) || before.is_some_and(of_change) {
         return None;
@@ -116,7 +126,8 @@ fn length(cx: Context<'_>, at: usize) -> Option<FigureId> {
 fn behind(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
     let from = pair.last + 1;
     // "The vote was 31 to 24, a majority of seven": of a vote, not of the seats of a house
-    let voted = among(cx, 0..pair.first, "division");
+    let ballots = cx.figure(pair.left).is_some_and(|figure| counts(cx, figure, "ballots"));
+    let voted = ballots || among(cx, 0..pair.first, "division");
     let after = cx.tokens.get(from..)?.iter().take(FILLER);
     let is_noun = |(i, t): (usize, &Token)| t.is(Class::Margin) || voted && says(cx, from + i, "majority");
     let noun = from + after.take_while(|t| !cx.is_amount(t)).enumerate().position(is_noun)?;
@@ -136,6 +147,26 @@ fn before(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
     let by = at.checked_sub(1)?;
     let margin = length(cx, at).filter(|_| cx.tokens.get(by).is_some_and(|t| t.is(Class::By)))?;
     with_margin(cx, pair, margin, by..=pair.last)
+}
+
+/// `a majority of 3,205, taking 18,412 votes to Roe's 15,207`
+fn held(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
+    let ballots = cx.figure(pair.left).is_some_and(|figure| counts(cx, figure, "ballots"));
+    let near = (pair.first.saturating_sub(FILLER)..pair.first).rev();
+    let noun = near.into_iter().find(|i| says(cx, *i, "majority"))?;
+    let margin = amount(cx, noun + 2).filter(|_| cx.tokens.get(noun + 1).is_some_and(|t| t.is(Class::Of)))?;
+    let plain = cx.tokens.get(noun + 3..pair.first)?.iter().all(|t| is_word(t) || t.is_mark(','));
+    (ballots && plain).then(|| with_margin(cx, pair, margin, noun..=pair.last)).flatten()
+}
+
+/// `four points clear of Belmont, 41 to 37`
+fn clear(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
+    let near = (pair.first.saturating_sub(LED)..pair.first).rev();
+    let clear = near.into_iter().find(|i| says(cx, *i, "clear") || says(cx, *i, "adrift"))?;
+    let margin = amount(cx, clear.checked_sub(1)?)?;
+    let plain = cx.tokens.get(clear + 1..pair.first)?.iter().all(|t| is_word(t) || t.is_mark(','));
+    let comma = cx.tokens.get(pair.first.checked_sub(1)?)?.is_mark(',');
+    (comma && plain).then(|| with_margin(cx, pair, margin, clear - 1..=pair.last)).flatten()
 }
 
 /// `by a single vote, 118 to 117`

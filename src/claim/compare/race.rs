@@ -19,7 +19,7 @@ use crate::vocabulary::cues::Class;
 /// The gap at a token, with the times of its sentence.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let gap = duration(cx, cx.tokens.get(at)?).filter(|figure| !is_time(cx, figure))?;
-    let won = cx.tokens.iter().any(|t| t.is(Class::Outcome));
+    let won = cx.tokens.iter().any(|t| t.is(Class::Outcome) || t.is(Class::ChangeVerb));
     let by = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::By)) && won;
     if !by && !says(cx, at + 1, "race_gap") {
         return None;
@@ -30,13 +30,26 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
         cx.tokens.iter().filter(|t| duration(cx, t).is_some_and(|figure| !is_time(cx, figure))).count();
     let mut slots = vec![slot("difference", gap.id)];
     match times.as_slice() {
-        [one] => slots.push(slot("left", one.id)),
+        [one] if !by => slots.push(slot("left", one.id)),
         [one, other] => slots.extend([slot("left", one.id), slot("right", other.id)]),
         _ => return None,
     }
     (gaps == 1)
         .then(|| Some(claim("race", covered(cx.tokens)?, cx.segment, slots, Topic::default())))
         .flatten()
+}
+
+/// `It was the five inches in between`: what lies between the two levels of the sentences before.
+pub fn betwixt(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at).filter(|t| cx.is_amount(t))?;
+    cx.tokens.get(at + 1).filter(|t| t.is(Class::Betwixt))?;
+    Some(claim(
+        "betwixt",
+        token.span,
+        cx.segment,
+        vec![slot("difference", token.figure()?)],
+        Topic::default(),
+    ))
 }
 
 /// The only time of a race in a sentence that says nothing of gaps.

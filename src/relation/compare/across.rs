@@ -96,3 +96,21 @@ fn alone(builder: &Builder<'_>, segment: usize) -> Option<FigureId> {
     let one = times.next().filter(|_| times.next().is_none())?;
     one.figure("time")
 }
+
+/// `It was the five inches in between`: the only two levels of the sentence before, or of the two before.
+pub fn betwixt(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(gap) = claim.figure("difference").and_then(|id| builder.figure(id)) else { return };
+    let found = (1..=REACH).map(|back| {
+        let first = claim.segment.saturating_sub(back);
+        let segments = builder.segments.get(first..claim.segment).unwrap_or_default();
+        let level = |f: &&Figure| {
+            f.kind == gap.kind && like(f, gap) && segments.iter().any(|s| s.span.contains(f.span))
+        };
+        builder.figures.iter().filter(level).collect::<Vec<&Figure>>()
+    });
+    let pair = found.into_iter().find(|levels| levels.len() >= 2);
+    let Some([left, right]) = pair.as_deref() else { return };
+    let ends = (Some(left.id), Some(right.id));
+    let why = "what lies between the two levels before it";
+    tie(builder, ends, &claim.slots, Link::Likely, &[claim.id], why);
+}
