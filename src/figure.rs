@@ -319,5 +319,7 @@ pub fn read(source: &Source, segments: &[Segment], vocabulary: &Vocabulary) -> V
     let mut figures: Vec<_> =
         drafts.enumerate().filter_map(|(index, draft)| draft.into_figure(FigureId(index))).collect();
     time::settle::calendars(&mut figures);
+    time::settle::clocks(source, &mut figures, vocabulary);
+    time::settle::metres(source, &mut figures);
     figures
 }

@@ -22,6 +22,7 @@
 //! ```
 
 mod kin;
+mod twice;
 
 use super::calendar::{dated, duration, one_day, period, slot, time};
 use super::grammar::{Context, covered, is_word};
@@ -51,8 +52,10 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         claims.extend(was(cx, at));
         claims.extend(reached(cx, at));
         claims.extend(kin::read(cx, at));
+        claims.extend(twice::exact(cx, at));
     }
     claims.extend(made(cx));
+    claims.extend(twice::read(cx));
     claims
 }
 
@@ -64,7 +67,7 @@ fn birth(cx: Context<'_>, at: usize) -> Option<Claim> {
     let words = after.get(..place)?;
     let figure = dated(cx, after.get(place)?)?;
     let sharp = period(figure).is_some_and(|p| !matches!(p.part, Part::Century | Part::Decade));
-    let governed = words.last().is_some_and(|t| t.is(Class::In) || t.is(Class::On) || t.is_mark(','));
+    let governed = words.last().is_none_or(|t| t.is(Class::In) || t.is(Class::On) || t.is_mark(','));
     let plain =
         words.iter().all(|t| (is_word(t) || t.is_mark(',')) && !t.is(Class::And) && !t.is(Class::Clause));
     let span = covered(cx.tokens.get(at..at + 2 + place)?)?;
@@ -74,10 +77,11 @@ fn birth(cx: Context<'_>, at: usize) -> Option<Claim> {
 
 /// An age with the time at which somebody had it.
 fn aged(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let figure = age(cx, at).or_else(|| kin::bare(cx, at))?;
+    let figure = age(cx, at).or_else(|| kin::bare(cx, at)).or_else(|| twice::told(cx, at))?;
     let told = before(cx, at).or_else(|| behind(cx, at)).or_else(|| apposed(cx, at)).or_else(|| when(cx, at));
     let Some((place, time)) = told else { return today(cx, at, figure) };
-    let slots = vec![slot("age", figure.id), slot("at", time.id)];
+    let mut slots = vec![slot("age", figure.id), slot("at", time.id)];
+    slots.extend(twice::someone(cx));
     let span = cx.tokens.get(at)?.span.cover(cx.tokens.get(place)?.span);
     Some(claim("aged", span, cx.segment, slots, Topic::default()))
 }
@@ -96,7 +100,7 @@ fn age(cx: Context<'_>, at: usize) -> Option<&Figure> {
 }
 
 /// The whole number that a figure states.
-fn whole(figure: &Figure) -> Option<i64> {
+pub fn whole(figure: &Figure) -> Option<i64> {
     match &figure.value {
         Value::Amount(readings) => readings.first()?.interval.single().and_then(Num::to_i64),
         _ => None,
@@ -153,8 +157,10 @@ fn apposed(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
 
 /// `He had been 27, the court was told, when the first invoice went through in 2016`
 fn when(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
-    let somebody = cx.tokens.get(at.saturating_sub(4)..at)?.iter().any(|t| t.is(Class::Someone));
     let after = cx.tokens.get(at + 1..)?;
+    let before = cx.tokens.get(at.saturating_sub(4)..at)?.iter();
+    // "Averil Stoke was 43 when she": the same person on both sides
+    let somebody = before.chain(after.iter().take(2)).any(|t| t.is(Class::Someone));
     let plain = |t: &&Token| t.figure().is_none() && !t.is_mark(';') && !t.is(Class::And);
     let length = after.iter().take(2 * LINKS).take_while(plain).count();
     let (words, place) = (after.get(..length)?, at + 1 + length);

@@ -3,11 +3,12 @@
 //! In: `the Iranian calendar year 1400 (March 2021-March 2022)`, out: a claim `equivalence` of the two. In:
 //! `18 months, from 1 March 2024 to 31 August 2025`, out: a claim `span` with its two ends and its length.
 //! Which days they are is the relation stage's work. `twice` has times said twice, `weekday` days of the
-//! week, `span` lengths between two ends, `since` and `later` lengths counted from a time, `events` beginnings and ends told apart,
+//! week, `span` lengths between two ends, `since`, `later` and `lapse` lengths counted from a time, `events` beginnings and ends told apart,
 //! `run` what comes one after another, `lead` the text's own day, `clock` the time of day.
 
 mod clock;
 mod events;
+mod lapse;
 pub mod later;
 mod lead;
 mod run;
@@ -27,10 +28,12 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     for at in 0..cx.tokens.len() {
         claims.extend(twice::read(cx, at));
         claims.extend(weekday::weekday(cx, at));
+        claims.extend(weekday::bracketed(cx, at));
         claims.extend(weekday::day(cx, at));
         claims.extend(span::span(cx, at));
         claims.extend(span::hours(cx, at));
         claims.extend(since::since(cx, at));
+        claims.extend(lapse::read(cx, at));
         claims.extend(clock::clock(cx, at));
         claims.extend(later::later(cx, at));
         claims.extend(later::standing(cx, at));

@@ -138,7 +138,8 @@ fn head<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Opti
     let noun = input.0.get(1).is_some_and(|t| t.kind == TokenKind::Word);
     let higher = first.is(Class::Higher)
         && noun
-        && before.is_none_or(|t| t.is(Class::Preposition) || t.is(Class::Determiner) || t.is(Class::Reporting));
+        && before
+            .is_none_or(|t| t.is(Class::Preposition) || t.is(Class::Determiner) || t.is(Class::Reporting));
     let attribute = rising || higher;
     nominal(cx, input, change).or_else(|| (!attribute).then(|| trigger(input, change)).flatten())
 }

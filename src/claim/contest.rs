@@ -14,7 +14,7 @@
 mod apart;
 mod course;
 mod table;
-mod words;
+pub mod words;
 
 use super::grammar::{Context, covered, is_word};
 use super::token::{Token, TokenKind};

@@ -166,7 +166,7 @@ fn relation(
     if a.kind == Kind::Percent || b.kind == Kind::Percent {
         return None;
     }
-    if other_units(a, b) {
+    if other_units(a, b) && !is_pay(a, b) {
         return Some(("units", Vec::new()));
     }
     if mixed_up(cx, a, b) {
@@ -199,6 +199,19 @@ fn words_stand_for_digits(cx: Context<'_>, a: &Figure, b: &Figure) -> bool {
     }
     let next = cx.tokens.iter().find(|t| t.span.start > b.span.end);
     worded(a) && next.is_some_and(is_word)
+}
+
+/// `£300 a day, or £62,000 a year`: nobody works every day of a year, so days and hours of pay convert into nothing longer.
+fn is_pay(a: &Figure, b: &Figure) -> bool {
+    let timed = |figure: &Figure| {
+        let mut rates = readings(figure).iter().filter(|_| figure.kind == Kind::Money);
+        rates.find(|r| r.unit.dimension.powers().contains(&(Base::Time, -1))).map(|r| r.unit.factor.clone())
+    };
+    let ratio = |a: Num, b: Num| if a > b { a.checked_div(&b) } else { b.checked_div(&a) };
+    let Some(ratio) = timed(a).zip(timed(b)).and_then(|(a, b)| ratio(a, b)) else { return false };
+    // Weeks, months and years lie at most 53 times apart, a week being no month's seventh
+    let within = |low: i64, high: i64| ratio >= Num::from(low) && ratio <= Num::from(high);
+    !within(1, 6) && !within(8, 16) && !within(50, 54)
 }
 
 /// The same dimension in every reading that fits, and no unit that both may be in.

@@ -27,7 +27,8 @@ const TIME: usize = 6;
 
 const SUM: &[Class] = &[Class::Total, Class::Together, Class::InAll, Class::SumOf];
 const SUM_BEFORE: &[Class] = &[Class::Bring];
-const PART: &[Class] = &[Class::Rest, Class::Further, Class::Remaining, Class::RestNoun, Class::Leave, Class::Gap];
+const PART: &[Class] =
+    &[Class::Rest, Class::Further, Class::Remaining, Class::RestNoun, Class::Leave, Class::Gap];
 const PART_BEHIND: &[Class] = &[Class::Less];
 const SHARE_BEFORE: &[Class] = &[Class::Or, Class::Account];
 const SHARE_BEHIND: &[Class] = &[Class::Of];

@@ -88,7 +88,8 @@ fn divides(cx: Context<'_>, [a, b, c]: [usize; 3]) -> Option<(usize, usize, usiz
     let orders = [(a, b, c), (a, c, b), (b, a, c), (b, c, a), (c, a, b), (c, b, a)];
     orders.into_iter().find(|(total, count, each)| {
         let made = near(cx, *total, 4, &cx.words.rates.total) || after_or(cx, *total) || after_or(cx, *each);
-        let lasts = cx.tokens.get(*count).and_then(|t| cx.figure_of(t)).is_some_and(|f| f.kind == Kind::Duration);
+        let lasts =
+            cx.tokens.get(*count).and_then(|t| cx.figure_of(t)).is_some_and(|f| f.kind == Kind::Duration);
         // "2.6 million of the 3 million shares at $24"
         let of = count.checked_sub(2).and_then(|start| cx.tokens.get(start..*count)).unwrap_or_default();
         let of = of.iter().any(|t| t.is(Class::Of));
@@ -103,8 +104,10 @@ fn after_or(cx: Context<'_>, at: usize) -> bool {
 /// Whether the unit of the amount for each one, times that of the count, is that of the total.
 fn exactly(cx: Context<'_>, total: usize, count: usize, each: usize) -> Option<bool> {
     let figure = |at: usize| cx.figure_of(cx.tokens.get(at)?);
-    let [whole, of, part] = [dimension(figure(total)?)?, dimension(figure(count)?)?, dimension(figure(each)?)?];
-    let per = part.powers().iter().any(|(_, power)| *power < 0) && whole.powers().iter().all(|(_, power)| *power > 0);
+    let [whole, of, part] =
+        [dimension(figure(total)?)?, dimension(figure(count)?)?, dimension(figure(each)?)?];
+    let per = part.powers().iter().any(|(_, power)| *power < 0)
+        && whole.powers().iter().all(|(_, power)| *power > 0);
     let size = |at: usize| match &figure(at)?.value {
         Value::Amount(readings) => readings.first()?.interval.middle(),
         _ => None,
@@ -124,8 +127,12 @@ fn two_of_three(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     let plain = figure(total)?.kind == Kind::Money && shared_unit(figure(total)?).is_none();
     let slots = match () {
         () if !plain || !close(cx, a, b) => return None,
-        () if shared_unit(figure(other)?).is_some() && above(&part) == above(&whole) => [("total", total), ("each", other)],
-        () if matches!(figure(other)?.kind, Kind::Count | Kind::Quantity) => [("total", total), ("count", other)],
+        () if shared_unit(figure(other)?).is_some() && above(&part) == above(&whole) => {
+            [("total", total), ("each", other)]
+        }
+        () if matches!(figure(other)?.kind, Kind::Count | Kind::Quantity) => {
+            [("total", total), ("count", other)]
+        }
         () => return None,
     };
     divided(cx, "average", &slots, cx.tokens.get(a..=b)?)

@@ -210,7 +210,13 @@ fn added_before<'a>(cx: Context<'a>, at: usize, after: &Figure) -> Option<&'a Fi
     let near = before.iter().rev().take(2 * FILLER).take_while(|t| !t.is_mark(';') && !t.is(Class::Clause));
     let figures: Vec<&Figure> = near
         .filter_map(|t| cx.figure_of(t))
-        .filter(|f| (f.kind == Kind::Percent) == percent && is_amount(f) && f.kind != Kind::Ratio && fits(f, after) && !bare(f))
+        .filter(|f| {
+            (f.kind == Kind::Percent) == percent
+                && is_amount(f)
+                && f.kind != Kind::Ratio
+                && fits(f, after)
+                && !bare(f)
+        })
         .collect();
     match figures.as_slice() {
         [only] => Some(only),
@@ -233,7 +239,11 @@ fn remainder(cx: Context<'_>, at: usize) -> Option<Claim> {
         let near = (at.saturating_sub(2)..at).rev();
         let (index, rest) = near.filter_map(|i| Some((i, quantity(cx, cx.tokens.get(i)?)?))).next()?;
         // "five of the 19 have yet to be heard" leaves five, not 19
-        let whole = cx.tokens.get(index.saturating_sub(2)..index)?.iter().any(|t| t.is(Class::Of) || t.is(Class::OutOf));
+        let whole = cx
+            .tokens
+            .get(index.saturating_sub(2)..index)?
+            .iter()
+            .any(|t| t.is(Class::Of) || t.is(Class::OutOf));
         (!whole).then_some(rest)?
     } else if token.is(Class::Leave) {
         (1..4)

@@ -176,7 +176,7 @@ fn single(context: &Context<'_>, start: usize, side: &Side, rest: &str) -> Optio
         if inner.is_some() && suffix.is_none() { tail(context, &quantum, rest) } else { (end, suffix) };
     let bare = suffix.is_none() && side.money.is_empty();
     let suffix = with_symbol(side, suffix);
-    if bare && !may_be_bare(&side.number, end) {
+    if bare && !may_be_bare(&side.number, end, &context.words.numbers) {
         return None;
     }
     if let Some(draft) = compound(context, start, &side.number, suffix.as_ref(), end) {
@@ -232,17 +232,20 @@ fn lesser<'a>(context: &Context<'_>, above: &Unit, text: &'a str) -> Option<(&'a
 
 /// Whether the clause is over, or goes on with what has a size: `2 in tall`.
 fn sized(rest: &str, words: &Vocabulary) -> bool {
-    let next =
-        gap(rest).map_or("", |(r, ())| r.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
-    words.nouns.metres.contains(next)
+    words.nouns.metres.contains(next_word(rest))
         || !rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || c == '-')
 }
 
-/// `one` is a pronoun, a fraction in words is the business of ratios, and `747` in `747-400` is part of a name.
-fn may_be_bare(number: &Number, rest: &str) -> bool {
+fn next_word(rest: &str) -> &str {
+    gap(rest).map_or("", |(r, ())| r.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default())
+}
+
+/// `one` is a pronoun (not so `one behind`), a fraction in words is the business of ratios, and `747` in `747-400` is part of a name.
+fn may_be_bare(number: &Number, rest: &str, numbers: &Numbers) -> bool {
     let pronoun = number.form == Form::Words && number.value == Num::ONE;
     let hyphened =
         rest.strip_prefix(['-', '–', '/', ':']).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    let pronoun = pronoun && (gap, phrase(&numbers.beside_one)).parse(rest).is_err();
     !pronoun && !hyphened && (number.form != Form::Fraction || number.spelling.in_digits)
 }
 

@@ -4,6 +4,7 @@
 //! Two births within reach leave it open whose the age is: then nothing is tied.
 
 mod kin;
+mod twice;
 
 use super::build::{Builder, Use};
 use super::{Link, VariableId};
@@ -28,6 +29,8 @@ pub fn relate(builder: &mut Builder<'_>) {
             "made" | "made-then" => kin::made(builder, claim),
             "kin-gap" => kin::gap(builder, claim),
             "generation" => kin::generation(builder, claim),
+            "then-now" => twice::then_now(builder, claim),
+            "exact-age" => twice::exact(builder, claim),
             "lifetime" => kin::lifetime(builder, claim),
             _ => {}
         }
@@ -40,6 +43,7 @@ fn aged(builder: &mut Builder<'_>, claim: &Claim) {
     let Some((birth, link)) = birth(builder, claim) else {
         if let Some(at) = at {
             two_ages(builder, claim, age, at);
+            twice::dated(builder, claim, (age, at));
         }
         return;
     };

@@ -36,6 +36,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "weekday" => weekday(builder, claim),
             "day" => day(builder, claim),
             "span" => span::span(builder, claim),
+            "stretch" => span::stretch(builder, claim),
             "order" => span::order(builder, claim),
             "clock" => clock::clock(builder, claim),
             "hours" => clock::hours(builder, claim),

@@ -26,7 +26,11 @@ pub fn relate(builder: &mut Builder<'_>) {
     for claim in builder.claims.iter().filter(|claim| claim.kind == "change") {
         let (from, to) = (claim.figure("from"), claim.figure("to"));
         let (ends, link, other) = match (from, to) {
-            _ if from.is_none() && let Some(ends) = complete::ends(builder, claim) => (ends, Link::Likely, None),
+            _ if from.is_none()
+                && let Some(ends) = complete::ends(builder, claim) =>
+            {
+                (ends, Link::Likely, None)
+            }
             (Some(_), Some(_)) => ((from, to), Link::Certain, None),
             (None, Some(_)) => match across::start(builder, claim) {
                 Some((level, other)) => ((Some(level), to), Link::Likely, Some(other)),

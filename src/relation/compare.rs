@@ -1,33 +1,69 @@
 //! Comparisons: which two levels are said to differ, which way and by how much?
 //!
 //! In: a claim with left, right and sign, out: a relation `compare` with the same roles. A bare number takes the
-//! unit of the level that it is compared with.
+//! unit of the level that it is compared with; a bar that is crossed is exact. Levels that stand in another sentence are
+//! joined in `across`.
+
+mod across;
 
 use super::build::{Builder, Use};
 use super::change::{ordered, unit_of};
 use super::{Link, VariableId};
-use crate::claim::{Claim, Operand, Role};
+use crate::claim::{ClaimId, Operand, Role, Slot};
+use crate::figure::{FigureId, Kind};
 
 /// Relates the comparisons of a document.
 pub fn relate(builder: &mut Builder<'_>) {
-    for claim in builder.claims.iter().filter(|claim| claim.kind == "compare") {
-        within(builder, claim);
+    for claim in builder.claims {
+        match claim.kind {
+            "compare" => {
+                let ends = (claim.figure("left"), claim.figure("right"));
+                let why = "one sentence compares the two";
+                tie(builder, ends, &claim.slots, Link::Certain, &[claim.id], why);
+            }
+            "pending" => across::pending(builder, claim),
+            "toward" => across::toward(builder, claim),
+            "betwixt" => across::betwixt(builder, claim),
+            "race" => across::race(builder, claim),
+            _ => {}
+        }
     }
 }
 
-fn within(builder: &mut Builder<'_>, claim: &Claim) {
-    let (left, right) = (claim.figure("left"), claim.figure("right"));
+/// Two levels, and what the slots of a claim say of them.
+fn tie(
+    builder: &mut Builder<'_>,
+    (left, right): (Option<FigureId>, Option<FigureId>),
+    slots: &[Slot],
+    link: Link,
+    claims: &[ClaimId],
+    why: &str,
+) {
     let mut args: Vec<(Role, VariableId)> = Vec::new();
-    let signed_only = claim.slots.iter().all(|slot| matches!(slot.role, "left" | "right" | "sign"));
+    let measures = |slot: &&Slot| !matches!(slot.role, "left" | "right" | "bar" | "group");
+    let signed_only = slots.iter().filter(measures).all(|slot| slot.role == "sign");
+    let bar = slots.iter().any(|slot| slot.role == "bar");
+    let apart = slots.iter().find_map(|slot| match slot.operand {
+        Operand::Figure(id) if slot.role == "difference" => Some(id),
+        _ => None,
+    });
+    let bare = |id: FigureId| builder.figure(id).is_some_and(|figure| figure.kind == Kind::Number);
+    let both = left.is_some_and(bare) && right.is_some_and(bare);
     for (role, own, partner) in [("left", left, right), ("right", right, left)] {
         let Some(id) = own else { continue };
+        // "79.4 and 74.9, a gap of 4.5 years"
+        let partner = if both { apart.or(partner) } else { partner };
         let how = unit_of(builder, id, partner);
-        let how = if signed_only { ordered(builder, id, partner, how, false) } else { how };
+        let how = match how {
+            Use::Plain if bar && role == "right" => Use::Printed,
+            Use::Like(partner) if bar && role == "right" => Use::PrintedLike(partner),
+            how if signed_only => ordered(builder, id, partner, how, false),
+            how => how,
+        };
         args.extend(builder.variable(id, how).map(|variable| (role, variable)));
     }
-    for slot in &claim.slots {
+    for slot in slots.iter().filter(measures) {
         let variable = match (&slot.operand, slot.role) {
-            (_, "left" | "right") => None,
             (Operand::Cue { span, value }, _) => Some(builder.cue(*span, value.clone())),
             (Operand::Figure(id), "difference") => builder.variable(*id, unit_of(builder, *id, left)),
             (Operand::Figure(id), "points") => builder.variable(*id, Use::Points { lost: false }),
@@ -35,6 +71,5 @@ fn within(builder: &mut Builder<'_>, claim: &Claim) {
         };
         args.extend(variable.map(|variable| (slot.role, variable)));
     }
-    let why = "one sentence compares the two".to_string();
-    builder.relate("compare", args, Link::Certain, &[claim.id], why);
+    builder.relate("compare", args, link, claims, why.to_string());
 }

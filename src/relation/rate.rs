@@ -182,8 +182,11 @@ fn total_before(builder: &mut Builder<'_>, claim: &Claim, each: FigureId) -> Opt
 
 /// The one figure of the sentence before that says how much each is.
 fn each_before(builder: &mut Builder<'_>, claim: &Claim) -> Option<FigureId> {
-    let (total, count) = (dimension(builder, claim.figure("total")?)?, dimension(builder, claim.figure("count")?)?);
-    let fits = |figure: &&Figure| first_dimension(figure).is_some_and(|each| !count.is_none() && each.times(&count) == total);
+    let (total, count) =
+        (dimension(builder, claim.figure("total")?)?, dimension(builder, claim.figure("count")?)?);
+    let fits = |figure: &&Figure| {
+        first_dimension(figure).is_some_and(|each| !count.is_none() && each.times(&count) == total)
+    };
     the_one(builder, claim, &fits, "amount for each")
 }
 

@@ -20,8 +20,8 @@ mod sum;
 
 use super::build::{Builder, Use};
 use super::{Arg, Due, Link, Relation, Suggestion};
-use crate::claim::{Claim, Operand, Role};
 use crate::claim::grammar::comparable;
+use crate::claim::{Claim, Operand, Role};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::num::{Interval, Num};
 use crate::segment::{Segment, SegmentKind};
@@ -108,8 +108,13 @@ pub fn suggest(builder: &mut Builder<'_>) {
             let relations: Vec<Relation> =
                 ways.fitting.iter().filter_map(|way| relation(builder, way)).collect();
             let due: Vec<Due> = if relations.is_empty() {
-                ways.others.iter().filter_map(|(way, named)| Some(Due { relation: relation(builder, way)?, named: *named })).collect()
-            } else { Vec::new() };
+                ways.others
+                    .iter()
+                    .filter_map(|(way, named)| Some(Due { relation: relation(builder, way)?, named: *named }))
+                    .collect()
+            } else {
+                Vec::new()
+            };
             if !relations.is_empty() || !due.is_empty() {
                 builder.found.suggestions.push(Suggestion {
                     anchor: anchor.id,
@@ -183,8 +188,10 @@ const fn signed(up: bool) -> Use {
 
 /// Whether the anchor is told as a change, and whether upwards.
 fn direction(builder: &Builder<'_>, anchor: &Figure) -> Option<bool> {
-    let told =
-        |claim: &&Claim| claim.kind == "change" && ["percent", "points"].iter().any(|role| claim.figure(role) == Some(anchor.id));
+    let told = |claim: &&Claim| {
+        claim.kind == "change"
+            && ["percent", "points"].iter().any(|role| claim.figure(role) == Some(anchor.id))
+    };
     let claim = builder.claims.iter().find(told)?;
     claim.slots.iter().find_map(|slot| match &slot.operand {
         Operand::Cue { value, .. } if slot.role == "direction" => {

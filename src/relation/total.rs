@@ -75,11 +75,14 @@ fn enumeration(builder: &mut Builder<'_>, claim: &Claim) {
     let parts = figures(claim, "parts");
     let added = parts.iter().filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));
     let whole = base(builder, total);
-    let beyond = added.zip(whole.clone()).is_some_and(|(added, total)| !added.may_be_at_most(&total));
+    let beyond = added.clone().zip(whole.clone()).is_some_and(|(added, total)| !added.may_be_at_most(&total));
     let own = builder.figure(total);
     // "15 managers, six advisers and 14 sellers" goes on counting, "30,000 for Arden, 31,000 for Belmont" too
     let part = |id: &FigureId| {
-        let like = builder.figure(*id).zip(own).is_some_and(|(part, own)| crate::claim::grammar::comparable(part, own));
+        let like = builder
+            .figure(*id)
+            .zip(own)
+            .is_some_and(|(part, own)| crate::claim::grammar::comparable(part, own));
         like && base(builder, *id).zip(whole.clone()).is_some_and(|(part, whole)| part.high() < whole.low())
     };
     let adds_up = added.zip(whole.clone()).is_some_and(|(added, total)| added.meets(&total));

@@ -116,9 +116,10 @@ fn agreeing(book: &RuleBook, relations: &Relations, suggestion: &Suggestion) -> 
 /// The mismatch of what the anchor should follow from, if one combination alone is a slip of the pen away from it, and so many
 /// slips of so many combinations would hardly make it follow by chance.
 fn slipped(book: &RuleBook, relations: &Relations, suggestion: &Suggestion) -> Option<Check> {
-    let judged = suggestion.due.iter().flat_map(|due| {
-        applied(book, relations, [&due.relation]).map(move |applied| (due.named, applied))
-    });
+    let judged = suggestion
+        .due
+        .iter()
+        .flat_map(|due| applied(book, relations, [&due.relation]).map(move |applied| (due.named, applied)));
     let mut curable = judged
         .filter(|(_, a)| a.verdict == Verdict::Mismatch)
         .map(|(named, wrong)| (named, repair::strong_cures(&wrong, relations), wrong))

@@ -34,7 +34,25 @@ struct Slip {
 
 /// The help lines of a mismatch of one relation; a slip must cure all that is wrong with it.
 pub fn of_relation(applied: &Applied<'_>, together: &[&Applied<'_>], all: &Relations) -> Vec<String> {
+    if let Some(line) = exchanged(applied, all) {
+        return vec![line];
+    }
     explain(&cures_of(applied, together, all))
+}
+
+/// `50 km (80 miles)`: two figures of a dimension that agree once their units have changed places.
+fn exchanged(applied: &Applied<'_>, all: &Relations) -> Option<String> {
+    let figures = players(applied, all);
+    let [(role, first), (other, second)] = figures.as_slice() else { return None };
+    let held = |role: usize| applied.case.roles.get(role)?.first();
+    let (a, b) = (held(*role)?, held(*other)?);
+    let (own, twin) = (a.unit.as_ref()?, b.unit.as_ref()?);
+    let (Quantity::Number(left), Quantity::Number(right)) = (&a.rounded, &b.rounded) else { return None };
+    let physical = !own.dimension.is_none() && own.dimension == twin.dimension && own.symbol != twin.symbol;
+    let swapped = (twin.to_base(&own.from_base(left)), own.to_base(&twin.from_base(right)));
+    let words =
+        format!("\"{}\" and \"{}\" would be right with their units exchanged", first.text, second.text);
+    (physical && swapped.0.meets(&swapped.1)).then_some(words)
 }
 
 /// The slips that hardly happen by chance and cure a mismatch.

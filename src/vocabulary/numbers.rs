@@ -58,6 +58,9 @@ pub struct Numbers {
     pub of_whole: BTreeSet<String>,
     /// Words before `half` that make it a period or a side: `second`.
     pub not_half: BTreeSet<String>,
+    /// Words behind `one` that make it a number: `behind`.
+    #[serde(deserialize_with = "super::names::phrases")]
+    pub beside_one: Phrases<()>,
     /// Words of betting, near which `5-1` is a ratio.
     pub bets: BTreeSet<String>,
     /// Words before `5 to 7` that make it two figures: `from`, `rose`.

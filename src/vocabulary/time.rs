@@ -3,7 +3,7 @@
 //! In: names of months, calendars, units and the like, grouped as the file groups them, out: one look-up
 //! table a class of words. Several words in a name may be written with spaces or with hyphens.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -213,6 +213,8 @@ pub struct ClockWords {
     pub past: Phrases<()>,
     /// `to`.
     pub short_of: Phrases<()>,
+    /// `the`, before the four digits of a train.
+    pub trains: BTreeSet<String>,
 }
 
 /// The file as it is written.
@@ -327,6 +329,7 @@ struct RawClock {
     parts: BTreeMap<String, u16>,
     past: Vec<String>,
     short_of: Vec<String>,
+    trains: BTreeSet<String>,
 }
 
 impl From<Raw> for TimeWords {
@@ -518,5 +521,6 @@ fn clock(raw: RawClock) -> ClockWords {
         parts: raw.parts.into_iter().collect(),
         past: plain(&raw.past),
         short_of: plain(&raw.short_of),
+        trains: raw.trains,
     }
 }

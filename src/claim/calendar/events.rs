@@ -7,7 +7,7 @@
 //! starts  = BEGINS { word } DAY                                      at most five words
 //! stops   = ENDS { word } DAY [ ( ":" | "," | "(" | AFTER ) DURATION end ]
 //! lasts   = LASTS DURATION end
-//! those   = [ preposition ] THOSE DURATION | THE DURATION run-noun | DURATION OF ...   at the start of a sentence
+//! those   = [ preposition ] THOSE DURATION | THE DURATION BETWIXT | THE DURATION run-noun | DURATION OF ...   at the start of a sentence
 //! notice  = DAY { any } RUNS FOR DURATION { any } HENCE { any } DAY
 //! before  = TIME { any } DURATION { word } UNTIL { word } IN TIME    nothing else dated, no `had`
 //! nth-day = ORDINAL DAY-NOUN OF { any }
@@ -100,12 +100,15 @@ fn those(cx: Context<'_>, at: usize) -> Option<Claim> {
     let length = duration(cx, token)?;
     let next = |class: Class| cx.tokens.get(at + 1).is_some_and(|t| t.is(class));
     let before = |class: Class| at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(class));
-    let pointed = before(Class::Those) || before(Class::Definite) && next(Class::RunNoun);
+    let between = before(Class::Definite) && next(Class::Betwixt);
+    let pointed = before(Class::Those) || before(Class::Definite) && next(Class::RunNoun) || between;
     let kind = if pointed { "those" } else { "toll" };
     // "Ten days of that"
     let noun = cx.tokens.get(at + 2).is_some_and(|t| matches!(t.kind, TokenKind::Word));
     let tied = pointed || at == 0 && next(Class::Of) && noun;
-    tied.then(|| claim(kind, token.span, cx.segment, vec![slot("duration", length.id)], Topic::default()))
+    let mut slots = vec![slot("duration", length.id)];
+    slots.extend(between.then(|| slot("between", length.id)));
+    tied.then(|| claim(kind, token.span, cx.segment, slots, Topic::default()))
 }
 
 /// `given on 2 May 2019, lasts 21 days, so that they may leave on 23 May`

@@ -71,8 +71,21 @@ fn following(cx: Context<'_>, last: usize) -> Option<(usize, &Figure)> {
     dated(cx, token).filter(|_| governed).map(|figure| (last + 3, figure))
 }
 
+/// `May 4, 2024), WHICH IS 60 days after`: the time right before a relative clause.
+fn apposed(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
+    let [relative, verb] = cx.tokens.get(at.checked_sub(2)?..at)? else { return None };
+    let told = relative.is(Class::Relative) && (verb.is(Class::LevelVerb) || verb.is(Class::Auxiliary));
+    let mark = |t: &&Token| t.is_mark(',') || t.is_mark(')');
+    let marks = cx.tokens.get(..at - 2)?.iter().rev().take(2).take_while(mark).count();
+    let place = at.checked_sub(3 + marks).filter(|_| told)?;
+    dated(cx, cx.tokens.get(place)?).map(|figure| (place, figure))
+}
+
 /// The time to which a length counts, in the clause before it.
 fn ending(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
+    if let Some(told) = apposed(cx, at) {
+        return Some(told);
+    }
     let near = (at.saturating_sub(WORDS)..at).rev();
     let ends = |t: &Token| t.is(Class::And) || t.is(Class::Clause) || t.is(Class::Relative) || t.is_mark(';');
     let mut open = near.take_while(|i| !cx.tokens.get(*i).is_none_or(ends));
@@ -89,12 +102,18 @@ fn ending(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
 pub(super) fn start(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let place = cx.tokens.get(at..)?.iter().take(WORDS).position(|t| t.figure().is_some())? + at;
     let figure = dated(cx, cx.tokens.get(place)?)?;
-    let words = cx.tokens.get(at..place)?;
+    // "the date on the contract, May 2011"
+    let comma = place.checked_sub(1).filter(|i| *i > at && cx.tokens.get(*i).is_some_and(|t| t.is_mark(',')));
+    let words = cx.tokens.get(at..comma.unwrap_or(place))?;
+    let closed = cx.tokens.get(place + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.'));
+    if comma.is_some() && !closed {
+        return None;
+    }
     let plain = |t: &Token| {
         is_word(t) && ![Class::And, Class::Clause, Class::Relative, Class::Since].iter().any(|c| t.is(*c))
     };
     let governors = [Class::In, Class::On, Class::Of, Class::Determiner];
-    let governed = words.last().is_none_or(|t| governors.iter().any(|class| t.is(*class)));
+    let governed = comma.is_some() || words.last().is_none_or(|t| governors.iter().any(|class| t.is(*class)));
     let adjective = words.last().is_none_or(|t| t.is(Class::Determiner));
     let next = cx.tokens.get(place + 1);
     let goes_on = next.is_some_and(|t| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause));

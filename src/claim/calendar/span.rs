@@ -7,6 +7,7 @@
 //! span   = [ length ] ( FROM ends | BETWEEN pair ) [ told ]
 //! ends   = [ determiner ] TIME ( TO | UNTIL ) [ determiner ] TIME
 //! pair   = [ determiner ] TIME AND [ determiner ] TIME
+//! ends   = TIME joint [ determiner ] TIME | TIME joint start      "from June 1959 until her death in October 2023"
 //! length = DURATION { "," | word }                          at most five
 //! told   = ( "(" | "," ) { OR | LASTS | FOR | "a period of" } DURATION end | { word | "," } determiner DURATION period-noun
 //! hours  = [ length ] ( FROM CLOCK ( TO | UNTIL ) | BETWEEN CLOCK AND ) CLOCK [ told ]
@@ -99,11 +100,14 @@ fn clock<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
 fn ends(cx: Context<'_>, at: usize, joint: fn(&Token) -> bool) -> Option<(&Figure, &Figure, usize)> {
     let at = at + usize::from(cx.tokens.get(at)?.is(Class::Determiner));
     let from = dated(cx, cx.tokens.get(at)?)?;
+    let joint = joint(cx.tokens.get(at + 1)?);
     let to = at + 2 + usize::from(cx.tokens.get(at + 2)?.is(Class::Determiner));
-    if !joint(cx.tokens.get(at + 1)?) {
-        return None;
+    if let Some(end) = dated(cx, cx.tokens.get(to)?) {
+        return joint.then_some((from, end, to + 1));
     }
-    Some((from, dated(cx, cx.tokens.get(to)?)?, to + 1))
+    // "until her death in October 2023"
+    let (to, end) = super::since::start(cx, at + 2).filter(|_| joint)?;
+    Some((from, end, to + 1))
 }
 
 /// `18 months, from`, `nine years in prison, from`; not `over 10 years farm loan losses incurred between`

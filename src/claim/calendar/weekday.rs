@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! weekday = WEEKDAY [ word "," | "," ] [ determiner ] DAY
+//!         | WEEKDAY [ "," ] DAY "(" DAY ")"                         the second of another calendar than the first
 //!         | DAY [ "," | "(" ] ( determiner WEEKDAY | WEEKDAY ")" )      "17 June, a Tuesday", "17 June (Tuesday)"
 //!         | DAY ( level-verb | "falls on" ... ) determiner WEEKDAY      "17 June is a Tuesday"
 //! ```
@@ -37,6 +38,17 @@ fn before(cx: Context<'_>, at: usize) -> Option<(&Figure, &Figure, usize)> {
     next += usize::from(cx.tokens.get(next)?.is_mark(','));
     next += usize::from(cx.tokens.get(next)?.is(Class::Determiner));
     Some((one_day(cx, cx.tokens.get(next)?)?, name, next + 1))
+}
+
+/// `Saturday, 25 Shawwal 1445 (May 4, 2024)`: the weekday of the day in parentheses, too.
+pub fn bracketed(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let (first, name, end) = before(cx, at)?;
+    let [open, token, close] = cx.tokens.get(end..end + 3)? else { return None };
+    let second = one_day(cx, token).filter(|_| open.is_mark('(') && close.is_mark(')'))?;
+    let other = period(first)?.calendar != period(second)?.calendar;
+    let slots = vec![slot("weekday", name.id), slot("day", second.id)];
+    let span = covered(cx.tokens.get(at..end + 3)?)?;
+    other.then(|| claim("weekday", span, cx.segment, slots, Topic::default()))
 }
 
 /// `17 June, a Tuesday`

@@ -65,7 +65,9 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
             match (figure, said_before(cx, before)) {
                 // "compared with 7 a year earlier, a gain of 2": from 7, not to it
                 (Some(_), _) if is_start(cx, before) => return None,
-                (Some(figure), earlier) if (alike || earlier.is_none()) && !coordinated(cx, before, figure) => {
+                (Some(figure), earlier)
+                    if (alike || earlier.is_none()) && !coordinated(cx, before, figure) =>
+                {
                     let mut figures = vec![figure.id];
                     figures.extend(earlier.and_then(<[Token]>::last).and_then(Token::figure));
                     figures.append(&mut also);

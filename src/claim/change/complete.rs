@@ -21,7 +21,8 @@ const MEASURES: [Role; 4] = ["percent", "points", "step", "multiple"];
 
 /// Adds the ends that changes of one sentence lack.
 pub fn complete(cx: Context<'_>, claims: &mut [Claim]) {
-    let taken: Vec<(usize, Vec<FigureId>)> = claims.iter().enumerate().map(|(at, c)| (at, figures(c))).collect();
+    let taken: Vec<(usize, Vec<FigureId>)> =
+        claims.iter().enumerate().map(|(at, c)| (at, figures(c))).collect();
     for (at, claim) in claims.iter_mut().enumerate() {
         let others = || taken.iter().filter(|(other, _)| *other != at).flat_map(|(_, figures)| figures);
         if let Some((from, to)) = ends(cx, claim, &others().copied().collect::<Vec<_>>()) {

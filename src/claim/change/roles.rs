@@ -189,7 +189,8 @@ fn is_exchange_rate(cx: Context<'_>, trigger: &Token) -> bool {
         return true;
     }
     let has_object = behind.get(1).is_some_and(|t| t.kind == TokenKind::Word);
-    !has_object && before.enumerate().any(|(steps, t)| pair(t) || steps < 4 && t.is(Class::Currency) && !name(t))
+    !has_object
+        && before.enumerate().any(|(steps, t)| pair(t) || steps < 4 && t.is(Class::Currency) && !name(t))
 }
 
 fn is_currency(cx: Context<'_>, word: &str) -> bool {

@@ -7,9 +7,10 @@
 //! contrast = right { filler } ( "but" | "while" ... ) { filler } limiter LEFT
 //! ```
 
-use super::{Context, FILLER, Found, Token, ends, made, signed};
+use super::{Context, FILLER, Found, ends, made, signed};
 use crate::claim::Claim;
 use crate::claim::grammar::{comparable, is_amount};
+use crate::claim::token::Token;
 use crate::figure::{Figure, Kind};
 use crate::vocabulary::cues::Class;
 

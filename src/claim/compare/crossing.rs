@@ -12,15 +12,18 @@
 //! Nothing may stand between the level and the crossing that makes a new statement: no finite verb, no clause, no
 //! `after` (`fell to 48 after rising above the 50 mark`).
 
-use super::{Context, Found, Token, amount_at, denied, ends, left, made, signed};
-use crate::claim::Claim;
+use super::side::{denied, left};
+use super::{Context, Found, Token, amount_at, ends, made, signed};
 use crate::claim::grammar::{crossing, is_word};
-use crate::num::Num;
+use crate::claim::{Claim, Operand, Slot};
+use crate::figure::Kind;
+use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// The crossing whose word or figure stands at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (start, right, sign) = bent(cx, at).or_else(|| named(cx, at))?;
+    let span = cx.tokens.get(right.at)?.span;
     let left = left(cx, start, right.figure)?;
     let between = cx.tokens.get(left.at + 1..start)?;
     if between.iter().any(|t| parts(cx, t)) || denied(cx, left.at, start) {
@@ -28,6 +31,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     }
     let mut slots = ends(left, right);
     slots.extend(signed(cx.tokens.get(at).map(|t| t.span), sign));
+    slots.push(Slot { role: "bar", operand: Operand::Cue { span, value: Interval::point(Num::ONE) } });
     made(cx, left, right, slots)
 }
 
@@ -46,9 +50,18 @@ fn named(cx: Context<'_>, at: usize) -> Option<(usize, Found<'_>, Num)> {
     let level = rest.iter().take(4).position(|t| cx.is_amount(t))?;
     let words = rest.get(..level)?;
     let named =
-        rest.iter().skip(level + 1).take(2).take_while(|t| is_word(t)).any(|t| t.is(Class::Threshold));
+        rest.iter().skip(level + 1).take(2).take_while(|t| is_word(t)).any(|t| t.is(Class::Threshold))
+            || rest.get(level).is_some_and(|t| of_money(cx, t));
     let definite = words.first().is_some_and(|t| t.is(Class::Determiner)) && words.iter().all(is_word);
     (named && definite).then(|| Some((at, amount_at(cx, at + 1 + level)?, sign))).flatten()
+}
+
+/// `the 50 mark`, which is no money.
+fn of_money(cx: Context<'_>, token: &Token) -> bool {
+    let text = cx.source.slice(token.span).to_lowercase();
+    let word = text.split(' ').next_back().and_then(|word| cx.words.cues.longest(std::iter::once(word)));
+    let money = cx.figure_of(token).is_some_and(|figure| figure.kind == Kind::Money);
+    money && word.is_some_and(|(_, cues)| cues.iter().any(|cue| cue.class == Class::Threshold))
 }
 
 fn is_participle(cx: Context<'_>, token: &Token) -> bool {

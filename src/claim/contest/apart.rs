@@ -138,7 +138,8 @@ fn strokes(cx: Context<'_>) -> Option<Claim> {
     let is_margin = |at: &usize| {
         let outcome = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::OutcomeNoun) || t.is(Class::Margin));
         let by = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::By));
-        number(cx, *at).is_some_and(|figure| counts(cx, figure, "strokes")) && (outcome || by)
+        let apart = says(cx, at + 1, "clear") || says(cx, at + 1, "adrift");
+        apart || number(cx, *at).is_some_and(|figure| counts(cx, figure, "strokes")) && (outcome || by)
     };
     let mut margins = (0..cx.tokens.len()).filter(is_margin);
     let margin = margins.next()?;

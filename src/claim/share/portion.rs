@@ -26,7 +26,8 @@ pub fn portion(cx: Context<'_>, at: usize) -> Option<Claim> {
     }
     let of = behind(1).is_some_and(|t| t.is(Class::Of));
     let closed = |i: usize| behind(i).is_none_or(|t| t.kind != TokenKind::Word && !t.is(Class::Determiner));
-    let all = (2..5).find(|i| !behind(*i).is_some_and(|t| t.is(Class::Determiner))).is_some_and(|i| closed(i + 1));
+    let all =
+        (2..5).find(|i| !behind(*i).is_some_and(|t| t.is(Class::Determiner))).is_some_and(|i| closed(i + 1));
     let taken_up = of && (behind(2).is_some_and(|t| t.is(Class::Anaphor)) || of_all(cx, at + 2) && all);
     let ends = taken_up || !of && closed(1);
     let or = before(1).is_some_and(|t| t.is(Class::Or));

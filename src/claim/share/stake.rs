@@ -70,7 +70,8 @@ pub fn said_twice(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `[ OF { word } ] "," SHARE ","`: `two-thirds of those asked, 68%, agreed`
 fn between_commas(cx: Context<'_>, at: usize) -> Option<(FigureId, usize)> {
     let noun = |t: &&Token| {
-        let parts = [Class::Clause, Class::And, Class::ChangeVerb, Class::Relative].iter().any(|class| t.is(*class));
+        let parts =
+            [Class::Clause, Class::And, Class::ChangeVerb, Class::Relative].iter().any(|class| t.is(*class));
         is_word(t) && !parts
     };
     let words = cx.tokens.get(at..)?.iter().take(7).take_while(noun).count();

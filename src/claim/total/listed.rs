@@ -44,7 +44,11 @@ pub fn enumerated(cx: Context<'_>, at: usize) -> Option<Claim> {
     let first = at.checked_sub(1)?;
     // the list opens with its first part
     cx.tokens.get(at + 1).and_then(|t| quantity(cx, t))?;
-    let earlier = cx.tokens.get(..first)?.iter().any(|t| t.figure() != Some(total.id) && quantity(cx, t).is_some_and(|f| fits(f, total)));
+    let earlier = cx
+        .tokens
+        .get(..first)?
+        .iter()
+        .any(|t| t.figure() != Some(total.id) && quantity(cx, t).is_some_and(|f| fits(f, total)));
     let (parts, joined) = parts(cx, at + 1, cx.tokens.get(at)?, total)?;
     if parts.len() < 2 || !joined || earlier {
         return None;

@@ -5,7 +5,7 @@
 
 use crate::claim::calendar::time;
 use crate::claim::{Claim, ClaimId};
-use crate::figure::{FigureId, Time};
+use crate::figure::{FigureId, Time, TimeUnit};
 use crate::num::{Interval, Num};
 use crate::relation::build::{Builder, Use};
 use crate::relation::{Link, VariableId};
@@ -42,8 +42,25 @@ pub fn clock(builder: &mut Builder<'_>, claim: &Claim) {
 pub fn hours(builder: &mut Builder<'_>, claim: &Claim) {
     let ids = (claim.figure("start"), claim.figure("end"), claim.figure("duration"));
     let (Some(start), Some(end), Some(length)) = ids else { return };
-    if let Some(length) = builder.variable(length, Use::Length) {
-        lapse(builder, (start, end, length), Link::Certain, &[claim.id]);
+    let day = |role| match claim.figure(role).and_then(|id| builder.figure(id)).and_then(time) {
+        Some(Time::Weekday { day, .. }) => Some(i64::from(*day)),
+        _ => None,
+    };
+    let days = day("first_day").zip(day("second_day")).map(|(from, to)| (to - from).rem_euclid(7) * DAY);
+    let shift = builder.figure(length).and_then(time).and_then(|time| match time {
+        Time::Shift { count, unit: TimeUnit::Hour, .. } => Some((count, 3600)),
+        Time::Shift { count, unit: TimeUnit::Minute, .. } => Some((count, MINUTE)),
+        _ => None,
+    });
+    let length = match shift {
+        Some((count, seconds)) => {
+            let symbol = if seconds == MINUTE { "min" } else { "h" };
+            builder.valued(length, count, &Unit::new(symbol, Dimension::of(Base::Time), Num::from(seconds)))
+        }
+        None => builder.variable(length, Use::Length),
+    };
+    if let Some(length) = length {
+        between(builder, (start, end, length), days, Link::Certain, &[claim.id]);
     }
 }
 
@@ -54,13 +71,28 @@ pub fn lapse(
     link: Link,
     claims: &[ClaimId],
 ) {
+    between(builder, (start, end, length), None, link, claims);
+}
+
+/// The same, with the minutes that lie between the days of both, if the text tells these.
+fn between(
+    builder: &mut Builder<'_>,
+    (start, end, length): (FigureId, FigureId, VariableId),
+    days: Option<i64>,
+    link: Link,
+    claims: &[ClaimId],
+) {
     let own = |id| match builder.figure(id).and_then(time) {
         Some(Time::Clock { minutes, zone }) => Some((i64::from(*minutes), zone.map(i64::from))),
         _ => None,
     };
     let Some(((from, first), (to, last))) = own(start).zip(own(end)) else { return };
     let to = if let Some((first, last)) = first.zip(last) { to + first - last } else { to };
-    let to = if to < from { to + DAY } else { to };
+    let to = match days {
+        Some(days) => to + days,
+        None if to < from => to + DAY,
+        None => to,
+    };
     let unit = Unit::new("min", Dimension::of(Base::Time), Num::from(MINUTE));
     let point = |minutes: i64| Interval::point(Num::from(minutes));
     let ends = builder.valued(start, &point(from), &unit).zip(builder.valued(end, &point(to), &unit));

@@ -18,6 +18,8 @@ use crate::unit::{Base, Dimension, Unit};
 /// Days in a week, seconds in a day.
 const WEEK: i64 = 7;
 const DAY: i64 = 86_400;
+/// Hours in a day.
+const HOURS: i64 = 24;
 /// More days than these later, nobody counts weekdays.
 const FORTNIGHT: i64 = 14;
 
@@ -98,6 +100,7 @@ fn weekdays(
         Some(Time::Shift { count, unit, .. }) => match (count.single().and_then(Num::to_i64), unit) {
             (Some(count), TimeUnit::Day) => Some(count),
             (Some(count), TimeUnit::Week) => count.checked_mul(WEEK),
+            (Some(hours), TimeUnit::Hour) if hours % HOURS == 0 => Some(hours / HOURS),
             _ => None,
         },
         _ => None,
@@ -190,6 +193,9 @@ pub fn those(builder: &mut Builder<'_>, claim: &Claim) {
         return;
     }
     if let Some((from, to)) = in_order(first, second) {
+        if claim.figure("between").is_some() && short {
+            return between(builder, (from, to, length), claim.id);
+        }
         tie(
             builder,
             (from, to, length),
@@ -197,6 +203,23 @@ pub fn those(builder: &mut Builder<'_>, claim: &Claim) {
             &[claim.id],
             "the length of what lies between the two times before it",
         );
+    }
+}
+
+/// `The 23 days in between` may leave out both ends.
+fn between(builder: &mut Builder<'_>, (from, to, length): (FigureId, FigureId, FigureId), claim: ClaimId) {
+    let why = "the length of what lies between the two times before it";
+    let days = match builder.figure(length).map(|figure| &figure.value) {
+        Some(Value::Amount(readings)) => readings.first().filter(|r| r.unit.factor == Num::from(DAY)),
+        _ => None,
+    };
+    let Some(reading) = days else {
+        return tie(builder, (from, to, length), Link::Likely, &[claim], why);
+    };
+    let more = Interval::point(Num::ONE);
+    let (read, unit) = (reading.interval.hull(&reading.interval.add(&more)), reading.unit.clone());
+    if let Some(duration) = builder.valued(length, &read, &unit) {
+        span(builder, (from, to), duration, Link::Likely, &[claim], why);
     }
 }
 

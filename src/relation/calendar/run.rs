@@ -4,7 +4,7 @@
 //! of five quarters. In: a claim of the `25th annual fair` that was first held in 1999, out: a relation `edition`.
 
 use super::events::whole;
-use crate::calendar::Day;
+use crate::calendar::{Calendar, Day};
 use crate::claim::calendar::{period, time};
 use crate::claim::{Claim, Operand, Role};
 use crate::figure::{FigureId, Part, Period, Time, Value, Year};
@@ -157,7 +157,9 @@ fn readings(builder: &Builder<'_>, id: FigureId) -> Option<Vec<Domain>> {
     let own = builder.figure(id)?;
     let named = period(own)?;
     Some(match named {
-        Period { year: Year::Stated(year), part: Part::FiscalYear, .. } if *year > BUDDHIST.0 => {
+        Period {
+            calendar: Calendar::Gregorian, year: Year::Stated(year), part: Part::FiscalYear, ..
+        } if *year > BUDDHIST.0 => {
             let year = Year::Stated(year - BUDDHIST.1);
             anchor::resolve(&Time::Period(Period { year, ..*named }), &builder.anchors)
         }

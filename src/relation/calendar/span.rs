@@ -32,6 +32,19 @@ pub fn span(builder: &mut Builder<'_>, claim: &Claim) {
     builder.relate("span", args, Link::Certain, &[claim.id], why);
 }
 
+/// `for 63 years, 1837 to 1900`: from the first to the last of a range.
+pub fn stretch(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some((range, length)) = claim.figure("range").zip(claim.figure("duration")) else { return };
+    let Some(Time::Range(first, last)) = builder.figure(range).and_then(time) else { return };
+    let resolved = |time: &Time| anchor::resolve(time, &builder.anchors);
+    let (first, last) = (resolved(first), resolved(last));
+    let ends = builder.dated(range, first).zip(builder.dated(range, last));
+    let Some(((from, to), duration)) = ends.zip(builder.variable(length, Use::Length)) else { return };
+    let args = vec![("from", from), ("to", to), ("duration", duration)];
+    let why = "from when to when, and for how long".to_string();
+    builder.relate("span", args, Link::Certain, &[claim.id], why);
+}
+
 /// The two ends. Fiscal years begin nobody says when, but two of them lie whole years apart; ends without
 /// years are tried in each, if there is a length to check.
 pub fn ends(

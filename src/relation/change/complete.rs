@@ -44,7 +44,9 @@ fn is_earlier(builder: &Builder<'_>, figure: &Figure) -> bool {
 
 /// Whether neither its sentence nor the one before tells another change with an amount of its own.
 fn is_alone(builder: &Builder<'_>, claim: &Claim) -> bool {
-    let near = |other: &&Claim| other.kind == "change" && (other.segment == claim.segment || other.segment + 1 == claim.segment);
+    let near = |other: &&Claim| {
+        other.kind == "change" && (other.segment == claim.segment || other.segment + 1 == claim.segment)
+    };
     let others = builder.claims.iter().filter(near).filter(|other| other.id != claim.id);
     !others.into_iter().any(|other| super::MEASURES.iter().any(|role| super::operand(other, role).is_some()))
 }

@@ -37,7 +37,8 @@ pub fn relate(builder: &mut Builder<'_>, claim: &Claim) {
     };
     let pair = pair.filter(|(a, b)| near(builder, percent, a, b) == Some(true));
     let Some((part, whole)) = pair.and_then(|(a, b)| ordered(a, b)) else {
-        return builder.refuse(&[claim.id], "not just two amounts can be the part and the whole of this share");
+        return builder
+            .refuse(&[claim.id], "not just two amounts can be the part and the whole of this share");
     };
     let mut args = Vec::new();
     for (role, own, partner) in [("part", part, whole), ("whole", whole, part)] {
@@ -62,7 +63,8 @@ fn near(builder: &Builder<'_>, percent: FigureId, a: &Figure, b: &Figure) -> Opt
 /// Whether another claim says of what it is a percentage, or of which change.
 fn is_tied(builder: &Builder<'_>, percent: FigureId) -> bool {
     builder.found.relations.iter().any(|relation| {
-        let figures = || relation.args.iter().filter_map(|arg| builder.found.variables.get(arg.variable.0)?.figure);
+        let figures =
+            || relation.args.iter().filter_map(|arg| builder.found.variables.get(arg.variable.0)?.figure);
         relation.kind != "restate" && relation.args.len() > 1 && figures().any(|id| id == percent)
     })
 }
@@ -70,7 +72,9 @@ fn is_tied(builder: &Builder<'_>, percent: FigureId) -> bool {
 /// The amounts of a sentence that no change speaks of.
 fn amounts<'a>(builder: &Builder<'a>, segment: usize) -> Vec<&'a Figure> {
     let Some(span) = builder.segments.get(segment).map(|segment| segment.span) else { return Vec::new() };
-    let level = |figure: &&Figure| super::super::suggest::is_level(figure) && figure.kind != crate::figure::Kind::Duration;
+    let level = |figure: &&Figure| {
+        super::super::suggest::is_level(figure) && figure.kind != crate::figure::Kind::Duration
+    };
     builder.figures.iter().filter(|figure| span.contains(figure.span)).filter(level).collect()
 }
 

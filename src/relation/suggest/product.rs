@@ -29,7 +29,10 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
             };
             let per = unit(each).is_some_and(|unit| unit.powers().iter().any(|(_, power)| *power < 0));
             let told = Told::hinted(kind == "rate" && per);
-            ways.look(price.mul(number).meets(&around.value), told, || Way { kind, players: players.to_vec() });
+            ways.look(price.mul(number).meets(&around.value), told, || Way {
+                kind,
+                players: players.to_vec(),
+            });
         }
     }
     ways

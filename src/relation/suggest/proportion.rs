@@ -39,7 +39,13 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
 
 type Amount<'a> = (&'a Figure, &'a Interval);
 
-fn share(builder: &Builder<'_>, ways: &mut Ways, around: &Around<'_>, (small, low): Amount<'_>, (large, high): Amount<'_>) {
+fn share(
+    builder: &Builder<'_>,
+    ways: &mut Ways,
+    around: &Around<'_>,
+    (small, low): Amount<'_>,
+    (large, high): Amount<'_>,
+) {
     let fits = low.div(high).is_some_and(|share| share.meets(&around.value));
     let told = Told::hinted(hinted(builder, around.anchor, "share"));
     ways.look(fits, told, || Way {
@@ -72,7 +78,8 @@ fn change(
     };
     // Where nothing tells a change, the pair was looked at for its share.
     let past = |figure: &Figure| hinted(builder, figure, "past");
-    let beside = builder.segments.iter().any(|s| [from, to, around.anchor].iter().all(|f| s.span.contains(f.span)));
+    let beside =
+        builder.segments.iter().any(|s| [from, to, around.anchor].iter().all(|f| s.span.contains(f.span)));
     let told = if beside && past(from) && !past(to) { Told::Named } else { Told::Hinted };
     if ways.told { ways.look(fits, told, way) } else { ways.also(fits, way) }
 }

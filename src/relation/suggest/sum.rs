@@ -41,11 +41,18 @@ fn least_share() -> Num {
     Num::decimal("0.02").unwrap_or(Num::ZERO)
 }
 
-fn look(builder: &Builder<'_>, ways: &mut Ways, around: &Around<'_>, parts: &[&(&Figure, Interval)], all: bool) {
+fn look(
+    builder: &Builder<'_>,
+    ways: &mut Ways,
+    around: &Around<'_>,
+    parts: &[&(&Figure, Interval)],
+    all: bool,
+) {
     let mut values = parts.iter().map(|(_, value)| value);
     let Some(first) = values.next().cloned() else { return };
     let sum = values.fold(first, |sum, value| sum.add(value));
-    let told = hinted(builder, around.anchor, "sum") || parts.iter().any(|(part, _)| hinted(builder, part, "part"));
+    let told =
+        hinted(builder, around.anchor, "sum") || parts.iter().any(|(part, _)| hinted(builder, part, "part"));
     let told = match told {
         true if all => Told::Named,
         told => Told::hinted(told),

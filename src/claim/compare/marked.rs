@@ -1,0 +1,325 @@
+//! Words that compare: which two levels stand on both sides of one?
+//!
+//! In: `60, 20 percent more than last year's 50`, out: a claim `compare` with left (60), right (50), sign (1) and percent.
+//!
+//! ```text
+//! compare  = LEFT { filler } [ extent ] marker right     "60, 20 percent more than last year's 50"
+//!          | LEFT { filler } extent apart right          "27, one better than the 26 of 2019"
+//!          | beat right { filler } LEFT                  "beat its target of 5, delivering 6"
+//! marker   = ( larger | higher ) [ noun [ noun ] ] THAN | above | beat
+//! apart    = better THAN | clear-of | under                 only behind an extent
+//! extent   = AMOUNT [ OR AMOUNT ]                        a percentage, points, or an amount like both levels
+//! right    = gap AMOUNT                                  with an article, an owner or `of` in the gap
+//!          | NAME { word } ( AT | ON | WITH | "(" | "," WHICH word ) AMOUNT        "ahead of Varn at 13 percent"
+//! ```
+
+use nom::Parser;
+
+use super::side::{denied, following, left, same_direction};
+use super::{Found, amount_at, ends, made, signed};
+use crate::claim::contest::words::says;
+use crate::claim::grammar::{Context, amounts_before, comparable, covered, cue, gap, is_points, is_word};
+use crate::claim::token::{Token, TokenKind, Tokens};
+use crate::claim::{Claim, Operand, Slot, Topic, claim};
+use crate::figure::{Figure, Kind, Value};
+use crate::num::{Interval, Num};
+use crate::vocabulary::cues::Class;
+
+/// Most words between a pronoun and what compares it.
+const PRONOUN: usize = 7;
+
+/// Most words of a name, and between it and its level.
+const NAME: usize = 5;
+
+/// How a marker compares.
+#[derive(Debug, Clone)]
+pub struct Marker {
+    /// 1 if the left level is the greater one; `None` if only how far they are apart is said.
+    pub sign: Option<Num>,
+    /// Whether it compares sizes (`more`), so that two losses may be compared.
+    of_sizes: bool,
+    /// Whether it is a verb, behind which the left level may stand, too.
+    pub verb: bool,
+    /// Whether it compares only behind the amount that lies between the levels.
+    needs_extent: bool,
+}
+
+/// `LEFT [ extent ] marker right` and `beat right LEFT`; behind a pronoun the left level stands in the sentence before.
+pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let (rest, marker) = marker(Tokens(cx.tokens.get(at..)?))?;
+    // "with TOP winds of 105 mph"
+    let noun = |t: &Token| t.is(Class::Determiner) || t.is(Class::Preposition);
+    if marker.verb && cx.before(cx.tokens.get(at)?).is_some_and(noun) {
+        return None;
+    }
+    let from = cx.tokens.len() - rest.0.len();
+    let than = cx.tokens.get(from - 1).is_some_and(|t| t.is(Class::Than));
+    let points = amounts_before(cx, at).is_some_and(|(_, ids)| {
+        ids.iter().filter_map(|id| cx.figure(*id)).any(|figure| is_points(cx, figure))
+    });
+    let right = right(cx, from).or_else(|| named(cx, from, than || points))?;
+    let bar = is_bar(cx, right.at);
+    let (start, extents) = extents(cx, at, right.figure);
+    if marker.needs_extent && extents.is_empty() && !bar {
+        return None;
+    }
+    let (start, extents, left) = match left(cx, start, right.figure) {
+        // "Imports of 5 outstripped exports of 4"
+        None if marker.verb && extents.len() == 1 && !points => (at, Vec::new(), left(cx, at, right.figure)),
+        left => {
+            let left = left.or_else(|| of_points(cx, start, right, &extents));
+            (start, extents, left)
+        }
+    };
+    let left = match left {
+        Some(left) => left,
+        None if marker.verb && extents.is_empty() && following(cx, right).is_some() => following(cx, right)?,
+        None => return pending(cx, at, start, right, &marker, &extents),
+    };
+    if denied(cx, left.at, start) || !same_direction(cx, left, right, marker.of_sizes) {
+        return None;
+    }
+    // "10 days to earn $500 million, seven fewer than the 17 of its rival"
+    let bare = |figure: &Figure| figure.kind == Kind::Number;
+    if extents.iter().any(|extent| bare(extent)) && bare(right.figure) && left.figure.kind == Kind::Money {
+        return None;
+    }
+    let mut slots = ends(left, right);
+    let percents =
+        Found { at: right.at, figure: if of_percent(left, &right) { left.figure } else { right.figure } };
+    slots.extend(said(cx, at, percents, &marker, &extents)?);
+    if extents.is_empty() {
+        let apart = by_behind(cx, right).filter(|figure| comparable(figure, right.figure));
+        slots.extend(apart.map(|figure| Slot { role: "difference", operand: Operand::Figure(figure.id) }));
+    }
+    slots.extend(bar.then(|| exactly(cx, right)).flatten());
+    made(cx, left, right, slots)
+}
+
+/// `beat Roe, who managed 6.71 metres, BY 13cm`
+fn by_behind<'a>(cx: Context<'a>, right: Found<'_>) -> Option<&'a Figure> {
+    let comma = usize::from(cx.tokens.get(right.at + 1)?.is_mark(','));
+    let [by, token] = cx.tokens.get(right.at + 1 + comma..right.at + 3 + comma)? else { return None };
+    cx.figure_of(token).filter(|figure| by.is(Class::By) && super::is_level(figure))
+}
+
+/// `the 2 percent target`, `its target of 5 million`: what is aimed at is no rounded number.
+fn is_bar(cx: Context<'_>, at: usize) -> bool {
+    let is = |i: usize| {
+        let mark = cx.tokens.get(i).is_some_and(|t| t.is(Class::Threshold));
+        mark || says(cx, i, "target") || says(cx, i, "limit")
+    };
+    let of = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::Of)));
+    let bent = cx.tokens.get(at).and_then(|t| cx.figure_of(t)).is_some_and(|figure| figure.hedge.is_some());
+    let behind = (at + 1..at + 3).take_while(|i| cx.tokens.get(*i).is_some_and(is_word)).any(is);
+    !bent && (behind || of.and_then(|i| i.checked_sub(1)).is_some_and(is))
+}
+
+fn exactly(cx: Context<'_>, right: Found<'_>) -> Option<Slot> {
+    let span = cx.tokens.get(right.at)?.span;
+    Some(Slot { role: "bar", operand: Operand::Cue { span, value: Interval::point(Num::ONE) } })
+}
+
+/// `41 percent, three points ahead of Roe on 38`: points tell that the bare number is a percentage.
+fn of_points<'a>(cx: Context<'a>, start: usize, right: Found<'_>, extents: &[&Figure]) -> Option<Found<'a>> {
+    let points = extents.iter().any(|extent| is_points(cx, extent));
+    // "with 4.5 goals a match"
+    let counts = cx.tokens.get(right.at + 1).is_some_and(|t| matches!(t.kind, TokenKind::Word));
+    if right.figure.kind != Kind::Number || !points || counts {
+        return None;
+    }
+    let percent = |at: usize| amount_at(cx, at).filter(|found| found.figure.kind == Kind::Percent);
+    let near = (start.saturating_sub(super::FILLER)..start).rev();
+    let parts = |t: &Token| t.is(Class::Clause) || t.is_mark(';') || t.is_mark(':');
+    near.take_while(|at| cx.tokens.get(*at).is_some_and(|t| !parts(t))).find_map(percent)
+}
+
+/// Whether a bare number is a percentage, since points part it from one.
+fn of_percent(left: Found<'_>, right: &Found<'_>) -> bool {
+    left.figure.kind == Kind::Percent && right.figure.kind == Kind::Number
+}
+
+/// What is said of the two levels: which one is greater, and how far they are apart.
+fn said(
+    cx: Context<'_>,
+    at: usize,
+    right: Found<'_>,
+    marker: &Marker,
+    extents: &[&Figure],
+) -> Option<Vec<Slot>> {
+    let sign = marker.sign.clone().and_then(|sign| signed(cx.tokens.get(at).map(|t| t.span), sign));
+    let mut slots: Vec<Slot> = sign.into_iter().collect();
+    for extent in extents {
+        slots
+            .push(Slot { role: extent_role(cx, extent, right.figure)?, operand: Operand::Figure(extent.id) });
+    }
+    Some(slots)
+}
+
+/// `It is well short of the target of 5`: a pronoun stands for the level of the sentence before.
+fn pending(
+    cx: Context<'_>,
+    at: usize,
+    start: usize,
+    right: Found<'_>,
+    marker: &Marker,
+    extents: &[&Figure],
+) -> Option<Claim> {
+    let before = cx.tokens.get(..start)?;
+    let parts = |t: &Token| t.is(Class::Clause) || t.is(Class::Relative) || t.is(Class::And);
+    let plain = before.iter().all(is_word) && !before.iter().skip(1).any(parts);
+    let told = before
+        .iter()
+        .skip(1)
+        .all(|t| !t.is(Class::Negation) && !t.is(Class::Denial) && !t.is(Class::Planned));
+    // "That is" is one cue
+    let opens =
+        before.first().is_some_and(|t| t.is(Class::Pronoun) || t.is(Class::Or)) && before.len() <= PRONOUN;
+    if !opens || !plain || !told || marker.sign.is_none() {
+        return None;
+    }
+    let mut slots = vec![Slot { role: "right", operand: Operand::Figure(right.figure.id) }];
+    slots.extend(said(cx, at, right, marker, extents)?);
+    let span = covered(cx.tokens.get(..=right.at)?)?;
+    Some(claim("pending", span, cx.segment, slots, Topic { pronoun: true, ..Topic::default() }))
+}
+
+/// `larger THAN | higher THAN | above | beat | apart`
+pub fn marker(input: Tokens<'_>) -> Option<(Tokens<'_>, Marker)> {
+    let (first, rest) = input.0.split_first()?;
+    let rest = Tokens(rest);
+    let sign = |class: Class| first.value(class).cloned();
+    let plain = Marker { sign: None, of_sizes: true, verb: false, needs_extent: false };
+    let than = first.is(Class::Larger) || first.is(Class::Higher) || first.is(Class::Better);
+    if than && let Some(rest) = than_behind(rest) {
+        let marker = match () {
+            // "more than", "lower than", "one better than"
+            () if first.is(Class::Larger) => Marker { sign: sign(Class::Larger), ..plain },
+            () if first.is(Class::Higher) => Marker { sign: sign(Class::Higher), of_sizes: false, ..plain },
+            () => Marker { needs_extent: true, ..plain },
+        };
+        return Some((rest, marker));
+    }
+    let marker = match () {
+        // "exceeded", "beat", "above"
+        () if first.is(Class::Exceed) => Marker { sign: sign(Class::Exceed), verb: true, ..plain },
+        () if first.is(Class::Beat) => {
+            Marker { sign: sign(Class::Beat), of_sizes: false, verb: true, ..plain }
+        }
+        () if first.is(Class::Above) => Marker { sign: sign(Class::Above), of_sizes: false, ..plain },
+        // "half a point under", "18 clear of"
+        () if first.is(Class::Apart) => {
+            Marker { sign: sign(Class::Apart), of_sizes: false, needs_extent: true, ..plain }
+        }
+        () => return None,
+    };
+    Some((rest, marker))
+}
+
+/// `THAN`, `slump THAN`: what stands behind it.
+fn than_behind(input: Tokens<'_>) -> Option<Tokens<'_>> {
+    let noun = |t: &&Token| matches!(t.kind, TokenKind::Word) || t.is(Class::ChangeNoun) || t.is(Class::Loss);
+    let nouns = input.0.iter().take(2).take_while(noun).count();
+    let (rest, _) = cue(Class::Than).parse(Tokens(input.0.get(nouns..)?)).ok()?;
+    Some(rest)
+}
+
+/// `Varn at 13 percent`, `Varn Holdings, which counted 5 million`, `the south tower (298 metres)`: somebody or, behind `than`,
+/// something with a level of its own.
+fn named(cx: Context<'_>, from: usize, than: bool) -> Option<Found<'_>> {
+    let rest = cx.tokens.get(from..)?;
+    let capital = |t: &Token| is_word(t) && cx.source.slice(t.span).starts_with(char::is_uppercase);
+    let part = |t: &&Token| {
+        let time = t.figure().is_some() && !cx.is_amount(t);
+        let joint = than && (t.is(Class::Of) || t.is(Class::What) || t.is(Class::Relative) || time);
+        capital(t)
+            || matches!(t.kind, TokenKind::Word)
+            || t.is(Class::Determiner)
+            || t.is(Class::Contrast)
+            || joint
+    };
+    let name = rest.iter().take(NAME).take_while(part).count();
+    let words = rest.get(..name)?;
+    let link = rest.get(name)?;
+    let definite =
+        words.first().is_some_and(|t| t.is(Class::Determiner) || t.is(Class::What) || t.is(Class::Relative));
+    let comma = usize::from(link.is_mark(','));
+    let who = rest.get(name + comma)?;
+    let relative = who.is(Class::Relative) || who.is(Class::Clause) && comma == 1;
+    if words.is_empty() || !words.iter().any(capital) && !(than && (definite || relative)) {
+        return None;
+    }
+    let bracket = link.is_mark('(');
+    let place = if relative {
+        let words = |t: &&Token| is_word(t) && !t.is(Class::And) && !t.is(Class::To) && !t.is(Class::By);
+        let told = rest.get(name + 1 + comma..)?.iter().take(NAME).take_while(words).count();
+        name + 1 + comma + told
+    } else if says(cx, from + name + comma, "beside") || bracket {
+        name + 1 + comma
+    } else {
+        return None;
+    };
+    let found = amount_at(cx, from + place)?;
+    (found.figure.kind != Kind::Number || relative || bracket || than).then_some(found)
+}
+
+/// The level behind a marker: `the £14m`, `last year's 50`, `its target of 5`.
+pub fn right(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
+    let (rest, ()) = gap(cx, Tokens(cx.tokens.get(from..)?)).ok()?;
+    let (rest, ()) = gap(cx, owned(rest)).ok()?;
+    let at = cx.tokens.len() - rest.0.len();
+    let between = cx.tokens.get(from..at)?;
+    let definite = |t: &Token| {
+        t.is(Class::Determiner) || t.is(Class::Of) || t.figure().is_some() || is_possessive(cx, t)
+    };
+    let next = cx.tokens.get(at + 1).into_iter();
+    // "below target balances WOULD take out a further 5"
+    let elsewhere =
+        |t: &Token| t.is(Class::In) || t.is(Class::At) || t.is(Class::Planned) && t.is(Class::Auxiliary);
+    if !between.iter().any(definite)
+        || between.iter().any(elsewhere)
+        || between.iter().chain(next).any(|t| t.is(Class::Rest))
+    {
+        return None;
+    }
+    amount_at(cx, at)
+}
+
+/// Behind a time its possessive ending is a token of its own: `last year` `'` `s`.
+fn owned(input: Tokens<'_>) -> Tokens<'_> {
+    let [mark, letter, rest @ ..] = input.0 else { return input };
+    let ending = (mark.is_mark('\'') || mark.is_mark('’')) && letter.span.end - letter.span.start == 1;
+    if ending { Tokens(rest) } else { input }
+}
+
+fn is_possessive(cx: Context<'_>, token: &Token) -> bool {
+    is_word(token) && cx.source.slice(token.span).trim_end_matches('s').ends_with(['\'', '’'])
+}
+
+/// The amounts right before the marker, if a second level is to be compared: `20 percent more than`, and where
+/// they begin.
+fn extents<'a>(cx: Context<'a>, at: usize, right: &Figure) -> (usize, Vec<&'a Figure>) {
+    let Some((start, ids)) = amounts_before(cx, at) else { return (at, Vec::new()) };
+    let figures: Vec<&Figure> = ids.iter().filter_map(|id| cx.figure(*id)).collect();
+    let among_percents = matches!(right.kind, Kind::Percent | Kind::Points);
+    let states_level = |figure: &&Figure| among_percents && figure.kind == Kind::Percent;
+    if figures.iter().any(states_level) { (at, Vec::new()) } else { (start, figures) }
+}
+
+fn extent_role(cx: Context<'_>, extent: &Figure, right: &Figure) -> Option<&'static str> {
+    let among_percents = matches!(right.kind, Kind::Percent | Kind::Points);
+    match extent.kind {
+        _ if among_percents && is_points(cx, extent) => Some("points"),
+        Kind::Points => None,
+        Kind::Ratio if among_percents => None,
+        Kind::Percent => Some("percent"),
+        Kind::Ratio => is_fraction(extent).then_some("percent"),
+        _ => comparable(extent, right).then_some("difference"),
+    }
+}
+
+/// `a fifth more than`; `twice more than` may mean either.
+fn is_fraction(figure: &Figure) -> bool {
+    let Value::Amount(readings) = &figure.value else { return false };
+    readings.iter().all(|r| r.interval.high().is_some_and(|high| *high < Num::ONE))
+}

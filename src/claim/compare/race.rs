@@ -1,0 +1,72 @@
+//! Races: how far are two times apart?
+//!
+//! In: `won in 1:43.21, 0.86 seconds ahead of Roe in 1:44.07`, out: a claim `race` of both times and the gap; where the sentence
+//! has one time only, the relation stage looks for the other in the sentence before or behind.
+//!
+//! ```text
+//! race = TIME { any } GAP behind-a-gap { any } [ TIME ]         in any order; BY GAP for the last two
+//! TIME = DURATION of two units, or with a colon                 "1min 18.2sec", "1:18.2"
+//! GAP  = DURATION
+//! ```
+
+use crate::claim::calendar::{duration, slot};
+use crate::claim::contest::words::says;
+use crate::claim::grammar::{Context, covered};
+use crate::claim::{Claim, Topic, claim};
+use crate::figure::Figure;
+use crate::vocabulary::cues::Class;
+
+/// The gap at a token, with the times of its sentence.
+pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let gap = duration(cx, cx.tokens.get(at)?).filter(|figure| !is_time(cx, figure))?;
+    let won = cx.tokens.iter().any(|t| t.is(Class::Outcome) || t.is(Class::ChangeVerb));
+    let by = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::By)) && won;
+    if !by && !says(cx, at + 1, "race_gap") {
+        return None;
+    }
+    let times: Vec<&Figure> =
+        cx.tokens.iter().filter_map(|t| duration(cx, t)).filter(|figure| is_time(cx, figure)).collect();
+    let gaps =
+        cx.tokens.iter().filter(|t| duration(cx, t).is_some_and(|figure| !is_time(cx, figure))).count();
+    let mut slots = vec![slot("difference", gap.id)];
+    match times.as_slice() {
+        [one] if !by => slots.push(slot("left", one.id)),
+        [one, other] => slots.extend([slot("left", one.id), slot("right", other.id)]),
+        _ => return None,
+    }
+    (gaps == 1)
+        .then(|| Some(claim("race", covered(cx.tokens)?, cx.segment, slots, Topic::default())))
+        .flatten()
+}
+
+/// `It was the five inches in between`: what lies between the two levels of the sentences before.
+pub fn betwixt(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at).filter(|t| cx.is_amount(t))?;
+    cx.tokens.get(at + 1).filter(|t| t.is(Class::Betwixt))?;
+    Some(claim(
+        "betwixt",
+        token.span,
+        cx.segment,
+        vec![slot("difference", token.figure()?)],
+        Topic::default(),
+    ))
+}
+
+/// The only time of a race in a sentence that says nothing of gaps.
+pub fn time(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at)?;
+    let figure = duration(cx, token).filter(|figure| is_time(cx, figure))?;
+    Some(claim("race-time", token.span, cx.segment, vec![slot("time", figure.id)], Topic::default()))
+}
+
+/// Whether a length of time is told as that of a race: with a colon, or in two units of which one is less than an hour.
+fn is_time(cx: Context<'_>, figure: &Figure) -> bool {
+    let text = cx.source.slice(figure.span);
+    let mut runs = 0;
+    let mut inside = false;
+    for c in text.chars() {
+        runs += usize::from(c.is_ascii_digit() && !inside);
+        inside = c.is_ascii_digit() || inside && c == '.';
+    }
+    runs >= 2
+}

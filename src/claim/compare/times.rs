@@ -1,0 +1,52 @@
+//! Multiples: how often does one level go into another?
+//!
+//! In: `16 percent, double the 8 percent in May`, out: a claim `compare` with left (16 percent), right (8 percent) and multiple.
+//!
+//! ```text
+//! times = LEFT { filler } RATIO ( right | WHAT { word } ["("] AMOUNT )
+//! ```
+
+use super::marked::right;
+use super::side::{denied, left};
+use super::{Found, amount_at, ends, made};
+use crate::claim::contest::words::says;
+use crate::claim::grammar::{Context, is_word};
+use crate::claim::token::Token;
+use crate::claim::{Claim, Operand, Slot};
+use crate::figure::Kind;
+use crate::vocabulary::cues::Class;
+
+/// `LEFT RATIO [ as many as ] right`; `half as much again as` is another multiple.
+pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let ratio = cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Ratio)?;
+    let next = cx.tokens.get(at + 1)?;
+    let part = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Including));
+    if part || next.is(Class::Of) || next.is(Class::Larger) || next.is(Class::Higher) {
+        return None;
+    }
+    let (right, skipped) = match unnamed(cx, at + 1) {
+        Some(right) => (right, right.at),
+        None => (right(cx, at + 1)?, at + 1),
+    };
+    let left = left(cx, at, right.figure)?;
+    let benchmark =
+        |i: usize| ["record", "forecast", "target", "limit", "average"].iter().any(|list| says(cx, i, list));
+    // "its high estimate of 5"
+    let of = |i: usize| i.checked_sub(1).is_some_and(benchmark);
+    let other = |i: usize| cx.tokens.get(i).is_some_and(|t| t.is(Class::Of) && !of(i) || t.is(Class::Adverb));
+    if (skipped..right.at).any(other) || denied(cx, left.at, at) {
+        return None;
+    }
+    let mut slots = ends(left, right);
+    slots.push(Slot { role: "multiple", operand: Operand::Figure(ratio.id) });
+    made(cx, left, right, slots)
+}
+
+/// `[ AS MUCH AS ] WHAT { word } [ "(" ] AMOUNT`: the level that the words behind `what` describe.
+fn unnamed(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
+    let rest = cx.tokens.get(from..)?;
+    let what = rest.iter().take(4).position(|t| t.is(Class::What))?;
+    let told = rest.iter().skip(what + 1).take(9).position(|t| cx.is_amount(t))? + what + 1;
+    let plain = |t: &Token| is_word(t) && !t.is(Class::Clause) && !t.is(Class::And) || t.is_mark('(');
+    rest.get(..told)?.iter().all(plain).then(|| amount_at(cx, from + told)).flatten()
+}

@@ -1,0 +1,116 @@
+//! Comparisons whose levels stand in two sentences: which one is meant?
+//!
+//! In: `0.4 of a degree hotter than the record` and `That mark, 45.8C`, out: a relation `compare` of both levels, the difference and
+//! the sign. In: `It is well short of the target of 5 million` behind a sentence with one level, out: the same. Where
+//! more than one level may be meant, nothing is tied.
+
+use super::super::Link;
+use super::super::build::Builder;
+use super::tie;
+use crate::claim::compare::toward::like;
+use crate::claim::grammar::is_amount;
+use crate::claim::{Claim, Operand};
+use crate::figure::{Figure, FigureId, Kind};
+use crate::num::Num;
+
+/// Sentences between a comparison and the figure of its benchmark.
+const REACH: usize = 2;
+
+/// A pronoun stands for the only level of the sentence before.
+pub fn pending(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(right) = claim.figure("right").and_then(|id| builder.figure(id)) else { return };
+    let Some(before) = claim.segment.checked_sub(1).and_then(|i| builder.segments.get(i)) else { return };
+    let level =
+        |f: &&Figure| before.span.contains(f.span) && is_amount(f) && f.kind != Kind::Ratio && like(f, right);
+    let levels: Vec<&Figure> = builder.figures.iter().filter(level).collect();
+    let [left] = levels.as_slice() else {
+        return builder
+            .refuse(&[claim.id], "no one level of the sentence before is the one that is compared");
+    };
+    // A bare number may be anything
+    if left.kind == Kind::Number || right.kind == Kind::Number && left.kind != Kind::Count {
+        return;
+    }
+    let ends = (Some(left.id), Some(right.id));
+    let why = "a pronoun takes up the only level of the sentence before";
+    tie(builder, ends, &claim.slots, Link::Likely, &[claim.id], why);
+}
+
+/// A level and the only figure that is told of its record, target or forecast.
+pub fn toward(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(left) = claim.figure("left").and_then(|id| builder.figure(id)) else { return };
+    let own = group(claim);
+    let fits = |c: &&Claim| {
+        let level = c.figure("level").and_then(|id| builder.figure(id));
+        let behind = c.segment != claim.segment || c.span.start >= claim.span.end;
+        behind
+            && c.kind == "bench"
+            && group(c) == own
+            && level.is_some_and(|level| level.id != left.id && like(left, level))
+    };
+    let near = |back: bool, far: usize| -> Vec<&Claim> {
+        let place = if back { claim.segment.checked_sub(far) } else { Some(claim.segment + far) };
+        builder.claims.iter().filter(fits).filter(|c| Some(c.segment) == place).collect()
+    };
+    let ways = [near(false, 0), near(false, 1), near(true, 1), near(false, REACH)];
+    let Some([bench]) = ways.iter().find(|found| !found.is_empty()).map(Vec::as_slice) else { return };
+    let link = if bench.segment == claim.segment { Link::Certain } else { Link::Likely };
+    let ends = (Some(left.id), bench.figure("level"));
+    tie(builder, ends, &claim.slots, link, &[claim.id, bench.id], "a level and what it is held against");
+}
+
+fn group(claim: &Claim) -> Option<Num> {
+    let slot = claim.slots.iter().find(|slot| slot.role == "group")?;
+    match &slot.operand {
+        Operand::Cue { value, .. } => value.single().cloned(),
+        Operand::Figure(_) => None,
+    }
+}
+
+/// Two times of a race and the gap between them.
+pub fn race(builder: &mut Builder<'_>, claim: &Claim) {
+    let (Some(left), Some(gap)) = (claim.figure("left"), claim.figure("difference")) else { return };
+    let told = claim.figure("right").map(|right| (right, Link::Certain));
+    let other = || {
+        let before = claim.segment.checked_sub(1).and_then(|segment| alone(builder, segment));
+        before.or_else(|| alone(builder, claim.segment + 1)).map(|right| (right, Link::Likely))
+    };
+    let Some((right, link)) = told.or_else(other) else { return };
+    let slots: Vec<_> = claim.slots.iter().filter(|slot| slot.role == "difference").cloned().collect();
+    if [left, right].contains(&gap) || left == right {
+        return;
+    }
+    tie(
+        builder,
+        (Some(left), Some(right)),
+        &slots,
+        link,
+        &[claim.id],
+        "two times of a race and the gap between them",
+    );
+}
+
+/// The only time of a race in a sentence.
+fn alone(builder: &Builder<'_>, segment: usize) -> Option<FigureId> {
+    let mut times = builder.claims.iter().filter(|c| c.kind == "race-time" && c.segment == segment);
+    let one = times.next().filter(|_| times.next().is_none())?;
+    one.figure("time")
+}
+
+/// `It was the five inches in between`: the only two levels of the sentence before, or of the two before.
+pub fn betwixt(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(gap) = claim.figure("difference").and_then(|id| builder.figure(id)) else { return };
+    let found = (1..=REACH).map(|back| {
+        let first = claim.segment.saturating_sub(back);
+        let segments = builder.segments.get(first..claim.segment).unwrap_or_default();
+        let level = |f: &&Figure| {
+            f.kind == gap.kind && like(f, gap) && segments.iter().any(|s| s.span.contains(f.span))
+        };
+        builder.figures.iter().filter(level).collect::<Vec<&Figure>>()
+    });
+    let pair = found.into_iter().find(|levels| levels.len() >= 2);
+    let Some([left, right]) = pair.as_deref() else { return };
+    let ends = (Some(left.id), Some(right.id));
+    let why = "what lies between the two levels before it";
+    tie(builder, ends, &claim.slots, Link::Likely, &[claim.id], why);
+}
