@@ -5,7 +5,7 @@
 //! or 58 percent`) leaves it out; finding it is the relation stage's work.
 //!
 //! ```text
-//! share      = part-of | percent-of | of-part | of-whom | out-of | including | part-percent
+//! share      = part-of | percent-of | of-part | of-whom | out-of | so-far | including | part-percent
 //! part-of    = PART OF whole [ filler apposed(SHARE) ]          "22 of the 30 projects, or 73 percent"
 //! percent-of = [ PART apposition ] SHARE OF whole [ filler apposed(PART) ]
 //!                                                             "$204m, almost 50% of earnings of $431m"
@@ -13,6 +13,7 @@
 //! part       = PART [ apposed(SHARE) ] | SHARE [ apposed(PART) ]
 //! of-whom    = WHOLE filler ( PART OF whom | OF whom gap PART )  "11 people, five of whom"
 //! out-of     = PART filler OUT-OF whole                         "3,000 jobs - out of a workforce of 6,500"
+//! so-far     = PART filler AND WHOLE IN-ALL                     "750 in its first week and 3,500 in total"
 //! including  = WHOLE filler INCLUDING gap PART                  "248 lots including 76 lots crossed"
 //! part-percent = PART [ OF the words ] apposed(SHARE)           "54 of the cases, or 58 percent"
 //! ```

@@ -3,15 +3,19 @@
 //! In: `only 12, compared with 20 in Britain and 30 in Spain`, out: a claim `compare` for each of the levels behind.
 //!
 //! ```text
-//! against = limiter LEFT { filler } AGAINST right { "," right }      "only 12, compared with 20 in Britain"
+//! against = ( limiter | RECORD ) LEFT { filler } AGAINST right { "," right }      "only 12, compared with 20 in Britain"
 //! ```
 
 use super::side::left;
 use super::{Found, amount_at, ends, made};
+use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, comparable, is_word};
 use crate::claim::{Claim, Operand, Slot};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
+
+/// Most words between `record` and its level.
+const REACH: usize = 3;
 
 /// `only LEFT AGAINST right { "," right }`
 pub fn read(cx: Context<'_>, at: usize) -> Vec<Claim> {
@@ -36,7 +40,14 @@ fn limit(cx: Context<'_>, left: usize, against: usize) -> Option<Num> {
     let before = left.checked_sub(1).and_then(|at| cx.tokens.get(at));
     let limited = before.and_then(|t| t.value(Class::Limiter));
     let superlative = cx.tokens.get(left..against)?.iter().find_map(|t| t.value(Class::Superlative));
-    limited.or(superlative).cloned()
+    limited.or(superlative).cloned().or_else(|| record(cx, left))
+}
+
+/// `a record 15 million` is more than what it is compared with, `a record low of 15 million` less.
+fn record(cx: Context<'_>, left: usize) -> Option<Num> {
+    let near = || (1..=REACH).filter_map(|back| left.checked_sub(back));
+    let low = near().any(|at| says(cx, at, "low"));
+    near().any(|at| says(cx, at, "record")).then(|| Num::from(if low { -1 } else { 1 }))
 }
 
 /// `20 in Britain, 30 in Germany and 60 in Japan`

@@ -23,6 +23,9 @@ pub fn share(cx: Context<'_>, at: usize) -> Vec<Share> {
     if token.is(Class::OutOf) {
         return out_of(cx, at).into_iter().collect();
     }
+    if token.is(Class::InAll) {
+        return so_far(cx, at).into_iter().collect();
+    }
     if token.is(Class::Including) {
         return including(cx, at).into_iter().collect();
     }
@@ -91,7 +94,7 @@ fn percent_of(cx: Context<'_>, left: usize, at: usize) -> Option<Share> {
     let whole = quantity(cx, cx.tokens.get(found)?)?;
     let percent = cx.tokens.get(left)?.figure();
     let mut share = Share { whole: Some(whole.id), percent, range: (left, found + 1), ..Share::default() };
-    if let Some(index) = part_before(cx, left) {
+    if let Some(index) = part_before(cx, left).or_else(|| apart(cx, left, whole)) {
         let part =
             quantity(cx, cx.tokens.get(index)?).filter(|part| fits(part, whole) && alike(part, whole))?;
         share.part = Some(part.id);
@@ -131,6 +134,20 @@ fn part_before(cx: Context<'_>, left: usize) -> Option<usize> {
         i = i.checked_sub(1)?;
     }
     None
+}
+
+/// `spent $7.1 billion ON ROADS, 15 percent of`: the only amount of the whole's unit in the clause before the comma.
+fn apart(cx: Context<'_>, left: usize, whole: &Figure) -> Option<usize> {
+    let comma = left.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',')))?;
+    let ends = |t: &Token| {
+        t.is(Class::Clause) || t.is(Class::ChangeVerb) || t.is(Class::Than) || t.is_mark(';') || t.is_mark(':')
+    };
+    let before = cx.tokens.get(..comma)?.iter().enumerate().rev().take(FILLER).take_while(|(_, t)| !ends(t));
+    let mut amounts = before.filter(|(_, t)| cx.is_amount(t));
+    let (index, token) = amounts.next()?;
+    let part = quantity(cx, token).filter(|part| part.kind == whole.kind && alike(part, whole))?;
+    let only = amounts.next().is_none();
+    (only && !governed(cx, index) && part.id < whole.id).then_some(index)
 }
 
 /// `OF whole filler part { filler part }` at the start of a clause.
@@ -241,6 +258,18 @@ fn out_of(cx: Context<'_>, at: usize) -> Option<Share> {
     let mut share = pair(cx, index, found, (index, found + 1));
     share.percent = later(cx, found + 1, apposed_share).map(|(percent, _)| percent);
     Some(share)
+}
+
+/// `PART filler AND WHOLE IN-ALL`: `750 in its first week and 3,500 in total`
+fn so_far(cx: Context<'_>, at: usize) -> Option<Share> {
+    let end = at.checked_sub(1)?;
+    let whole = quantity(cx, cx.tokens.get(end)?)?;
+    let and = end.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::And)))?;
+    let ends = |t: &Token| t.is(Class::Clause) || t.is_mark(';') || t.is_mark(':');
+    let before = cx.tokens.get(..and)?.iter().enumerate().rev().take(FILLER).take_while(|(_, t)| !ends(t));
+    let mut amounts = before.filter(|(_, t)| quantity(cx, t).is_some_and(|part| fits(part, whole)));
+    let (index, _) = amounts.next()?;
+    amounts.next().is_none().then(|| pair(cx, index, end, (index, end + 1)))
 }
 
 /// `WHOLE filler INCLUDING gap PART`
