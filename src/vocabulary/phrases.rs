@@ -12,6 +12,8 @@ use serde::{Deserialize, Deserializer};
 #[derive(Debug, Clone)]
 pub struct Phrases<T, const EXACT: bool = false> {
     nodes: Vec<Node<T>>,
+    /// The ASCII characters that a phrase may start with, one bit each: most texts start with none of them.
+    first: u128,
 }
 
 #[derive(Debug, Clone)]
@@ -28,7 +30,7 @@ impl<T> Default for Node<T> {
 
 impl<T, const EXACT: bool> Default for Phrases<T, EXACT> {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()] }
+        Self { nodes: vec![Node::default()], first: 0 }
     }
 }
 
@@ -36,6 +38,9 @@ impl<T, const EXACT: bool> Phrases<T, EXACT> {
     /// Adds a phrase; a later meaning replaces an earlier one.
     pub fn insert(&mut self, phrase: &str, meaning: T) {
         let mut at = 0;
+        let first = phrase.chars().next().map(Self::plain);
+        let alike = (0..128u8).filter(|byte| Some(Self::plain(char::from(*byte))) == first);
+        self.first |= alike.fold(0, |bits, byte| bits | 1 << byte);
         for letter in phrase.chars().map(Self::plain) {
             at = self.step(at, letter).unwrap_or_else(|| self.grow(at, letter));
         }
@@ -60,6 +65,9 @@ impl<T, const EXACT: bool> Phrases<T, EXACT> {
     /// assert_eq!(table.longest("per centum"), None);
     /// ```
     pub fn longest(&self, text: &str) -> Option<(usize, &T)> {
+        if text.bytes().next().is_none_or(|byte| byte.is_ascii() && self.first & 1 << byte == 0) {
+            return None;
+        }
         let mut found = None;
         let mut at = 0;
         let mut letters = text.char_indices().peekable();
@@ -74,6 +82,45 @@ impl<T, const EXACT: bool> Phrases<T, EXACT> {
             }
         }
         found
+    }
+
+    /// All phrases with their meanings, as they are compared.
+    pub fn phrases(&self) -> Vec<(String, &T)> {
+        self.walk(0, "", &|_, _| false)
+            .into_iter()
+            .filter_map(|(phrase, at)| Some((phrase, self.nodes.get(at)?.meaning.as_ref()?)))
+            .collect()
+    }
+
+    /// The first word of each phrase, or its first character where that is no letter: `per` of `per cent`, `½`.
+    pub fn heads(&self) -> Vec<String> {
+        let ends = |begun: &str, next: char| {
+            !(begun.is_empty() || begun.chars().all(char::is_alphabetic) && next.is_alphabetic())
+        };
+        let heads = self
+            .walk(0, "", &ends)
+            .into_iter()
+            .filter(|(head, at)| !head.is_empty() && self.may_end(head, *at, &ends));
+        heads.map(|(head, _)| head).collect()
+    }
+
+    /// Whether a phrase ends at this node, or goes on with what belongs to its second word.
+    fn may_end(&self, begun: &str, at: usize, ends: &impl Fn(&str, char) -> bool) -> bool {
+        self.nodes
+            .get(at)
+            .is_some_and(|node| node.meaning.is_some() || node.next.iter().any(|(c, _)| ends(begun, *c)))
+    }
+
+    /// All beginnings of phrases with their nodes, up to where `ends` stops.
+    fn walk(&self, at: usize, begun: &str, ends: &impl Fn(&str, char) -> bool) -> Vec<(String, usize)> {
+        let next = self
+            .nodes
+            .get(at)
+            .into_iter()
+            .flat_map(|node| &node.next)
+            .filter(|(letter, _)| !ends(begun, *letter));
+        let longer = next.flat_map(|(letter, node)| self.walk(*node, &format!("{begun}{letter}"), ends));
+        std::iter::once((begun.to_owned(), at)).chain(longer).collect()
     }
 
     fn step(&self, at: usize, letter: char) -> Option<usize> {
@@ -96,6 +143,13 @@ impl<T, const EXACT: bool> Phrases<T, EXACT> {
         match letter {
             '’' => '\'',
             '\u{2010}' | '\u{2011}' => '-',
+            c if c.is_ascii() && !c.is_ascii_whitespace() => {
+                if EXACT {
+                    c
+                } else {
+                    c.to_ascii_lowercase()
+                }
+            }
             c if c.is_whitespace() => ' ',
             c if EXACT => c,
             c => c.to_lowercase().next().unwrap_or(c),
