@@ -9,13 +9,16 @@ mod count;
 mod digits;
 pub mod grammar;
 pub mod hedge;
+mod length;
 mod not_figure;
 pub mod number;
 mod ordinal;
+mod par;
 pub mod quantum;
 mod ratio;
 pub mod scan;
 mod score;
+mod separators;
 mod suffix;
 mod time;
 mod words;
@@ -213,9 +216,18 @@ pub enum Time {
     Clock {
         /// Minutes after midnight.
         minutes: u16,
-        /// Offset from UTC in minutes, if a zone is named.
-        zone: Option<i16>,
+        /// The zone, if one is named.
+        zone: Option<Zone>,
     },
+}
+
+/// Whose clock shows a time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// Minutes east of Greenwich.
+    Offset(i16),
+    /// `ET`, `local time`: the season or the place decides, which the text need not tell.
+    Open,
 }
 
 /// A part of a year of some calendar.
@@ -312,14 +324,13 @@ pub enum TimeUnit {
 
 /// Finds every figure of a text, in its order; figures never overlap.
 pub fn read(source: &Source, segments: &[Segment], vocabulary: &Vocabulary) -> Vec<Figure> {
-    let drafts = segments.iter().flat_map(|segment| {
-        let context = Context { text: &source.text, segment: segment.span, words: vocabulary };
-        scan::scan(&context)
-    });
+    let drafts =
+        segments.iter().flat_map(|segment| scan::scan(&Context::new(&source.text, segment.span, vocabulary)));
     let mut figures: Vec<_> =
         drafts.enumerate().filter_map(|(index, draft)| draft.into_figure(FigureId(index))).collect();
     time::settle::calendars(&mut figures);
     time::settle::clocks(source, &mut figures, vocabulary);
     time::settle::metres(source, &mut figures);
+    separators::settle(source, &mut figures);
     figures
 }

@@ -11,6 +11,7 @@ pub mod money;
 pub mod names;
 pub mod nouns;
 pub mod numbers;
+pub mod openers;
 mod phrases;
 pub mod rates;
 pub mod records;
@@ -26,11 +27,12 @@ pub use time::TimeWords;
 use serde::Deserialize;
 
 use cues::Cues;
+use openers::Openers;
 use text::Text;
 
 /// All tables.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, remote = "Self")]
 pub struct Vocabulary {
     /// The words that say what is said of figures.
     pub cues: Cues,
@@ -58,6 +60,8 @@ pub struct Vocabulary {
     pub nouns: nouns::Nouns,
     /// Words that name times.
     pub time: TimeWords,
+    /// Which words may open a figure: drawn from the other tables.
+    pub openers: Openers,
 }
 
 impl Vocabulary {
@@ -73,6 +77,14 @@ impl Vocabulary {
             vocabulary: Vocabulary,
         }
         serde_json::from_str::<Book>(book).map(|book| book.vocabulary)
+    }
+}
+
+impl<'de> Deserialize<'de> for Vocabulary {
+    /// The tables as they stand in the files, and those that follow from them.
+    fn deserialize<D: serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        let tables = Self::deserialize(source)?;
+        Ok(Self { openers: tables.openers.with(&tables), ..tables })
     }
 }
 

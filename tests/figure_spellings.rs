@@ -94,7 +94,126 @@ fn in_words(value: u64, and: bool) -> String {
     }
 }
 
+/// Every name and symbol of every unit reads as that unit, behind a number and a space.
+#[test]
+fn every_spelling_of_every_unit_reads_back() {
+    let value = Num::decimal("3.4").unwrap();
+    let words = Vocabulary::builtin();
+    let mut spellings = words.units.spellings();
+    let time = |symbols: &[&str]| {
+        symbols.iter().all(|s| ["s", "min", "h", "d", "week", "month", "quarter", "a"].contains(s))
+    };
+    spellings.retain(|(_, symbols)| !time(symbols));
+    assert!(spellings.len() > 1000, "{} spellings", spellings.len());
+    let mut wrong = Vec::new();
+    for (spelling, symbols) in spellings {
+        let text = format!("It had 3.4 {spelling} then.");
+        let read = only(&text).ok().and_then(|figure| match figure.value {
+            Value::Amount(readings) => Some(readings),
+            _ => None,
+        });
+        let same = read.as_ref().is_some_and(|readings| {
+            readings
+                .iter()
+                .all(|r| r.interval.contains(&value) && symbols.iter().any(|s| **s == *r.unit.symbol))
+        });
+        // "3.4 million btu" is a number of millions; pounds are money, too, and times have their own grammar
+        let other = read.is_some_and(|r| {
+            r.iter().any(|r| ["GBP", "s", "min", "h", "d", "wk", "mo", "y"].contains(&&*r.unit.symbol))
+        });
+        if !(same || other || spelling.starts_with("million ") || spelling.starts_with("bln ")) {
+            wrong.push(spelling);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// Every name of every currency reads as money, behind a number.
+#[test]
+fn every_spelling_of_every_currency_reads_back() {
+    let names = WORDS
+        .with(|words| words.currencies.names.phrases().into_iter().map(|(name, _)| name).collect::<Vec<_>>());
+    let money = |name: &String| {
+        only(&format!("It paid 340 {name} then.")).is_ok_and(|figure| figure.kind == Kind::Money)
+    };
+    let wrong: Vec<_> = names.into_iter().filter(|name| !money(name)).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    let symbols = WORDS.with(|words| {
+        words.currencies.symbols.phrases().into_iter().map(|(name, _)| name).collect::<Vec<_>>()
+    });
+    let money = |symbol: &String| {
+        only(&format!("It paid {symbol}340 then.")).is_ok_and(|figure| figure.kind == Kind::Money)
+    };
+    let wrong: Vec<_> = symbols.into_iter().filter(|symbol| !money(symbol)).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
 proptest! {
+    #[test]
+    fn shares_read_back(above in 1i64..10, below in 2i64..=10) {
+        let digits = (above < below).then(|| Num::ratio(above, u64::try_from(below).unwrap()).unwrap());
+        if let Some(value) = digits {
+            let words = [in_words(u64::try_from(above).unwrap(), false), in_words(u64::try_from(below).unwrap(), false)];
+            for text in [format!("{above} out of {below} pupils"),
+                format!("{} out of {} pupils", words[0], words[1]), format!("{} in {} pupils", words[0], words[1])] {
+                let figure = only(&text).map_err(TestCaseError::fail)?;
+                let Value::Amount(readings) = &figure.value else { return Err(TestCaseError::fail(text)) };
+                prop_assert_eq!(figure.kind, Kind::Ratio, "{}", text);
+                prop_assert!(readings[0].interval.contains(&value), "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn scores_read_back(ours in 0u32..200, theirs in 0u32..200) {
+        for dash in ["-", "–"] {
+            let figure = only(&format!("It ended {ours}{dash}{theirs} there.")).map_err(TestCaseError::fail)?;
+            prop_assert_eq!(figure.value, Value::Score(ours, theirs));
+        }
+    }
+
+    #[test]
+    fn ordinals_read_back(place in 1i64..10_000) {
+        let suffix = match (place % 10, place % 100) { (1, n) if n != 11 => "st", (2, n) if n != 12 => "nd", (3, n) if n != 13 => "rd", _ => "th" };
+        check(&format!("It came {place}{suffix} there."), Kind::Ordinal, &Num::from(place))?;
+    }
+
+    #[test]
+    fn multiples_read_back(times in 2i64..90, tenth in 0i64..10) {
+        for text in [format!("{times}.{tenth} times as many"), format!("{times}.{tenth}x revenue")] {
+            check(&text, Kind::Ratio, &Num::decimal(&format!("{times}.{tenth}")).unwrap())?;
+        }
+        for text in [format!("a {times}-fold rise"), format!("{times} times the size")] {
+            check(&text, Kind::Ratio, &Num::from(times))?;
+        }
+    }
+
+    #[test]
+    fn heights_read_back(feet in 3i64..9, inches in 0i64..12) {
+        let value = Num::from(feet) + Num::ratio(inches, 12).unwrap();
+        for text in [format!("a {feet}'{inches}\" guard"), format!("a {feet}’{inches} guard"), format!("{feet}ft {inches}in tall"),
+            format!("{feet} feet {inches} inches"), format!("a {feet}-foot-{inches} guard")] {
+            let figure = only(&text).map_err(TestCaseError::fail)?;
+            let Value::Amount(readings) = &figure.value else { return Err(TestCaseError::fail(text)) };
+            prop_assert_eq!(readings[0].interval.single(), Some(&value), "{}", text);
+        }
+    }
+
+    #[test]
+    fn ranges_read_back(low in 2i64..400, step in 1i64..90) {
+        let high = low + step;
+        for text in [format!("{low}-{high} percent"), format!("{low} to {high} percent"), format!("between {low} and {high} percent"),
+            format!("${low}-{high} million"), format!("{low}-{high} tonnes")] {
+            let figure = only(&text).map_err(TestCaseError::fail)?;
+            let Value::Amount(readings) = &figure.value else { return Err(TestCaseError::fail(text)) };
+            let scale = if text.contains("million") { 6 } else { 0 };
+            for end in [low, high] {
+                let end = Num::from(end) * Num::power_of_ten(scale);
+                prop_assert!(readings.iter().all(|r| r.interval.contains(&end)), "{}", text);
+            }
+        }
+    }
+
     #[test]
     fn digits_read_back(value in 1000u64..10_000_000_000) {
         let number = Num::from(i64::try_from(value).unwrap());

@@ -3,8 +3,9 @@
 //! In: `1.7bn euros a year`, out: a figure of kind money, 1.65 to 1.75 × 10⁹ EUR a year.
 //!
 //! ```text
-//! amount  = "(" side ")" [ tail ] | side [ second ] [ tail ]       side, second: see `quantum`
+//! amount  = length | par | frequency | "(" side ")" [ tail ] | side [ second ] [ tail ]       side, second: see `quantum`
 //! tail    = hedge | suffix [ rate ] | part-of | counted [ rate ] | rate
+//! frequency = "twice" rate                                          length, par: see there
 //! part-of = [ " of" ] ( " a" | " an" ) suffix                      after a fraction: `half a point`
 //! ```
 //!
@@ -13,14 +14,14 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::character::complete::char;
-use nom::combinator::{opt, peek, value};
-use nom::sequence::{pair, preceded};
+use nom::combinator::{opt, value};
+use nom::sequence::preceded;
 
-use super::grammar::{Parsed, gap, link, phrase, word, word_end};
+use super::grammar::{Parsed, gap, link, phrase, word};
 use super::number::{Form, Number};
 use super::quantum::{self, Join, Quantum, Side};
 use super::suffix::{self, Suffix, quotient, rate};
-use super::{Context, Draft, Kind, Reading, Value, count, digits, hedge, number, words};
+use super::{Context, Draft, Kind, Reading, Value, count, hedge, length, par, time, words};
 use crate::num::rounding::Precision;
 use crate::num::{Interval, Num};
 use crate::source::Span;
@@ -33,28 +34,28 @@ pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
         return loss(context, start);
     }
     let text = context.rest(start);
-    if let Ok((rest, length)) = metres(context, text) {
-        let span = Span::new(start, context.offset(rest));
-        return Some(finish(span, Quantum { low: length.0, high: None }, Some(length.1)));
+    let others = [length::read, par::read, frequency];
+    if let Some(draft) = others.iter().find_map(|read| read(context, start)) {
+        return Some(draft);
     }
-    let (rest, first) = quantum::side(context.words, text).or_else(|_| part(context, text)).ok()?;
+    let (rest, first) = quantum::side(context, text).or_else(|_| part(context, text)).ok()?;
     if !may_stand_here(context, start, &first) {
         return None;
     }
     range(context, start, &first, rest).or_else(|| single(context, start, &first, rest))
 }
 
-/// `"1.83m"` before ` tall`: metres, where `m` would else be millions
-fn metres<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, (Number, Suffix)> {
-    let (rest, number) = digits::numeral(context.words, text)?;
-    let (rest, _) = pair(char('m'), peek(word_end)).parse(rest)?;
-    let next =
-        link(rest).map_or("", |(r, ())| r.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
-    if !context.words.nouns.metres.contains(next) {
-        return Err(super::grammar::NO);
+/// `"twice a year"`: as many times in each
+fn frequency(context: &Context<'_>, start: usize) -> Option<Draft> {
+    let (rest, times) = phrase(&context.words.numbers.often).parse(context.rest(start)).ok()?;
+    let (rest, below) = rate(context.words, rest).ok()?;
+    // "twice a year's rent"
+    if rest.starts_with(['\'', '’']) {
+        return None;
     }
-    let (_, suffix) = suffix::suffix(context.words, " metres")?;
-    Ok((rest, (number, suffix)))
+    let number = Number::from_words(times.to_string(), 0)?;
+    let units: Vec<_> = below.iter().filter_map(|per| quotient(&count::things("times"), per)).collect();
+    Some(Draft::amount(Kind::Count, Span::new(start, context.offset(rest)), &number, &units))
 }
 
 /// `"half"` before ` a point`, `"a quarter"` before ` point`
@@ -80,7 +81,7 @@ fn loss(context: &Context<'_>, start: usize) -> Option<Draft> {
     let words = context.words;
     let mut before = context.before(start).rsplit(char::is_whitespace).filter(|w| !w.is_empty()).take(2);
     before.find(|word| words.currencies.losses.get(word).is_some())?;
-    let (rest, side) = quantum::side(words, context.rest(start).strip_prefix('(')?).ok()?;
+    let (rest, side) = quantum::side(context, context.rest(start).strip_prefix('(')?).ok()?;
     let (inner, suffix) = opt(|t| suffix::suffix(words, t)).parse(rest).ok()?;
     let rest = inner.strip_prefix(')')?;
     // "(4.2) million"
@@ -133,11 +134,11 @@ fn both_ends<'a>(
     first: &Side,
     text: &'a str,
 ) -> Option<(&'a str, Join, Quantum, Option<Suffix>)> {
-    if let Ok((rest, (join, quantum))) = quantum::second(context.words, first, text) {
+    if let Ok((rest, (join, quantum))) = quantum::second(context, first, text) {
         return Some((rest, join, quantum, None));
     }
     let (rest, unit) = suffix::suffix(context.words, text).ok()?;
-    let (rest, (join, quantum)) = quantum::second(context.words, first, rest).ok()?;
+    let (rest, (join, quantum)) = quantum::second(context, first, rest).ok()?;
     Some((rest, join, quantum, Some(unit)))
 }
 
@@ -218,7 +219,7 @@ fn lesser<'a>(context: &Context<'_>, above: &Unit, text: &'a str) -> Option<(&'a
     let rest = text.strip_prefix(',').unwrap_or(text);
     let glued = text.starts_with('-');
     let joint = alt((value((), char('-')), gap));
-    let (rest, number) = preceded(opt(joint), number::number(words)).parse(rest).ok()?;
+    let (rest, number) = preceded(opt(joint), |t| context.number(t)).parse(rest).ok()?;
     let written = |text| suffix::suffix(words, text).ok().filter(|(_, s)| s.kind == Kind::Quantity);
     if let Some((rest, below)) =
         written(rest).or_else(|| written(rest.trim_start()).filter(|(r, _)| sized(r, words)))
@@ -316,7 +317,10 @@ fn among_percents(context: &Context<'_>) -> bool {
 
 /// `" new shares"` behind a whole number that is no year
 fn counted<'a>(context: &Context<'_>, number: &Number, text: &'a str) -> Parsed<'a, Suffix> {
-    let countable = number.is_whole() && !number.may_be_year() || number.form == Form::Loose;
+    // "23.4 points", but "1.2 million" has its thing too
+    let decimal = number.form == Form::Digits && number.spelling.exponent == 0;
+    let year = number.may_be_year() && !time::is_amount(context, number, text);
+    let countable = (number.is_whole() || decimal) && !year || number.form == Form::Loose;
     let several = number.value != Num::ONE || number.form == Form::Integer;
     if !countable || !several || number.form == Form::Fraction {
         return Err(super::grammar::NO);
@@ -344,7 +348,7 @@ fn times(money: &Unit, rate: &Unit) -> Unit {
 }
 
 /// The figure, with the precision that its kind of unit gives a round number.
-fn finish(span: Span, quantum: Quantum, suffix: Option<Suffix>) -> Draft {
+pub(super) fn finish(span: Span, quantum: Quantum, suffix: Option<Suffix>) -> Draft {
     let kind = if quantum.low.form == Form::Fraction { Kind::Ratio } else { Kind::Number };
     let suffix = suffix.unwrap_or_else(|| Suffix::new(kind, vec![Unit::plain()]));
     let reading = suffix.units.iter().any(|unit| !unit.offset.is_zero());

@@ -24,6 +24,10 @@ const DENOMINATORS: [u64; 9] = [2, 3, 4, 5, 6, 8, 10, 16, 32];
 
 /// `mixed | vulgar | fraction | scientific | grouped | plain`
 pub fn numeral<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Number> {
+    let mark = text.trim_start_matches(|c: char| c.is_ascii_digit()).chars().next();
+    if mark.is_none_or(|mark| mark.is_alphabetic() && !"eExX".contains(mark) || ";:)%\n".contains(mark)) {
+        return plain(text);
+    }
     alt((|t| mixed(words, t), |t| vulgar(words, t), fraction, scientific, grouped, plain)).parse(text)
 }
 

@@ -63,7 +63,7 @@ pub fn word_end(text: &str) -> Parsed<'_, ()> {
 /// A given word in either case, with a boundary after it.
 pub fn word<'a>(expected: &'static str) -> impl Parser<&'a str, Output = (), Error = No> {
     move |text: &'a str| {
-        let (rest, _) = nom::bytes::complete::tag_no_case(expected).parse(text)?;
-        word_end(rest)
+        let found = text.get(..expected.len()).filter(|found| found.eq_ignore_ascii_case(expected));
+        word_end(found.and_then(|_| text.get(expected.len()..)).ok_or(NO)?)
     }
 }

@@ -5,7 +5,7 @@
 //! more people`, `100-odd`), the readers ask here. Of two that end at the figure the longer one counts.
 
 use super::grammar::gap;
-use super::{Bend, Context, Draft, Hedge, Kind, Slack, Value};
+use super::{Bend, Context, Draft, Hedge, Kind, Slack, Spelling, Value};
 use crate::num::rounding::{self, Precision};
 use crate::num::{Interval, Num};
 use crate::source::Span;
@@ -59,28 +59,57 @@ fn bends(context: &Context<'_>, draft: &Draft, hedge: &Hedge) -> bool {
 /// The figure bent by a hedge; times and scores keep their value.
 pub fn bent(mut draft: Draft, hedge: Option<Hedge>) -> Draft {
     let Some(hedge) = hedge else { return draft };
-    // The hedge says how loose the number is, so its trailing zeros need not say it again.
-    let loose = draft.spelling.as_ref().filter(|s| s.precision == Precision::LastNonZeroDigit);
-    let to_the_digit = loose.and_then(|s| rounding::rounded(&s.digits, s.exponent, Precision::LastDigit));
+    // The hedge says how loose the number is, so its trailing zeros need not say it again, nor need a multiple.
+    let written = draft.spelling.as_ref();
+    let plain = written.and_then(|s| match (draft.kind, s.precision) {
+        (Kind::Ratio, _) if s.exponent == 0 && !s.digits.contains('.') => {
+            Num::decimal(&s.digits).map(Interval::point)
+        }
+        (_, Precision::LastNonZeroDigit) => rounding::rounded(&s.digits, s.exponent, Precision::LastDigit),
+        _ => None,
+    });
+    let place = written.filter(|s| s.in_digits || !s.digits.contains('.')).map(place);
     if let Some(Value::Amount(readings)) = &mut draft.value {
         for reading in readings {
-            if let Some(interval) = &to_the_digit {
+            if let Some(interval) = &plain {
                 reading.interval = interval.clone();
                 reading.truncated = interval.clone();
             }
-            reading.interval = bend(&reading.interval, &hedge.bend);
-            reading.truncated = bend(&reading.truncated, &hedge.bend);
+            reading.interval = bend_within(&reading.interval, &hedge.bend, place.as_ref());
+            reading.truncated = bend_within(&reading.truncated, &hedge.bend, place.as_ref());
         }
     }
     draft.hedge = Some(hedge);
     draft
 }
 
+/// One step of the last place that the number was given to: 1,000 for `31,000`, 1 for `31,215`, and 500 for `1,500`, since a
+/// five is as often said of a half. Who gives more places means them, whatever word stands before.
+fn place(spelling: &Spelling) -> Num {
+    let digits = spelling.digits.trim_start_matches('-');
+    let Some((_, decimals)) = digits.split_once('.') else {
+        let kept = digits.trim_end_matches('0');
+        let zeros = i32::try_from(digits.len() - kept.len()).unwrap_or(0);
+        let steps = if kept.len() > 1 && kept.ends_with('5') { 5 } else { 1 };
+        return Num::from(steps) * Num::power_of_ten(zeros + spelling.exponent);
+    };
+    Num::power_of_ten(spelling.exponent - i32::try_from(decimals.len()).unwrap_or(0))
+}
+
 /// `[low - below · |low|, high + above · |high|]`; an open side has no bound.
 pub fn bend(value: &Interval, bend: &Bend) -> Interval {
+    bend_within(value, bend, None)
+}
+
+/// The same with no closed side further out than `most`.
+fn bend_within(value: &Interval, bend: &Bend, most: Option<&Num>) -> Interval {
     let reach = |end: Option<&Num>, slack: &Slack, sign: i64| match slack {
         Slack::Open => None,
-        Slack::Share(share) => end.map(|end| end + &(&(&end.abs() * share) * &Num::from(sign))),
+        Slack::Share(share) => end.map(|end| {
+            let far = &end.abs() * share;
+            let far = most.map_or(far.clone(), |most| far.min(most.clone()));
+            end + &(&far * &Num::from(sign))
+        }),
     };
     let low = reach(value.low(), &bend.below, -1);
     let high = reach(value.high(), &bend.above, 1);

@@ -3,12 +3,13 @@
 //! In: `Boeing 747`, out: a draft of nothing over it, so that no other reader takes the number for one.
 //!
 //! ```text
-//! nothing   = web | ticker | verse | named | whole | code | phone | version | address | chip | chain
+//! nothing   = web | ticker | verse | emergency | named | whole | code | phone | version | address | chip | chain
 //! web       = "www." ... | scheme "://" ...             to the next white space
 //! ticker    = "<" capitals and digits ">"
 //! verse     = book " " digits ":" digits [ "-" digits ]
+//! emergency = `911` behind a verb of calling
 //! named     = name ( " " | "-" ) numeral                 name: a table
-//! code      = capitals "-" digits | capitalised "-" digits | capital capital " " five digits
+//! code      = capitals [ digits ] "-" digits | capitalised "-" digits | capital capital " " five digits
 //! chain     = digits "-" digits "-" digits { "-" digits }  `10-2-1`: a record of games, rounds of golf
 //! phone     = [ "+" ] digits { ( " " | "-" ) digits }    seven digits or more, the first 0 or + or the last four
 //! version   = digits "." digits "." digits
@@ -36,6 +37,18 @@ pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
     Some(Draft::nothing(Span::new(start, context.offset(rest))))
 }
 
+/// Whether a name with a number or an address of the web may start with these letters, before `rest`: something other than
+/// a letter is glued to them and goes on (`F-16`, `www.`, `desk7`), or a postcode follows two capitals. Other names are in tables.
+pub fn may_name(letters: &str, rest: &str) -> bool {
+    let mut after = rest.chars();
+    match (after.next(), after.next()) {
+        (Some(' '), Some(next)) => letters.len() == 2 && next.is_ascii_digit(),
+        (Some(mark), _) if mark.is_ascii_digit() => true,
+        (Some(mark), Some(next)) => "-.:@/_+%&=".contains(mark) && !next.is_whitespace(),
+        _ => false,
+    }
+}
+
 /// The alternatives that the first letter leaves.
 fn nothing<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a, ()> {
     let words = context.words;
@@ -46,6 +59,7 @@ fn nothing<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a,
             let whole = |t| value((), phrase(&words.names.whole)).parse(t);
             alt((
                 whole,
+                |t| emergency(context, start, t),
                 phone,
                 version,
                 chain,
@@ -154,8 +168,11 @@ fn code(text: &str) -> Parsed<'_, ()> {
     });
     let short = verify(digit1, |d: &str| d.len() < 4);
     let mixed = (letters, char('-'), short, opt(take_while1(|c: char| c.is_ascii_alphabetic())));
+    // "A330-300", "B747-8"
+    let numbered = (take_while_m_n(1, 3, |c: char| c.is_ascii_uppercase()), digit1, char('-'), digit1);
     alt((
         value((), (hyphened, peek(word_end))),
+        value((), (numbered, peek(word_end))),
         value((), (postal, peek(word_end))),
         value((), (mixed, peek(word_end))),
     ))
@@ -168,6 +185,14 @@ fn chain(text: &str) -> Parsed<'_, ()> {
     let (rest, _) = (number(), many_m_n(2, 5, preceded(one_of("-–"), number()))).parse(text)?;
     let (rest, ()) = word_end(rest)?;
     if rest.starts_with(['-', '–', '.', '%']) && rest.len() > 1 { Err(NO) } else { Ok((rest, ())) }
+}
+
+/// `"911"` behind `called`
+fn emergency<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a, ()> {
+    let names = &context.words.names;
+    let number = verify(digit1, |digits: &str| names.emergency.contains(digits));
+    let (rest, _) = terminated(number, peek(word_end)).parse(text)?;
+    if names.dials.contains(&context.word_before(start).to_lowercase()) { Ok((rest, ())) } else { Err(NO) }
 }
 
 /// `"+44 20 7946 0958"`, `"020 7946 0958"`, `"555-0123"`, `"978-0-306-40615-7"`

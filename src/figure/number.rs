@@ -64,7 +64,8 @@ impl Number {
 
     /// A number from its plain digits and the power of ten beside them.
     pub(super) fn spelled(digits: String, exponent: i32, in_digits: bool, form: Form) -> Option<Self> {
-        let value = &Num::decimal(&digits)? * &Num::power_of_ten(exponent);
+        let plain = Num::decimal(&digits)?;
+        let value = if exponent == 0 { plain } else { plain * Num::power_of_ten(exponent) };
         let precision = precision(&digits, exponent, &value);
         Some(Self { spelling: Spelling { digits, exponent, precision, in_digits }, value, span: None, form })
     }

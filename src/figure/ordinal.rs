@@ -33,6 +33,11 @@ pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
     Some(Draft::amount(Kind::Ordinal, Span::new(start, context.offset(rest)), &number, &[Unit::plain()]))
 }
 
+/// Whether these letters may be a roman numeral.
+pub fn may_be_roman(letters: &str) -> bool {
+    letters.len() > 1 && letters.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+}
+
 /// `( digits suffix | word ) [ "-" superlative ]`
 fn ordinal<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a, i64> {
     let spelled = |t| word(context.words, t);

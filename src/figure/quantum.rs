@@ -18,8 +18,9 @@ use nom::character::complete::one_of;
 use nom::combinator::{opt, value};
 use nom::sequence::{preceded, terminated};
 
+use super::Context;
 use super::grammar::{NO, Parsed, gap, phrase, word};
-use super::number::{Form, Number, money_number, number};
+use super::number::{Form, Number, money_number};
 use crate::num::Interval;
 use crate::num::rounding::Precision;
 use crate::unit::Unit;
@@ -101,9 +102,17 @@ pub struct Side {
 }
 
 /// `[ sign ] [ symbol [ " " ] ] number`
-pub fn side<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Side> {
+pub fn side<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Side> {
+    let words = context.words;
     let spoken = value('-', terminated(phrase(&words.numbers.minus), gap));
     let (rest, sign) = opt(alt((one_of("-−–+"), spoken))).parse(text)?;
+    // "plus or minus 3 points" is as far as that either way
+    if sign.is_some()
+        && text.starts_with(char::is_alphabetic)
+        && context.word_before(context.offset(text)) == "or"
+    {
+        return Err(NO);
+    }
     let (rest, money) = opt(|t| symbol(words, t)).parse(rest)?;
     let (money, sized) = money.map_or((None, Sized::Any), |(units, sized)| (Some(units), sized));
     // "$-5"
@@ -112,7 +121,7 @@ pub fn side<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Side> {
     let (rest, sign) = (late.0, sign.or(late.1));
     let (rest, read) = match money {
         Some(_) => money_number(words)(rest)?,
-        None => number(words)(rest)?,
+        None => context.number(rest)?,
     };
     if !sized.allows(&read) {
         return Err(NO);
@@ -176,11 +185,11 @@ fn symbol_glued<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, (Vec<Unit>,
 /// The second end of a range, if the text goes on with one: the join and both ends.
 ///
 /// `"-7"`, `" to $7 million"`, `" or 64"` behind the first
-pub fn second<'a>(words: &Vocabulary, first: &Side, text: &'a str) -> Parsed<'a, (Join, Quantum)> {
+pub fn second<'a>(context: &Context<'_>, first: &Side, text: &'a str) -> Parsed<'a, (Join, Quantum)> {
     if text.starts_with('/') {
-        return asked(words, first, text);
+        return asked(context, first, text);
     }
-    let (rest, (join, other)) = (join, |t| side(words, t)).parse(text)?;
+    let (rest, (join, other)) = (join, |t| side(context, t)).parse(text)?;
     let same = other.money.is_empty() || first.money.is_empty() || other.money == first.money;
     if !same {
         return Err(NO);
@@ -192,8 +201,8 @@ pub fn second<'a>(words: &Vocabulary, first: &Side, text: &'a str) -> Parsed<'a,
 }
 
 /// `"/60"` behind `1.5650`, `"/2.5 mln"` behind `2.0`: digits without a point stand for the last ones of the first
-fn asked<'a>(words: &Vocabulary, first: &Side, text: &'a str) -> Parsed<'a, (Join, Quantum)> {
-    let (rest, other) = preceded(tag("/"), number(words)).parse(text)?;
+fn asked<'a>(context: &Context<'_>, first: &Side, text: &'a str) -> Parsed<'a, (Join, Quantum)> {
+    let (rest, other) = preceded(tag("/"), |t| context.number(t)).parse(text)?;
     let decimal = |n: &Number| n.spelling.in_digits && n.spelling.digits.contains('.') && n.span.is_none();
     let high = if decimal(&first.number) && other.form == Form::Integer {
         let tail = &other.spelling.digits;

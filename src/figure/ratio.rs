@@ -23,13 +23,16 @@ use nom::combinator::{opt, peek, value, verify};
 use nom::sequence::{pair, preceded, terminated};
 
 use super::grammar::{NO, No, Parsed, gap, link, phrase, word, word_end};
-use super::number::{Form, Number, number};
+use super::number::{Form, Number};
 use super::words::{self, Fraction};
-use super::{Context, Draft, Kind, Reading, Spelling, Value, count};
+use super::{Bend, Context, Draft, Kind, Reading, Slack, Spelling, Value, count, hedge};
 use crate::num::rounding::Precision;
 use crate::num::{Interval, Num};
 use crate::source::Span;
 use crate::unit::Unit;
+
+/// How far a share may lie from `two in three`, in thousandths: surveys call 72 percent `seven in ten`, but not 73.
+const SPOKEN: i64 = 25;
 
 /// What a ratio says, and how it was spelled if as one number.
 struct Ratio {
@@ -59,10 +62,15 @@ pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
     Some(Draft { spelling: ratio.spelling, ..draft })
 }
 
+/// Whether these letters may say how many times: `threefold`.
+pub fn may_be_fold(letters: &str) -> bool {
+    letters.len() > 4 && letters.get(letters.len() - 4..).is_some_and(|end| end.eq_ignore_ascii_case("fold"))
+}
+
 /// `"one in five"`, `"one baby in 400"`, `"3 out of 10"`, `"15 per 100,000"`
 fn parts<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Ratio> {
     let words = context.words;
-    let (rest, part) = number(words)(text)?;
+    let (rest, part) = context.number(text)?;
     let noun = preceded(gap, nom::bytes::complete::take_while1(|c: char| c.is_ascii_lowercase()));
     let (after, noun) = opt(noun).parse(rest)?;
     let joint = |t| joint(t);
@@ -71,7 +79,7 @@ fn parts<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Ratio> {
         Err(_) if noun.is_some() && part.value == Num::ONE => joint(after)?,
         Err(e) => return Err(e),
     };
-    let (rest, whole) = number(words)(rest)?;
+    let (rest, whole) = context.number(rest)?;
     let fits = part.value > Num::ZERO && part.value < whole.value && part.is_whole() && whole.is_whole();
     let usual = part.value == Num::ONE
         || whole.value <= Num::from(10)
@@ -107,6 +115,11 @@ fn of(part: &Number, whole: &Number) -> Option<Interval> {
     if part.value == Num::ONE {
         let whole = if whole.value < Num::from(100) { around(whole)? } else { whole.rounded() };
         return Interval::point(Num::ONE).div(&whole);
+    }
+    if whole.value <= Num::from(20) {
+        let spoken = Num::ratio(SPOKEN, 1000)?;
+        let share = part.value.checked_div(&whole.value)?;
+        return Interval::new(&share - &spoken, share + spoken);
     }
     let part = if part.spelling.precision == Precision::Exact { around(part)? } else { part.rounded() };
     part.div(&Interval::point(whole.value.clone()))
@@ -148,7 +161,9 @@ fn odds<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a, Ra
     let odds_of = before.rsplit(char::is_whitespace).take(2).any(|w| bets.contains(w));
     let next =
         gap(rest).map_or("", |(r, ())| r.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
-    if !odds_of && !bets.contains(next) {
+    let behind = context.words.numbers.bets_behind.contains(next)
+        && closes(rest.trim_start().get(next.len()..).unwrap_or_default());
+    if !odds_of && !bets.contains(next) && !behind {
         return Err(NO);
     }
     Ok((rest, Ratio { interval: quotient(above, below).ok_or(NO)?, spelling: None }))
@@ -172,7 +187,7 @@ fn fold<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Ratio> {
             .or((stem == "hundred").then_some(100));
         Ok((t.get(end..).ok_or(NO)?, Number::from_words(count.ok_or(NO)?.to_string(), 0).ok_or(NO)?))
     };
-    let hyphened = terminated(number(context.words), pair(opt(tag("-")), fold()));
+    let hyphened = terminated(|t| context.number(t), pair(opt(tag("-")), fold()));
     let (rest, times) = alt((worded, hyphened)).parse(text)?;
     Ok((rest, multiple(&times)))
 }
@@ -198,18 +213,25 @@ fn times<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Ratio> {
 /// `"2.5 times"` before what it is compared with
 fn several_times<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Number> {
     // "2.5x"
-    let letter = terminated(number(context.words), (one_of("x×"), peek(word_end)));
+    let letter = terminated(|t| context.number(t), (one_of("x×"), peek(word_end)));
     if let Ok((rest, times)) = verify(letter, |n| n.spelling.in_digits).parse(text) {
         return Ok((rest, times));
     }
-    let (rest, times) = terminated(number(context.words), (link, word("times"))).parse(text)?;
+    let (rest, times) = terminated(|t| context.number(t), (link, word("times"))).parse(text)?;
     if followed(rest, &context.words.numbers.compared) { Ok((rest, times)) } else { Err(NO) }
 }
 
-/// A multiple is exact only as far as a writer counts: `three times` may be 2.9 or 3.2.
+/// A multiple is exact only as far as a writer counts: `three times` may be 2.8 or 3.2, to a tenth of it and at most to the
+/// last digit.
 fn multiple(times: &Number) -> Ratio {
     let whole = times.clone().with_precision(Precision::LastDigit);
-    Ratio { interval: whole.rounded(), spelling: Some(whole.spelling) }
+    let tenth = Num::ratio(1, 10).unwrap_or(Num::ZERO);
+    let near = hedge::bend(
+        &Interval::point(times.value.clone()),
+        &Bend { below: Slack::Share(tenth.clone()), above: Slack::Share(tenth) },
+    );
+    let rounded = whole.rounded();
+    Ratio { interval: rounded.intersect(&near).unwrap_or(rounded), spelling: Some(whole.spelling) }
 }
 
 /// Whether the next word is in a list.

@@ -59,6 +59,7 @@ pub fn suffix<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Suffix> {
                 money
             }
         }
+        (Some(_), Some(money)) if hyphened && is_cash(words, after, money.0) => money,
         (Some(unit), Some(_)) if hyphened || weighs(after, unit.0) => unit,
         (Some(unit), Some(money)) => (money.0, both(money.1, unit.1)),
         (None, None) => return Err(NO),
@@ -95,6 +96,13 @@ fn power_of_ten(factor: &Num) -> i32 {
 fn weighs(text: &str, length: usize) -> bool {
     let after = text.get(length..).unwrap_or_default();
     (gap, word("of")).parse(after).is_ok()
+}
+
+/// Whether a piece of money follows: `five-pound note`.
+fn is_cash(words: &Vocabulary, text: &str, length: usize) -> bool {
+    let rest = text.get(length..).unwrap_or_default().trim_start();
+    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    rest.get(..end).is_some_and(|next| words.nouns.cash.contains(next))
 }
 
 fn both(money: Suffix, unit: Suffix) -> Suffix {

@@ -25,12 +25,15 @@ mod show;
 mod terminal;
 mod year;
 
+pub use terminal::closes;
+
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
 use nom::sequence::terminated;
 
 use super::grammar::{NO, Parsed, gap, link, phrase, word};
+use super::number::Number;
 use super::scan::{Context, Draft};
 use super::{Edge, Kind, Part, Period, Reading, Spelling, Time, Value};
 use crate::source::Span;
@@ -42,11 +45,12 @@ pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
     if !text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '‘')) {
         return None;
     }
+    let times = time(context, text).ok().map(|(rest, time)| (rest, timed(time)));
     let amounts = [(Kind::Age, age::age(context, text)), (Kind::Duration, duration::duration(context, text))];
     let amounts =
         amounts.into_iter().filter_map(|(kind, read)| read.ok().map(|(rest, a)| (rest, amount(kind, a))));
-    let times = time(context, text).ok().map(|(rest, time)| (rest, timed(time)));
-    let shortest_rest = amounts.chain(times).min_by_key(|(rest, _)| rest.len())?;
+    // Of two that read equally far the time: `at 1430 hours` is no length.
+    let shortest_rest = times.into_iter().chain(amounts).min_by_key(|(rest, _)| rest.len())?;
     let (rest, draft) = shortest_rest;
     Some(Draft { span: Span::new(start, context.offset(rest)), ..draft })
 }
@@ -57,6 +61,12 @@ fn amount(kind: Kind, (reading, spelling): (Reading, Option<Spelling>)) -> Draft
 
 fn timed(time: Time) -> Draft {
     Draft::new(kind(&time), Span::new(0, 0), Value::Time(time))
+}
+
+/// Whether four plain digits before `rest` plainly count what follows.
+pub fn is_amount(context: &Context<'_>, number: &Number, rest: &str) -> bool {
+    let start = context.offset(rest).saturating_sub(number.spelling.digits.len());
+    bare::is_amount(context, start, rest)
 }
 
 /// Days and months are dates, everything longer a period.

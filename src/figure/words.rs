@@ -75,7 +75,8 @@ pub(super) struct Fraction {
 }
 
 impl Fraction {
-    fn value(&self) -> Option<Num> {
+    /// Its value to the letter.
+    pub(super) fn value(&self) -> Option<Num> {
         Num::ratio(self.above, self.below)
     }
 

@@ -44,6 +44,9 @@ impl Num {
             None => (false, text),
         };
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        if let Some(value) = short(whole, fraction) {
+            return Some(if negative { -value } else { value });
+        }
         let all: String = [whole, fraction].concat();
         let plain = !all.is_empty() && all.len() <= MAX_DIGITS && all.bytes().all(|b| b.is_ascii_digit());
         if !plain {
@@ -66,7 +69,11 @@ impl Num {
     /// Ten to the given power, which may be negative. Powers beyond ±400 are taken as ±400; who reads
     /// powers from a text refuses such ones first.
     pub fn power_of_ten(exponent: i32) -> Self {
-        let size = UBig::from(10u8).pow(exponent.unsigned_abs().min(MAX_POWER) as usize);
+        let size = match exponent.unsigned_abs() {
+            0 => return Self::ONE,
+            small @ 1..=18 => UBig::from(10u64.pow(small)),
+            large => UBig::from(10u8).pow(large.min(MAX_POWER) as usize),
+        };
         if exponent >= 0 { Self(RBig::from(size)) } else { Self(RBig::from_parts(IBig::ONE, size)) }
     }
 
@@ -156,6 +163,20 @@ impl Num {
         let sign = if rounded.is_negative() { "-" } else { "" };
         if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
     }
+}
+
+/// A decimal of up to eighteen digits, which is nearly every one: no big number is needed to read it.
+fn short(whole: &str, fraction: &str) -> Option<Num> {
+    let length = whole.len() + fraction.len();
+    if length == 0 || length > 18 {
+        return None;
+    }
+    let digits = whole.bytes().chain(fraction.bytes());
+    let mantissa = digits
+        .map(|b| b.is_ascii_digit().then(|| i64::from(b - b'0')))
+        .try_fold(0, |sum, d| Some(sum * 10 + d?))?;
+    let places = u32::try_from(fraction.len()).ok()?;
+    if places == 0 { Some(Num::from(mantissa)) } else { Num::ratio(mantissa, 10u64.pow(places)) }
 }
 
 /// What shifts that many digits before the point.

@@ -42,7 +42,7 @@ pub fn rounded(digits: &str, exponent: i32, precision: Precision) -> Option<Inte
     let value = value(digits, exponent)?;
     let half = match unit_of_last_place(digits, exponent, precision) {
         None => return Some(Interval::point(value)),
-        Some(unit) => unit.checked_div(&Num::from(2))?,
+        Some(unit) => unit * Num::ratio(1, 2)?,
     };
     Interval::new(&value - &half, &value + &half)
 }
@@ -63,7 +63,10 @@ pub fn truncated(digits: &str, exponent: i32, precision: Precision) -> Option<In
 
 fn value(digits: &str, exponent: i32) -> Option<Num> {
     let small = exponent.unsigned_abs() <= MAX_EXPONENT;
-    small.then(|| Num::decimal(digits)).flatten().map(|n| &n * &Num::power_of_ten(exponent))
+    small
+        .then(|| Num::decimal(digits))
+        .flatten()
+        .map(|n| if exponent == 0 { n } else { n * Num::power_of_ten(exponent) })
 }
 
 /// The size of one step at the last place that the spelling vouches for; `None` if it is exact.

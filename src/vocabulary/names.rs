@@ -10,6 +10,10 @@ use super::Phrases;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Names {
+    /// Numbers of the emergency services.
+    pub emergency: BTreeSet<String>,
+    /// Verbs of calling them.
+    pub dials: BTreeSet<String>,
     /// A number behind these is part of the name: `Boeing`.
     #[serde(deserialize_with = "phrases")]
     pub before: Phrases<(), true>,

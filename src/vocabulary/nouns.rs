@@ -8,6 +8,8 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Nouns {
+    /// Pieces of money, behind `five-pound`: `note`.
+    pub cash: BTreeSet<String>,
     /// Plurals without -s.
     pub plurals: BTreeSet<String>,
     /// Words that may stand between a number and its noun.
@@ -16,6 +18,16 @@ pub struct Nouns {
     pub others: BTreeSet<String>,
     /// Nouns after `per` and `a`: `share`, `head`.
     pub per: BTreeSet<String>,
+    /// Distances that are run, in metres.
+    pub distances: BTreeSet<String>,
+    /// Whose race it is: `men's`.
+    pub runners: BTreeSet<String>,
+    /// `the`, before a race that is named by its distance alone.
+    pub articles: BTreeSet<String>,
+    /// Words that go on behind such a name: `in`.
+    pub behind_distance: BTreeSet<String>,
+    /// Words after `10K` that make it kilometres.
+    pub races: BTreeSet<String>,
     /// Words after `100m` that make it metres: `tall`, `final`.
     pub metres: BTreeSet<String>,
     /// Words after `a year` that make it a time and no rate: `earlier`, `ago`.

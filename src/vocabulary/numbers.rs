@@ -34,6 +34,8 @@ pub struct Numbers {
     pub vulgar: Phrases<String, true>,
     /// `third`, from `second` on.
     pub ordinals: Phrases<i64>,
+    /// `twice`, before `a year`.
+    pub often: Phrases<i64>,
     /// `twice`, `double`.
     pub multiples: Phrases<i64>,
     /// Words before a number that is below zero: `minus`.
@@ -50,6 +52,10 @@ pub struct Numbers {
     /// `nil`.
     #[serde(deserialize_with = "super::names::phrases")]
     pub nil: Phrases<()>,
+    /// `under`, before `par`: which side of it.
+    pub beside_par: Phrases<i64>,
+    /// `par`.
+    pub par: Phrases<i64>,
     /// Words before `second` that make it a time.
     pub time_before: BTreeSet<String>,
     /// Words behind `three times` that make it a multiple: `the`, `as`.
@@ -63,6 +69,8 @@ pub struct Numbers {
     pub beside_one: Phrases<()>,
     /// Words of betting, near which `5-1` is a ratio.
     pub bets: BTreeSet<String>,
+    /// Words of betting that stand behind the odds: `against`.
+    pub bets_behind: BTreeSet<String>,
     /// Words before `5 to 7` that make it two figures: `from`, `rose`.
     pub moves: BTreeSet<String>,
     /// Words before a bare `5-7` that make it a range: `aged`.

@@ -17,6 +17,8 @@ use serde::{Deserialize, Deserializer};
 pub struct Phrases<T, const EXACT: bool = false> {
     first: Vec<(char, usize)>,
     nodes: Vec<Node<T>>,
+    /// The ASCII characters that a phrase may start with, one bit each: most texts start with none of them.
+    starts: u128,
 }
 
 #[derive(Debug, Clone)]
@@ -36,7 +38,7 @@ impl<T> Node<T> {
 impl<T, const EXACT: bool> Default for Phrases<T, EXACT> {
     /// The empty table; the node at 0 stands before the first letters and is nobody's child.
     fn default() -> Self {
-        Self { first: Vec::new(), nodes: vec![Node::new(' ')] }
+        Self { first: Vec::new(), nodes: vec![Node::new(' ')], starts: 0 }
     }
 }
 
@@ -44,6 +46,9 @@ impl<T, const EXACT: bool> Phrases<T, EXACT> {
     /// Adds a phrase; a later meaning replaces an earlier one.
     pub fn insert(&mut self, phrase: &str, meaning: T) {
         let mut at = 0;
+        let first = phrase.chars().next().map(Self::plain);
+        let alike = (0..128u8).filter(|byte| Some(Self::plain(char::from(*byte))) == first);
+        self.starts |= alike.fold(0, |bits, byte| bits | 1 << byte);
         for letter in phrase.chars().map(Self::plain) {
             at = self.step(at, letter).unwrap_or_else(|| self.grow(at, letter));
         }
@@ -68,6 +73,9 @@ impl<T, const EXACT: bool> Phrases<T, EXACT> {
     /// assert_eq!(table.longest("per centum"), None);
     /// ```
     pub fn longest(&self, text: &str) -> Option<(usize, &T)> {
+        if text.bytes().next().is_none_or(|byte| byte.is_ascii() && self.starts & 1 << byte == 0) {
+            return None;
+        }
         let mut found = None;
         let mut at = 0;
         let mut letters = text.char_indices().peekable();
@@ -82,6 +90,49 @@ impl<T, const EXACT: bool> Phrases<T, EXACT> {
             }
         }
         found
+    }
+
+    /// All phrases with their meanings, as they are compared.
+    pub fn phrases(&self) -> Vec<(String, &T)> {
+        self.walk(0, "", &|_, _| false)
+            .into_iter()
+            .filter_map(|(phrase, at)| Some((phrase, self.nodes.get(at)?.meaning.as_ref()?)))
+            .collect()
+    }
+
+    /// The first word of each phrase, or its first character where that is no letter: `per` of `per cent`, `½`.
+    pub fn heads(&self) -> Vec<String> {
+        let ends = |begun: &str, next: char| {
+            !(begun.is_empty() || begun.chars().all(char::is_alphabetic) && next.is_alphabetic())
+        };
+        let heads = self
+            .walk(0, "", &ends)
+            .into_iter()
+            .filter(|(head, at)| !head.is_empty() && self.may_end(head, *at, &ends));
+        heads.map(|(head, _)| head).collect()
+    }
+
+    /// Whether a phrase ends at this node, or goes on with what belongs to its second word.
+    fn may_end(&self, begun: &str, at: usize, ends: &impl Fn(&str, char) -> bool) -> bool {
+        self.nodes
+            .get(at)
+            .is_some_and(|node| node.meaning.is_some() || self.children(at).any(|(c, _)| ends(begun, c)))
+    }
+
+    /// All beginnings of phrases with their nodes, up to where `ends` stops.
+    fn walk(&self, at: usize, begun: &str, ends: &impl Fn(&str, char) -> bool) -> Vec<(String, usize)> {
+        let next = self.children(at).filter(|(letter, _)| !ends(begun, *letter));
+        let longer = next.flat_map(|(letter, node)| self.walk(node, &format!("{begun}{letter}"), ends));
+        std::iter::once((begun.to_owned(), at)).chain(longer).collect()
+    }
+
+    /// The letters that may follow a node, with theirs.
+    fn children(&self, at: usize) -> impl Iterator<Item = (char, usize)> {
+        let first = if at == 0 { self.first.as_slice() } else { &[] };
+        let below = if at == 0 { None } else { self.nodes.get(at).and_then(|node| node.child) };
+        let siblings = std::iter::successors(below, |next| self.nodes.get(next.get())?.sibling);
+        let letter = |next: NonZeroUsize| Some((self.nodes.get(next.get())?.letter, next.get()));
+        first.iter().copied().chain(siblings.filter_map(letter))
     }
 
     fn step(&self, at: usize, letter: char) -> Option<usize> {
@@ -117,9 +168,15 @@ impl<T, const EXACT: bool> Phrases<T, EXACT> {
         match letter {
             '’' => '\'',
             '\u{2010}' | '\u{2011}' => '-',
+            c if c.is_ascii() && !c.is_ascii_whitespace() => {
+                if EXACT {
+                    c
+                } else {
+                    c.to_ascii_lowercase()
+                }
+            }
             c if c.is_whitespace() => ' ',
             c if EXACT => c,
-            c if c.is_ascii() => c.to_ascii_lowercase(),
             c => c.to_lowercase().next().unwrap_or(c),
         }
     }

@@ -51,6 +51,15 @@ pub struct Units {
 }
 
 impl Units {
+    /// Every name and symbol that may stand apart behind a number, with the symbols of its units.
+    pub fn spellings(&self) -> Vec<(String, Vec<&str>)> {
+        let symbols = |indexes: &Vec<usize>| {
+            indexes.iter().filter_map(|index| self.all.get(*index)).map(|m| &*m.unit.symbol).collect()
+        };
+        let names = self.names.phrases().into_iter().chain(self.symbols.phrases());
+        names.map(|(name, indexes)| (name, symbols(indexes))).collect()
+    }
+
     /// What a bare number behind this unit counts: inches behind feet.
     pub fn parts(&self, unit: &Unit) -> Option<&Unit> {
         let symbol = self.all.iter().find(|m| m.unit == *unit)?.parts.as_deref()?;

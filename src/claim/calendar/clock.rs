@@ -12,7 +12,7 @@ use super::{one_day, slot, time};
 use crate::claim::grammar::{Context, covered};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Topic, claim};
-use crate::figure::{FigureId, Time};
+use crate::figure::{FigureId, Time, Zone};
 use crate::vocabulary::cues::Class;
 
 /// Tokens behind a clock time that say on which day.
@@ -38,7 +38,9 @@ pub fn clock(cx: Context<'_>, at: usize) -> Option<Claim> {
 
 /// A clock time, the weekday named with it, and the place behind.
 fn moment(cx: Context<'_>, at: usize) -> Option<(FigureId, Option<FigureId>, usize)> {
-    let zoned = |t: &Token| matches!(cx.figure_of(t).and_then(time), Some(Time::Clock { zone: Some(_), .. }));
+    let zoned = |t: &Token| {
+        matches!(cx.figure_of(t).and_then(time), Some(Time::Clock { zone: Some(Zone::Offset(_)), .. }))
+    };
     let weekday = |t: &Token| matches!(cx.figure_of(t).and_then(time), Some(Time::Weekday { shift: 0, .. }));
     let first = cx.tokens.get(at).filter(|t| zoned(t))?.figure()?;
     let rest = cx.tokens.get(at + 1..)?;

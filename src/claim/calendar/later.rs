@@ -16,7 +16,7 @@ use super::{dated, dated_before, duration, slot, time};
 use crate::claim::grammar::Context;
 use crate::claim::token::Token;
 use crate::claim::{Claim, Topic, claim};
-use crate::figure::{Figure, Time, TimeUnit};
+use crate::figure::{Figure, Time, TimeUnit, Zone};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
@@ -50,7 +50,8 @@ pub fn later(cx: Context<'_>, at: usize) -> Option<Claim> {
     }
     let (place, to, behind) = behind(cx, at).or_else(|| ahead(cx, at))?;
     // Where it is 10 a.m. local time, another clock may have been meant before
-    if cx.tokens.get(place + 1).is_some_and(|t| t.is(Class::LocalTime)) {
+    let local = matches!(time(to), Some(Time::Clock { zone: Some(Zone::Open), .. }));
+    if local || cx.tokens.get(place + 1).is_some_and(|t| t.is(Class::LocalTime)) {
         return None;
     }
     let first = at.min(place);

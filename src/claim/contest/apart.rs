@@ -132,8 +132,7 @@ fn stand(cx: Context<'_>, at: usize) -> Option<Claim> {
 
 /// `12 under, three shots ahead of Sole on nine under`
 fn strokes(cx: Context<'_>) -> Option<Claim> {
-    let places: Vec<usize> =
-        (0..cx.tokens.len()).filter(|at| number(cx, *at).is_some() && says(cx, at + 1, "under")).collect();
+    let places: Vec<usize> = (0..cx.tokens.len()).filter(|at| is_under_par(cx, *at)).collect();
     let [first, second] = places.as_slice() else { return None };
     let is_margin = |at: &usize| {
         let outcome = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::OutcomeNoun) || t.is(Class::Margin));
@@ -148,6 +147,14 @@ fn strokes(cx: Context<'_>) -> Option<Claim> {
     }
     let range = ((*first).min(margin), (*second).max(margin));
     compared(cx, range, [number(cx, *first)?, number(cx, *second)?], number(cx, margin)?)
+}
+
+/// `11 under`, as one figure or as a number and a word
+fn is_under_par(cx: Context<'_>, at: usize) -> bool {
+    let Some(figure) = number(cx, at) else { return false };
+    let words = cx.source.slice(figure.span).to_lowercase();
+    let side = words.split_once([' ', '-']).is_some_and(|(_, side)| cx.words.contests.opens("under", side));
+    side || says(cx, at + 1, "under")
 }
 
 /// `Ada Roke (Lab) 12,310, Tom Hale (C) 11,905`

@@ -14,13 +14,13 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::char;
-use nom::combinator::{map, map_opt, opt, verify};
+use nom::combinator::{map, opt, verify};
 use nom::sequence::{preceded, terminated};
 
 use super::duration;
 use super::terminal::{behind, capital, closes, dash, glued_digits, last_word};
 use crate::figure::grammar::{NO, Parsed, gap, link, phrase, word, word_end};
-use crate::figure::number::{self, Number};
+use crate::figure::number::Number;
 use crate::figure::scan::Context;
 use crate::figure::{Reading, Spelling};
 use crate::num::{Interval, Num};
@@ -44,7 +44,7 @@ fn of_number(number: &Number, symbol: &str) -> Option<Reading> {
 
 /// `"23-year-old"`, `"23 years old"`, `"three-week-old"`
 fn old<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading, Option<Spelling>)> {
-    let (rest, number) = number::number(context.words)(text)?;
+    let (rest, number) = context.number(text)?;
     let (rest, last) = opt(|t| older(context, t)).parse(rest)?;
     let (rest, unit) = preceded(link, phrase(&context.words.time.units)).parse(rest)?;
     let (rest, ()) = preceded(link, alt((word("old"), word("olds")))).parse(rest)?;
@@ -78,13 +78,13 @@ fn older<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Number> {
 /// `"40s"`, `"early thirties"`, behind `in his`
 fn tens<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading, Option<Spelling>)> {
     let words = &context.words.time;
-    if behind(&words.age.owners, context.before(context.offset(text))).is_none() {
-        return Err(NO);
-    }
     let (rest, part) = opt(terminated(phrase(&words.edges), link)).parse(text)?;
     let figures = terminated(glued_digits(2, 2), (opt(super::terminal::apostrophe), tag("s"), word_end));
     let spelled = map(phrase(&words.age.tens), |n| i32::from(*n));
     let (rest, start) = verify(alt((figures, spelled)), |n| n % 10 == 0).parse(rest)?;
+    if behind(&words.age.owners, context.before(context.offset(text))).is_none() {
+        return Err(NO);
+    }
     let (from, to) = match part {
         None => (0, 10),
         Some(Edge::Start) => (0, 5),
@@ -99,8 +99,10 @@ fn tens<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading, Option
 fn aged<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading, Option<Spelling>)> {
     let words = &context.words.time.age;
     let before = context.before(context.offset(text));
-    let marked = behind(&words.before, before).is_some() || behind(&words.turning, before).is_some();
-    let (rest, number) = verify(|t| years(context, t), |_| marked).parse(text)?;
+    let (rest, number) = years(context, text)?;
+    if behind(&words.before, before).is_none() && behind(&words.turning, before).is_none() {
+        return Err(NO);
+    }
     let to = alt((|t| dash(t), map((gap, alt((word("to"), word("and"))), gap), |_| ())));
     let range = preceded(to, |t| years(context, t));
     let Ok((after, last)) = { range }.parse(rest) else {
@@ -112,9 +114,7 @@ fn aged<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading, Option
 
 /// A whole number from 1 to 125 that counts nothing.
 fn years<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Number> {
-    let number = map_opt(number::number(context.words), |n: Number| {
-        n.value.to_i64().filter(|v| (1..=125).contains(v)).map(|_| n)
-    });
+    let number = verify(|t| context.number(t), |n| n.value.to_i64().is_some_and(|v| (1..=125).contains(&v)));
     terminated(number, word_end).parse(text)
 }
 
@@ -174,8 +174,14 @@ fn apposition(context: &Context<'_>, before: &str, rest: &str, number: &Number) 
     let grown = number.value >= Num::from(1) && number.spelling.in_digits;
     let closed =
         rest.starts_with(", ") || rest.starts_with(",\n") || rest.starts_with(',') && rest.len() == 1;
+    let ends = closes_sentence(rest)
+        && !rest.trim_start_matches(['.', '"', '”', '’', '\'', ')']).starts_with(char::is_alphanumeric);
     let more = rest.trim_start_matches(',').trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let (_, last) = last_word(name);
+    let (earlier, last) = last_word(name);
+    // "said Olaf Berg, 61.": at the end of a sentence only two names are sure to be a person's
+    let (_, first) = last_word(earlier);
+    let called = |name: &str| capital(name) && name.chars().skip(1).any(char::is_lowercase);
+    let closed = closed || ends && called(first) && earlier.ends_with(' ');
     let calendar =
         context.words.time.months.get(last).is_some() || context.words.time.weekdays.get(last).is_some();
     let person = capital(last)

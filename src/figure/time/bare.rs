@@ -20,6 +20,9 @@ pub fn is_year(context: &Context<'_>, year: i32, start: usize, rest: &str) -> bo
     if glued(before) || counts(context, rest) {
         return false;
     }
+    if is_amount(context, start, rest) {
+        return false;
+    }
     if behind(&words.strong, before).is_some() {
         return !round(year) || !plural(rest);
     }
@@ -36,6 +39,15 @@ pub fn is_year(context: &Context<'_>, year: i32, start: usize, rest: &str) -> bo
         _ if behind(&words.never, before).is_some() => false,
         _ => bracketed || opens || (living && !(round(year) && plural(rest)) && !name_before(word)),
     }
+}
+
+/// `total of 2050`, `about 2050 tickets`, `2050 people`: no year, whatever its digits.
+pub fn is_amount(context: &Context<'_>, start: usize, rest: &str) -> bool {
+    let words = &context.words;
+    let before = context.before(start);
+    let hedged = behind(&words.hedges.before, before).is_some()
+        && behind(&words.time.bare_year.never, before).is_some();
+    hedged || behind(&words.time.bare_year.totals, before).is_some() || several(context, before, rest)
 }
 
 /// Digits inside an identifier, a decimal, a sum of money.
@@ -67,6 +79,15 @@ fn plural(rest: &str) -> bool {
         && !word.ends_with("ss")
         && !capital(word)
         && rest.starts_with(char::is_whitespace)
+}
+
+/// `of 2050 people`, `2050 were left`: people and what is several are counted.
+fn several(context: &Context<'_>, before: &str, rest: &str) -> bool {
+    let words = &context.words.time.bare_year;
+    let next =
+        gap(rest).map_or("", |(r, ())| r.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
+    let timed = behind(&words.in_time, before).is_some();
+    !timed && (context.words.nouns.plurals.contains(next) || words.several.get(next).is_some())
 }
 
 /// `1941 to 1945`, `2003, 2004 and 2005`, `1981 and 1986`: a number beside a year is one.

@@ -18,9 +18,9 @@ use nom::combinator::{map, map_opt, not, opt, peek, verify};
 use nom::sequence::{preceded, terminated};
 
 use super::terminal::{behind, closes, glued_digits, tight_dash};
-use crate::figure::Time;
 use crate::figure::grammar::{NO, Parsed, gap, link, phrase, word_end};
 use crate::figure::scan::Context;
+use crate::figure::{Time, Zone};
 
 /// A time of day.
 pub fn clock<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
@@ -33,14 +33,18 @@ pub fn clock<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
     ))
     .parse(text)?;
     let (rest, zone) = opt(|t| zone(context, t)).parse(rest)?;
-    Ok((rest, Time::Clock { minutes, zone: zone.flatten() }))
+    Ok((rest, Time::Clock { minutes, zone }))
 }
 
-/// `" GMT"`, `" ET"`, `" local time"`: none where the season or the place decides
-fn zone<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Option<i16>> {
+/// `" GMT"`, `" ET"`, `" local time"`
+fn zone<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Zone> {
     let words = &context.words.time;
-    let fixed = map(phrase(&words.zones), |zone| Some(*zone));
-    preceded(gap, alt((fixed, map(phrase(&words.clock.local), |()| None)))).parse(text)
+    let fixed = map(phrase(&words.zones), |zone| Zone::Offset(*zone));
+    let open = alt((
+        map(phrase(&words.clock.local), |()| Zone::Open),
+        map(phrase(&words.clock.local_time), |()| Zone::Open),
+    ));
+    preceded(gap, alt((fixed, open))).parse(text)
 }
 
 /// `"9-11am"`, `"2-4 p.m."`: the first in the half of the second, unless that would be later
@@ -55,7 +59,7 @@ pub fn hours<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
     if start >= last {
         return Err(NO);
     }
-    let at = |minutes| Box::new(Time::Clock { minutes, zone: zone.flatten() });
+    let at = |minutes| Box::new(Time::Clock { minutes, zone });
     Ok((rest, Time::Range(at(start), at(last))))
 }
 

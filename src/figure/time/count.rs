@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! count = number ( " " | "-" ) unit [ "and a half" ] | "a" unit [ "and a half" ] | "half" [ "a" ] unit
+//!       | fraction ( "-" | " of a " ) ( "hour" | "century" )
 //! ```
 
 use nom::Parser;
@@ -13,9 +14,10 @@ use nom::combinator::{map_opt, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 
 use crate::figure::Spelling;
-use crate::figure::grammar::{Parsed, gap, link, phrase, word};
-use crate::figure::number::{self, Number};
+use crate::figure::grammar::{NO, Parsed, gap, link, phrase, word};
+use crate::figure::number::Number;
 use crate::figure::scan::Context;
+use crate::figure::words;
 use crate::num::rounding::Precision;
 use crate::num::{Interval, Num};
 use crate::vocabulary::time::TimeUnitWord;
@@ -85,12 +87,13 @@ impl<'a> Count<'a> {
 
 /// A number of units of time, in any form.
 pub fn count<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Count<'a>> {
-    alt((|t| half(context, t), |t| numbered(context, t), |t| article(context, t))).parse(text)
+    alt((|t| half(context, t), |t| part_of(context, t), |t| numbered(context, t), |t| article(context, t)))
+        .parse(text)
 }
 
 /// `"three-month"`, `"18 months"`, `"two and a half years"`, `"one hour"`
 fn numbered<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Count<'a>> {
-    let (rest, number) = number::number(context.words).parse(text)?;
+    let (rest, number) = context.number(text)?;
     let (rest, unit) = unit(context, rest)?;
     let (rest, half) = opt(and_a_half).parse(rest)?;
     let count = Count::of_number(&number, unit);
@@ -115,6 +118,21 @@ fn half<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Count<'a>> {
     Ok((rest, Count::exactly(Num::ZERO, unit, Form::Half).and_a_half()))
 }
 
+/// `"a quarter-century"`, `"three-quarters of an hour"`, `"a quarter of a century"`
+fn part_of<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Count<'a>> {
+    let (rest, part) = words::part(context.words, text)?;
+    let of = value((), (gap, word("of"), gap, alt((word("an"), word("a"))), gap));
+    let (rest, unit) = preceded(alt((of, link)), phrase(&context.words.time.units)).parse(rest)?;
+    // "the third quarter of an hour"
+    let before = context.word_before(context.offset(text)).to_lowercase();
+    let numbers = &context.words.numbers;
+    if numbers.ordinals.get(&before).is_some() || numbers.not_half.contains(&before) {
+        return Err(NO);
+    }
+    let exact = part.value().filter(|_| unit.symbol == "h" || unit.count >= 100).ok_or(NO)?;
+    Ok((rest, Count::exactly(exact, unit, Form::Half)))
+}
+
 /// `" months"`, `"-month"`, glued `"min"`
 fn unit<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, &'a TimeUnitWord> {
     let words = &context.words.time;
@@ -128,5 +146,5 @@ fn and_a_half(text: &str) -> Parsed<'_, ()> {
 
 /// A whole number in digits or words, as it counts months and years.
 pub fn whole<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, i64> {
-    map_opt(verify(number::number(context.words), Number::is_whole), |n| n.value.to_i64()).parse(text)
+    map_opt(verify(|t| context.number(t), Number::is_whole), |n| n.value.to_i64()).parse(text)
 }

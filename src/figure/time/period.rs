@@ -69,6 +69,8 @@ fn portion<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Period> {
     let (rest, year) = tail(context, rest)?;
     // "second half of the match", "first quarter of the century"
     let (_, ()) = not((gap, word("of"), gap)).parse(rest)?;
+    // "the fourth quarter in a row" is any quarter
+    let (_, ()) = not(spaced(&context.words.time.words.in_a_row)).parse(rest)?;
     Ok((rest, part_of(year, part)))
 }
 

@@ -6,7 +6,7 @@
 //! ```text
 //! range  = date dash date | month day dash day [ tail ] | day dash day month [ tail ] | month dash month [ tail ]
 //!        | year dash ( year | two digits )
-//! ending = ( year | number "months" | "quarter" ) ( "ended" | "ending" | "to" ) ( month_day | day_month | month_year )
+//! ending = ( year | number "months" | number "weeks" | "quarter" ) ( "ended" | "ending" | "to" ) ( month_day | day_month | month_year )
 //! ```
 
 use nom::Parser;
@@ -20,6 +20,9 @@ use super::{bare, count, date, period};
 use crate::figure::grammar::{NO, Parsed, gap, link, phrase, word};
 use crate::figure::scan::Context;
 use crate::figure::{Part, Period, Time, TimeUnit, Year};
+
+/// The fewest weeks that are a year of accounts.
+const ACCOUNTS: u32 = 52;
 
 /// Two times that a dash makes one.
 pub fn range<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
@@ -126,10 +129,20 @@ pub fn ending<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
     let half = map(word("half"), |()| (6, TimeUnit::Month));
     let months = terminated(|t| count::whole(context, t), (link, word("months")));
     let months = map_opt(months, |n| u32::try_from(n).ok().map(|n| (n, TimeUnit::Month)));
-    let (rest, (count, unit)) = alt((year, quarter, half, months)).parse(text)?;
+    let weeks = map_opt(|t| weeks(context, t), |count| Some((count, TimeUnit::Week)));
+    let (rest, (count, unit)) = alt((year, quarter, half, months, weeks)).parse(text)?;
     let (rest, ()) = spaced(&words.ended).parse(rest)?;
     let (rest, end) = preceded((gap, opt((word("on"), gap))), |t| ended(context, t)).parse(rest)?;
     Ok((rest, Time::Ending { count, unit, end: Some(Box::new(Time::Period(end))) }))
+}
+
+/// `"two weeks"`; 52 or 53 are a year of accounts, whose length and last day say more as two figures.
+fn weeks<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, u32> {
+    let (rest, count) = count::count(context, text)?;
+    let whole = count.value.to_i64().and_then(|n| u32::try_from(n).ok());
+    let short =
+        whole.filter(|n| *n < ACCOUNTS && count.form == count::Form::Number && count.unit.symbol == "wk");
+    Ok((rest, short.ok_or(NO)?))
 }
 
 fn ended<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Period> {

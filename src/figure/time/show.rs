@@ -6,7 +6,7 @@
 use std::fmt;
 
 use crate::calendar::Calendar;
-use crate::figure::{Edge, Part, Period, Time, TimeUnit, Year};
+use crate::figure::{Edge, Part, Period, Time, TimeUnit, Year, Zone};
 
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -24,7 +24,11 @@ impl fmt::Display for Time {
             Self::Same { years } => write!(f, "same {years:+}"),
             Self::Clock { minutes, zone } => {
                 write!(f, "{:02}:{:02}", minutes / 60, minutes % 60)?;
-                zone.map_or(Ok(()), |zone| write!(f, " UTC{zone:+}"))
+                match zone {
+                    Some(Zone::Offset(minutes)) => write!(f, " UTC{minutes:+}"),
+                    Some(Zone::Open) => write!(f, " local"),
+                    None => Ok(()),
+                }
             }
         }
     }

@@ -5,7 +5,7 @@
 
 use crate::claim::calendar::time;
 use crate::claim::{Claim, ClaimId};
-use crate::figure::{FigureId, Time, TimeUnit};
+use crate::figure::{FigureId, Time, TimeUnit, Zone};
 use crate::num::{Interval, Num};
 use crate::relation::build::{Builder, Use};
 use crate::relation::{Link, VariableId};
@@ -83,11 +83,15 @@ fn between(
     claims: &[ClaimId],
 ) {
     let own = |id| match builder.figure(id).and_then(time) {
-        Some(Time::Clock { minutes, zone }) => Some((i64::from(*minutes), zone.map(i64::from))),
+        Some(Time::Clock { minutes, zone }) => Some((i64::from(*minutes), *zone)),
         _ => None,
     };
     let Some(((from, first), (to, last))) = own(start).zip(own(end)) else { return };
-    let to = if let Some((first, last)) = first.zip(last) { to + first - last } else { to };
+    let to = match (first, last) {
+        (Some(Zone::Offset(first)), Some(Zone::Offset(last))) => to + i64::from(first) - i64::from(last),
+        (Some(first), Some(last)) if first != last => return,
+        _ => to,
+    };
     let to = match days {
         Some(days) => to + days,
         None if to < from => to + DAY,
@@ -104,7 +108,9 @@ fn between(
 /// Minutes since midnight in Greenwich.
 fn minutes(builder: &Builder<'_>, id: FigureId) -> Option<i64> {
     match builder.figure(id).and_then(time)? {
-        Time::Clock { minutes, zone: Some(zone) } => Some(i64::from(*minutes) - i64::from(*zone)),
+        Time::Clock { minutes, zone: Some(Zone::Offset(zone)) } => {
+            Some(i64::from(*minutes) - i64::from(*zone))
+        }
         _ => None,
     }
 }
