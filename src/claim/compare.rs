@@ -12,6 +12,7 @@ mod crossing;
 mod marked;
 mod premium;
 mod race;
+mod rank;
 mod side;
 mod times;
 pub mod toward;
@@ -38,6 +39,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
                 .or_else(|| contrast::read(cx, at));
             let mut claims = one.map_or_else(|| against::read(cx, at), |claim| vec![claim]);
             claims.extend(toward::read(cx, at));
+            claims.extend(rank::read(cx, at));
             claims.extend(race::betwixt(cx, at));
             claims.extend(race::read(cx, at).or_else(|| race::time(cx, at)));
             claims

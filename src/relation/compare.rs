@@ -23,6 +23,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             }
             "pending" => across::pending(builder, claim),
             "toward" => across::toward(builder, claim),
+            "rank" => across::rank(builder, claim),
             "betwixt" => across::betwixt(builder, claim),
             "race" => across::race(builder, claim),
             _ => {}

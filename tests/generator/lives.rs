@@ -239,3 +239,77 @@ pub fn generation(rng: &mut Rng) -> Draw {
     };
     Draw { truth: say(child), slip: say(older) }
 }
+
+/// Two dates and the time between them in word orders that news uses around them.
+pub fn lapse(rng: &mut Rng) -> Draw {
+    let (from, years) = (rng.between(1880, 1940), rng.between(20, 75));
+    let (to, off) = (from + years, rng.between(4, 15));
+    let (day, name) = (rng.between(1, 28), MONTHS[month(rng)]);
+    let form = rng.between(0, 5);
+    let say = |years: u64| match form {
+        0 => format!(
+            "They kept the shop for {years} years, from {name} {from} until his death in {name} {to}."
+        ),
+        1 => format!("The looms, first run in {from}, fell silent in {to} after {years} years."),
+        2 => format!(
+            "The pier was opened on {day} {name} {from}. Some time passed, and {years} years later to the day, on {day} {name} {to}, it burned."
+        ),
+        3 => format!("The cistern was dug in {from}, {years} years before the drought of {to}."),
+        4 => format!(
+            "The new toll of {day} {name} {to}, which is {years} years after the old one of {day} {name} {from}, is due."
+        ),
+        _ => format!("She tended the light for {years} years ({from}-{to}) and never left."),
+    };
+    Draw { truth: say(years), slip: say(years + off) }
+}
+
+/// Trains by the four digits of their times, and times of day with their weekdays.
+pub fn trains(rng: &mut Rng) -> Draw {
+    let (hour, minute, hours, minutes) =
+        (rng.between(4, 9), rng.between(0, 29), rng.between(2, 9), rng.between(1, 29));
+    let (end, past) = (hour + hours, minute + minutes);
+    let day = index(rng.between(0, 6));
+    let form = rng.between(0, 2);
+    let say = |hours: u64| {
+        let length = format!("{} hours and {minutes} minutes", NUMBERS[index(hours)]);
+        let (today, next) = (DAYS[day], DAYS[(day + 1) % 7]);
+        match form {
+            0 => format!(
+                "The {hour:02}{minute:02} from Arden drew in at {end:02}{past:02}, {length} after it had left."
+            ),
+            1 => format!(
+                "The herd left at {hour}:{minute:02} a.m. on {today} and came at {hour}:{past:02} a.m. on {next}, {} hours and {minutes} minutes later.",
+                24 + hours - (end - hour)
+            ),
+            _ => format!(
+                "The boat left at {hour}:{minute:02} a.m. and was there by {hour}:{past:02} p.m., {} hours and {minutes} minutes later.",
+                12 + hours - (end - hour)
+            ),
+        }
+    };
+    Draw { truth: say(hours), slip: say(if hours > 5 { hours - 2 } else { hours + 2 }) }
+}
+
+/// One person's age at two times, and to the day.
+pub fn two_ages(rng: &mut Rng) -> Draw {
+    let (then, age, passed) = (rng.between(1950, 1985), rng.between(18, 40), rng.between(15, 40));
+    let (now, off) = (then + passed, rng.between(4, 14));
+    let form = rng.between(0, 3);
+    let say = |old: u64| match form {
+        0 => format!(
+            "Greta Holm swam the strait in {then}, aged {age}. On 3 June {now}, now {old} and a grandmother, she swam it again."
+        ),
+        1 => format!(
+            "The fire of May {then} was remembered in May {now}. Bo Aske, a {age}-year-old porter on the night, is now {old}."
+        ),
+        2 => format!(
+            "The band, dropped in {then}, played again in {now}. Its singer, then {age} and now {old}, wept."
+        ),
+        _ => format!(
+            "Asta Lund was {old} when she took the helm of the yard, in June {now}. The builder, born 4 March {}, is dead.",
+            then - age
+        ),
+    };
+    let grown = if form == 3 { now - (then - age) } else { age + passed };
+    Draw { truth: say(grown), slip: say(grown + off) }
+}

@@ -5,7 +5,7 @@
 //! of writing.
 //!
 //! ```text
-//! later    = SHIFT [","] ( IN | ON | AT | BY ) POINT | POINT [","] SHIFT         "by 3:40 p.m., 5½ hours later"; no `than`
+//! later    = SHIFT [ EXACT ] [","] ( IN | ON | AT | BY ) POINT | POINT [","] SHIFT         "by 3:40 p.m., 5½ hours later"; no `than`
 //! standing = SINCE TIME [","] [ OR ] [ FOR ] DURATION end | FOR DURATION [","] SINCE { word } TIME end
 //! opening  = DURATION SINCE { word } TIME "," { any } TODAY            at the start of a sentence
 //! POINT    = TIME | WEEKDAY | CLOCK
@@ -72,7 +72,8 @@ fn of_sort<'a>(cx: Context<'a>, token: &Token, sort: Point) -> Option<&'a Figure
 
 /// `Two days later, on Friday`
 fn behind(cx: Context<'_>, at: usize) -> Option<(usize, &Figure, bool)> {
-    let mut next = at + 1;
+    // "Ninety years later to the day, on"
+    let mut next = at + 1 + usize::from(cx.tokens.get(at + 1)?.is(Class::Exact));
     next += usize::from(cx.tokens.get(next)?.is_mark(','));
     let governed = [Class::In, Class::On, Class::At, Class::By]
         .iter()

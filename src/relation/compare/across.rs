@@ -9,9 +9,9 @@ use super::super::build::Builder;
 use super::tie;
 use crate::claim::compare::toward::like;
 use crate::claim::grammar::is_amount;
-use crate::claim::{Claim, Operand};
+use crate::claim::{Claim, Operand, Role, Slot};
 use crate::figure::{Figure, FigureId, Kind};
-use crate::num::Num;
+use crate::num::{Interval, Num};
 
 /// Sentences between a comparison and the figure of its benchmark.
 const REACH: usize = 2;
@@ -60,7 +60,12 @@ pub fn toward(builder: &mut Builder<'_>, claim: &Claim) {
 }
 
 fn group(claim: &Claim) -> Option<Num> {
-    let slot = claim.slots.iter().find(|slot| slot.role == "group")?;
+    told(claim, "group")
+}
+
+/// The number that a word of a claim stands for.
+fn told(claim: &Claim, role: Role) -> Option<Num> {
+    let slot = claim.slots.iter().find(|slot| slot.role == role)?;
     match &slot.operand {
         Operand::Cue { value, .. } => value.single().cloned(),
         Operand::Figure(_) => None,
@@ -113,4 +118,27 @@ pub fn betwixt(builder: &mut Builder<'_>, claim: &Claim) {
     let ends = (Some(left.id), Some(right.id));
     let why = "what lies between the two levels before it";
     tie(builder, ends, &claim.slots, Link::Likely, &[claim.id], why);
+}
+
+/// `the largest city, with 612,000` and, in the same sentence or the next, `the second-largest with 340,000`.
+pub fn rank(builder: &mut Builder<'_>, claim: &Claim) {
+    let next = |c: &&Claim| c.kind == "rank" && c.id > claim.id && c.segment <= claim.segment + 1;
+    let Some(other) = builder.claims.iter().find(next) else { return };
+    let nouns = claim.topic.head.as_ref().zip(other.topic.head.as_ref());
+    let places = told(claim, "place").zip(told(other, "place"));
+    let ways = told(claim, "way").zip(told(other, "way"));
+    let levels = claim.figure("level").zip(other.figure("level"));
+    let (Some((place, second)), Some((way, same)), Some((left, right))) = (places, ways, levels) else {
+        return;
+    };
+    let comparable = builder.figure(left).zip(builder.figure(right)).is_some_and(|(a, b)| like(a, b));
+    if place == second || way != same || nouns.is_some_and(|(a, b)| a != b) || !comparable {
+        return;
+    }
+    let sign = if place < second { way } else { Num::ZERO - way };
+    let value = Interval::point(sign);
+    let slots = [Slot { role: "sign", operand: Operand::Cue { span: claim.span, value } }];
+    let link = if claim.segment == other.segment { Link::Certain } else { Link::Likely };
+    let ends = (Some(left), Some(right));
+    tie(builder, ends, &slots, link, &[claim.id, other.id], "two places of one ranking");
 }

@@ -1,0 +1,66 @@
+//! Ranks: which level is told of the largest, the second-largest, the third?
+//!
+//! In: `Orsk is the second-largest city, with 340,000`, out: a claim `rank` of the level, the place and the direction; its topic
+//! is what is ranked. The relation stage holds two of one ranking against each other.
+//!
+//! ```text
+//! rank  = place { word } [","] ( WITH | AT | ON ) AMOUNT
+//! place = THE superlative | ORDINAL "-" superlative | ORDINAL superlative
+//! ```
+
+use super::is_level;
+use crate::claim::age::whole;
+use crate::claim::contest::words::says;
+use crate::claim::grammar::{Context, covered, is_word};
+use crate::claim::token::{Token, TokenKind};
+use crate::claim::{Claim, Operand, Slot, Topic, claim};
+use crate::figure::Kind;
+use crate::num::{Interval, Num};
+use crate::source::Span;
+use crate::vocabulary::cues::Class;
+use crate::vocabulary::stem::stem;
+
+/// Most words between a rank and the level.
+const NEAR: usize = 4;
+
+/// The rank at a token, with its level.
+pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let (end, span, place, way) = place(cx, at)?;
+    let plain = |t: &&Token| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause) && !t.is(Class::Than);
+    let after = cx.tokens.get(end..)?;
+    let beside = |i: usize| says(cx, i, "beside");
+    let words =
+        (0..NEAR).take_while(|i| after.get(*i).as_ref().is_some_and(plain) && !beside(end + i)).count();
+    let comma = usize::from(after.get(words)?.is_mark(','));
+    let link = end + words + comma;
+    let level = cx.tokens.get(link + 1).filter(|_| beside(link))?;
+    let figure = cx.figure_of(level).filter(|figure| is_level(figure))?;
+    let cue = |role, value: Num| Slot { role, operand: Operand::Cue { span, value: Interval::point(value) } };
+    let slots = vec![
+        Slot { role: "level", operand: Operand::Figure(figure.id) },
+        cue("place", Num::from(place)),
+        cue("way", way),
+    ];
+    let noun = after.get(..words)?.iter().find(|t| matches!(t.kind, TokenKind::Word));
+    let topic = Topic { head: noun.map(|t| stem(cx.source.slice(t.span))), ..Topic::default() };
+    Some(claim("rank", covered(cx.tokens.get(at..=link + 1)?)?, cx.segment, slots, topic))
+}
+
+/// What stands behind a rank, its span, its number and whether the first one is the greatest.
+fn place(cx: Context<'_>, at: usize) -> Option<(usize, Span, i64, Num)> {
+    let token = cx.tokens.get(at)?;
+    if let Some(way) = token.value(Class::Superlative) {
+        let definite = cx.tokens.get(at.checked_sub(1)?)?.is(Class::Definite);
+        return definite.then(|| (at + 1, token.span, 1, way.clone()));
+    }
+    let ordinal = cx.figure_of(token).filter(|figure| figure.kind == Kind::Ordinal)?;
+    let number = whole(ordinal).filter(|number| *number > 1)?;
+    if let Some(way) = cx.tokens.get(at + 1).and_then(|t| t.value(Class::Superlative)) {
+        return Some((at + 2, token.span, number, way.clone()));
+    }
+    let text = cx.source.slice(ordinal.span).to_lowercase();
+    let (_, word) = text.split_once('-')?;
+    let (_, cues) = cx.words.cues.longest(std::iter::once(word))?;
+    let way = cues.iter().find(|cue| cue.class == Class::Superlative)?.value.clone()?;
+    Some((at + 1, token.span, number, way))
+}
