@@ -30,6 +30,9 @@ use crate::vocabulary::cues::Class;
 /// Longest stretch between two parts.
 const FILLER: usize = 12;
 
+/// How far behind `leaving` the rest may stand: `leaving a deficit of 28 billion`.
+const LEFT: usize = 6;
+
 /// Most parts of one list.
 const MOST_PARTS: usize = 12;
 
@@ -48,6 +51,10 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             listed::enumerated(cx, at)
         } else if token.is_mark('(') || dash(token) {
             listed::listed(cx, at)
+        } else if token.is(Class::Comprising) {
+            listed::listed(cx, at)
+        } else if (token.is(Class::Of) || token.is(Class::OutOf)) && at == 0 {
+            listed::of_these(cx)
         } else if token.is(Class::Bring) {
             listed::brought(cx, at).or_else(|| running(cx, at))
         } else {
@@ -246,7 +253,7 @@ fn remainder(cx: Context<'_>, at: usize) -> Option<Claim> {
             .any(|t| t.is(Class::Of) || t.is(Class::OutOf));
         (!whole).then_some(rest)?
     } else if token.is(Class::Leave) {
-        (1..4)
+        (1..LEFT)
             .take_while(|i| behind(*i).is_some_and(|t| is_word(t) || t.figure().is_some()))
             .find_map(|i| quantity(cx, behind(i)?))?
     } else {

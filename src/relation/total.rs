@@ -8,6 +8,7 @@ mod items;
 mod rest;
 
 use super::build::{Builder, Use};
+use super::suggest::below;
 use super::{Link, VariableId};
 use crate::claim::{Claim, ClaimId, Operand, Role};
 use crate::figure::{Figure, FigureId, Kind, Value};
@@ -71,19 +72,15 @@ fn total(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// A list that may be of some parts only: they are all if they add up, or would but for a slip, and too many if they exceed it.
 fn enumeration(builder: &mut Builder<'_>, claim: &Claim) {
-    let Some(total) = claim.figure("total") else { return };
     let parts = figures(claim, "parts");
+    let Some(total) = claim.figure("total").or_else(|| told_before(builder, claim, &parts)) else { return };
     let added = parts.iter().filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));
     let whole = base(builder, total);
     let beyond = added.clone().zip(whole.clone()).is_some_and(|(added, total)| !added.may_be_at_most(&total));
-    let own = builder.figure(total);
     // "15 managers, six advisers and 14 sellers" goes on counting, "30,000 for Arden, 31,000 for Belmont" too
     let part = |id: &FigureId| {
-        let like = builder
-            .figure(*id)
-            .zip(own)
-            .is_some_and(|(part, own)| crate::claim::grammar::comparable(part, own));
-        like && base(builder, *id).zip(whole.clone()).is_some_and(|(part, whole)| part.high() < whole.low())
+        let below = base(builder, *id).zip(whole.clone()).is_some_and(|(part, whole)| below(&part, &whole));
+        below && builder.figure(*id).is_some_and(|part| part.kind != Kind::Count)
     };
     let adds_up = added.zip(whole.clone()).is_some_and(|(added, total)| added.meets(&total));
     if adds_up || parts.iter().all(part) && (beyond || items::but_for_a_slip(builder, total, &parts)) {
@@ -91,6 +88,15 @@ fn enumeration(builder: &mut Builder<'_>, claim: &Claim) {
     } else {
         builder.refuse(&[claim.id], "the list may be of some parts only");
     }
+}
+
+/// The only amount of the sentence before that parts can be of.
+fn told_before(builder: &Builder<'_>, claim: &Claim, parts: &[FigureId]) -> Option<FigureId> {
+    let before = builder.segments.get(claim.segment.checked_sub(1)?)?.span;
+    let part = builder.figure(*parts.first()?)?;
+    let mut found = builder.figures.iter().filter(|f| before.contains(f.span) && fits(part, f));
+    let only = found.next()?;
+    found.next().is_none().then_some(only.id)
 }
 
 fn running(builder: &mut Builder<'_>, claim: &Claim) {

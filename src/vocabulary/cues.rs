@@ -77,6 +77,7 @@ pub enum Class {
     PeriodNoun,
     OutOf,
     Including,
+    Comprising,
     Anaphor,
     Total,
     Less,

@@ -19,7 +19,9 @@ const SUBJECT: usize = 10;
 /// The claims of one change: a new one for each further pair of levels. An amount of change that is told on a
 /// basis of its own (`rose 3 percent excluding new shops`) says nothing of the levels beside it.
 pub fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'_>) -> Vec<Claim> {
-    if change.trigger.is_some_and(|trigger| is_exchange_rate(cx, trigger))
+    if change
+        .trigger
+        .is_some_and(|trigger| is_exchange_rate(cx, trigger) && !is_in_another(cx, trigger, change))
         || is_rank(cx, change)
         || tells_losses(cx, change)
         || mixes_signs(change)
@@ -191,6 +193,24 @@ fn is_exchange_rate(cx: Context<'_>, trigger: &Token) -> bool {
     let has_object = behind.get(1).is_some_and(|t| t.kind == TokenKind::Word);
     !has_object
         && before.enumerate().any(|(steps, t)| pair(t) || steps < 4 && t.is(Class::Currency) && !name(t))
+}
+
+/// `the yen rose to 1.244 marks from 1.243`: the price of one currency, named right before the verb, in another.
+fn is_in_another(cx: Context<'_>, trigger: &Token, change: &Change<'_>) -> bool {
+    let at = cx.tokens.partition_point(|t| t.span.start < trigger.span.start);
+    let verbal = |t: &&Token| t.is(Class::Auxiliary) || t.is(Class::Adverb);
+    let subject = cx.tokens.get(..at).unwrap_or_default().iter().rev().find(|t| !verbal(t));
+    let Some(subject) = subject.filter(|t| t.is(Class::Currency)) else { return false };
+    let Some(own) = cx.words.currencies.names.get(&cx.lower(subject)) else { return false };
+    let ends = change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
+    let priced = |figure: &Figure| match &figure.value {
+        Value::Amount(readings) if figure.kind == Kind::Money => readings.iter().all(|r| {
+            own.iter()
+                .all(|own| !r.unit.dimension.powers().iter().any(|p| own.dimension.powers().contains(p)))
+        }),
+        _ => false,
+    };
+    ends.filter_map(|id| cx.figure(*id)).find(|figure| figure.kind == Kind::Money).is_some_and(priced)
 }
 
 fn is_currency(cx: Context<'_>, word: &str) -> bool {

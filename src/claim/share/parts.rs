@@ -140,7 +140,11 @@ fn part_before(cx: Context<'_>, left: usize) -> Option<usize> {
 fn apart(cx: Context<'_>, left: usize, whole: &Figure) -> Option<usize> {
     let comma = left.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',')))?;
     let ends = |t: &Token| {
-        t.is(Class::Clause) || t.is(Class::ChangeVerb) || t.is(Class::Than) || t.is_mark(';') || t.is_mark(':')
+        t.is(Class::Clause)
+            || t.is(Class::ChangeVerb)
+            || t.is(Class::Than)
+            || t.is_mark(';')
+            || t.is_mark(':')
     };
     let before = cx.tokens.get(..comma)?.iter().enumerate().rev().take(FILLER).take_while(|(_, t)| !ends(t));
     let mut amounts = before.filter(|(_, t)| cx.is_amount(t));
@@ -290,9 +294,16 @@ fn head_before(cx: Context<'_>, at: usize, part: &Figure) -> Option<usize> {
     let before = cx.tokens.get(..at)?;
     let near = before.iter().enumerate().rev().take(FILLER).take_while(|(_, t)| !t.is_mark(';'));
     let mut ahead = near.into_iter().filter(|(i, t)| {
-        quantity(cx, t).is_some_and(|whole| fits(part, whole)) && !governed(cx, *i) && !follows_amount(cx, *i)
+        let free = !governed(cx, *i) || apposed_at(cx, at);
+        quantity(cx, t).is_some_and(|whole| fits(part, whole)) && free && !follows_amount(cx, *i)
     });
     ahead.next().map(|(i, _)| i).filter(|i| !joined(cx, before.get(i + 1..).unwrap_or_default()))
+}
+
+/// `the $168m settlement - $155m OF which`: a dash ties the part to whatever stands before it, governed or not.
+fn apposed_at(cx: Context<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| cx.tokens.get(i));
+    before.is_some_and(|t| ['-', '–', '—'].iter().any(|mark| t.is_mark(*mark)))
 }
 
 /// `15 homes and 12,000 hectares, including 230`: of which of two joined amounts, only their units say.

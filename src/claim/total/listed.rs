@@ -8,6 +8,8 @@
 //!         | TOTAL { word } dash parts ( dash | END )            "27 medals — 16 gold and 11 bronze"
 //!         | TOTAL { word } "(" parts ")"                        "27 medals (16 gold, 11 bronze)"
 //! enumerated = TOTAL { word } "," PART filler { "," PART filler } AND PART filler END
+//!         | TOTAL { word } COMPRISING parts END                 "103 bills comprising 65 in May and 38 in June"
+//! of-these = ( OF | OUT-OF ) ANAPHOR "," PART filler { "," PART filler } AND PART filler END      of a total told before
 //! brought = parts BRING { word } SUM-NOUN { word } TO gap TOTAL
 //! ```
 //!
@@ -42,14 +44,15 @@ pub fn listed(cx: Context<'_>, at: usize) -> Option<Claim> {
 pub fn enumerated(cx: Context<'_>, at: usize) -> Option<Claim> {
     let total = apposed_to(cx, at)?;
     let first = at.checked_sub(1)?;
-    // the list opens with its first part
-    cx.tokens.get(at + 1).and_then(|t| quantity(cx, t))?;
+    // the list opens with its first part: ", with 25 for selling and"
+    let with = usize::from(cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Preposition)));
+    cx.tokens.get(at + 1 + with).and_then(|t| quantity(cx, t))?;
     let earlier = cx
         .tokens
         .get(..first)?
         .iter()
         .any(|t| t.figure() != Some(total.id) && quantity(cx, t).is_some_and(|f| fits(f, total)));
-    let (parts, joined) = parts(cx, at + 1, cx.tokens.get(at)?, total)?;
+    let (parts, joined) = parts(cx, at + 1 + with, cx.tokens.get(at)?, total)?;
     if parts.len() < 2 || !joined || earlier {
         return None;
     }
@@ -57,6 +60,18 @@ pub fn enumerated(cx: Context<'_>, at: usize) -> Option<Claim> {
     let mut slots: Vec<_> = parts.into_iter().map(|id| slot("parts", id)).collect();
     slots.push(slot("total", total.id));
     Some(claim("enumeration", span, cx.segment, slots, Topic::default()))
+}
+
+/// `Of these, 127 are in Arden, 68 in Dunmore and 254 in Easton`: the parts of an amount of the sentence before.
+pub fn of_these(cx: Context<'_>) -> Option<Claim> {
+    cx.tokens.get(1).filter(|t| t.is(Class::Anaphor) || t.is(Class::Determiner) || t.is(Class::Pronoun))?;
+    let comma = cx.tokens.get(2).filter(|t| t.is_mark(','))?;
+    let first = cx.tokens.iter().find_map(|t| quantity(cx, t))?;
+    let (parts, joined) = parts(cx, 3, comma, first)?;
+    let all = parts.len() > 1 && joined;
+    let last = cx.figure(*parts.last()?)?.span;
+    let slots = parts.into_iter().map(|id| slot("parts", id)).collect();
+    all.then(|| claim("enumeration", comma.span.cover(last), cx.segment, slots, Topic::default()))
 }
 
 /// The only amount shortly before a colon.

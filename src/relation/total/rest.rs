@@ -66,7 +66,10 @@ fn rest_of_hundred(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
         .collect();
     let told =
         percentages.iter().filter(|figure| builder.claims.iter().any(|c| tied_elsewhere(c, figure.id)));
-    if percentages.is_empty() || told.count() > 0 {
+    if percentages.is_empty() {
+        return rest_of_others(builder, claim, rest);
+    }
+    if told.count() > 0 {
         return;
     }
     let listed = builder.claims.iter().find(|c| c.kind == "breakdown" && c.segment == claim.segment);
@@ -77,6 +80,30 @@ fn rest_of_hundred(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
     let mut args = Vec::new();
     for figure in &percentages {
         args.extend(builder.variable(figure.id, Use::Plain).map(|v| ("parts", v)));
+    }
+    args.extend(builder.variable(rest, Use::Plain).map(|v| ("rest", v)));
+    let why = "the rest is what the shares before it leave of the whole".to_string();
+    builder.relate("breakdown", args, Link::Likely, &[claim.id], why);
+}
+
+/// The same, of the shares in the two sentences before, if they make up a hundred percent with it.
+fn rest_of_others(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
+    let span = |at: usize| builder.segments.get(at).map(|segment| segment.span);
+    let own = claim.segment;
+    let near: Vec<_> = (own.saturating_sub(SENTENCES)..own).filter_map(span).collect();
+    let share = |f: &&Figure| {
+        matches!(f.kind, Kind::Percent | Kind::Ratio) && near.iter().any(|span| span.contains(f.span))
+    };
+    let shares: Vec<FigureId> = builder.figures.iter().filter(share).map(|figure| figure.id).collect();
+    let all =
+        shares.iter().chain([&rest]).filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));
+    let whole = Interval::point(crate::num::Num::ONE);
+    if shares.is_empty() || !all.is_some_and(|all| all.meets(&whole)) {
+        return;
+    }
+    let mut args = Vec::new();
+    for id in shares {
+        args.extend(builder.variable(id, Use::Plain).map(|v| ("parts", v)));
     }
     args.extend(builder.variable(rest, Use::Plain).map(|v| ("rest", v)));
     let why = "the rest is what the shares before it leave of the whole".to_string();
