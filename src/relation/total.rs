@@ -74,19 +74,32 @@ fn total(builder: &mut Builder<'_>, claim: &Claim) {
 fn enumeration(builder: &mut Builder<'_>, claim: &Claim) {
     let parts = figures(claim, "parts");
     let Some(total) = claim.figure("total").or_else(|| told_before(builder, claim, &parts)) else { return };
-    let added = parts.iter().filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));
-    let whole = base(builder, total);
-    let beyond = added.clone().zip(whole.clone()).is_some_and(|(added, total)| !added.may_be_at_most(&total));
-    // "15 managers, six advisers and 14 sellers" goes on counting, "30,000 for Arden, 31,000 for Belmont" too
-    let part = |id: &FigureId| {
-        let below = base(builder, *id).zip(whole.clone()).is_some_and(|(part, whole)| below(&part, &whole));
-        below && builder.figure(*id).is_some_and(|part| part.kind != Kind::Count)
+    let value = |id: &FigureId| like(builder, *id, total);
+    let added = parts.iter().filter_map(value).reduce(|sum, value| sum.add(&value));
+    let (Some(added), Some(whole)) = (added, base(builder, total)) else { return };
+    // "30,000 for Arden, 31,000 for Belmont" goes on counting, "15 managers, six advisers and 14 sellers" may
+    let part = |id: &FigureId| value(id).is_some_and(|part| part.middle() < whole.middle());
+    let surely = |id: &FigureId| {
+        let bare = builder.figure(*id).is_some_and(|part| part.kind != Kind::Count);
+        bare && value(id).is_some_and(|part| below(&part, &whole))
     };
-    let adds_up = added.zip(whole.clone()).is_some_and(|(added, total)| added.meets(&total));
-    if adds_up || parts.iter().all(part) && (beyond || items::but_for_a_slip(builder, total, &parts)) {
+    let wrong = !added.may_be_at_most(&whole) || items::but_for_a_slip(builder, total, &parts);
+    if parts.iter().all(part) && (added.meets(&whole) || parts.iter().all(surely) && wrong) {
         sum(builder, &parts, total, Link::Likely, &[claim.id], "the sentence lists the parts of its total");
     } else {
         builder.refuse(&[claim.id], "the list may be of some parts only");
+    }
+}
+
+/// How much a part is; a bare number takes the unit of its total.
+fn like(builder: &Builder<'_>, id: FigureId, total: FigureId) -> Option<Interval> {
+    let value = base(builder, id)?;
+    let (part, whole) = (builder.figure(id)?, builder.figure(total)?);
+    match &whole.value {
+        Value::Amount(readings) if part.kind == Kind::Number => {
+            readings.first().map(|reading| value.scale(&reading.unit.factor))
+        }
+        _ => Some(value),
     }
 }
 

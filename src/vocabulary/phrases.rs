@@ -46,9 +46,7 @@ impl<T, const EXACT: bool> Phrases<T, EXACT> {
     /// Adds a phrase; a later meaning replaces an earlier one.
     pub fn insert(&mut self, phrase: &str, meaning: T) {
         let mut at = 0;
-        let first = phrase.chars().next().map(Self::plain);
-        let alike = (0..128u8).filter(|byte| Some(Self::plain(char::from(*byte))) == first);
-        self.starts |= alike.fold(0, |bits, byte| bits | 1 << byte);
+        self.starts |= phrase.chars().next().map_or(0, Self::bits);
         for letter in phrase.chars().map(Self::plain) {
             at = self.step(at, letter).unwrap_or_else(|| self.grow(at, letter));
         }
@@ -94,36 +92,44 @@ impl<T, const EXACT: bool> Phrases<T, EXACT> {
 
     /// All phrases with their meanings, as they are compared.
     pub fn phrases(&self) -> Vec<(String, &T)> {
-        self.walk(0, "", &|_, _| false)
-            .into_iter()
-            .filter_map(|(phrase, at)| Some((phrase, self.nodes.get(at)?.meaning.as_ref()?)))
-            .collect()
+        let whole = self.walk(&|_, _| false).into_iter();
+        whole.filter_map(|(phrase, at)| Some((phrase, self.nodes.get(at)?.meaning.as_ref()?))).collect()
     }
 
     /// The first word of each phrase, or its first character where that is no letter: `per` of `per cent`, `½`.
     pub fn heads(&self) -> Vec<String> {
         let ends = |begun: &str, next: char| {
-            !(begun.is_empty() || begun.chars().all(char::is_alphabetic) && next.is_alphabetic())
+            !(begun.is_empty() || begun.ends_with(char::is_alphabetic) && next.is_alphabetic())
         };
-        let heads = self
-            .walk(0, "", &ends)
-            .into_iter()
-            .filter(|(head, at)| !head.is_empty() && self.may_end(head, *at, &ends));
-        heads.map(|(head, _)| head).collect()
-    }
-
-    /// Whether a phrase ends at this node, or goes on with what belongs to its second word.
-    fn may_end(&self, begun: &str, at: usize, ends: &impl Fn(&str, char) -> bool) -> bool {
-        self.nodes
-            .get(at)
-            .is_some_and(|node| node.meaning.is_some() || self.children(at).any(|(c, _)| ends(begun, c)))
+        self.walk(&ends).into_iter().map(|(head, _)| head).filter(|head| !head.is_empty()).collect()
     }
 
     /// All beginnings of phrases with their nodes, up to where `ends` stops.
-    fn walk(&self, at: usize, begun: &str, ends: &impl Fn(&str, char) -> bool) -> Vec<(String, usize)> {
-        let next = self.children(at).filter(|(letter, _)| !ends(begun, *letter));
-        let longer = next.flat_map(|(letter, node)| self.walk(node, &format!("{begun}{letter}"), ends));
-        std::iter::once((begun.to_owned(), at)).chain(longer).collect()
+    fn walk(&self, ends: &impl Fn(&str, char) -> bool) -> Vec<(String, usize)> {
+        let mut found = Vec::new();
+        self.go_on(0, &mut String::new(), ends, &mut found);
+        found
+    }
+
+    fn go_on(
+        &self,
+        at: usize,
+        begun: &mut String,
+        ends: &impl Fn(&str, char) -> bool,
+        found: &mut Vec<(String, usize)>,
+    ) {
+        if self.nodes.get(at).is_some_and(|node| node.meaning.is_some())
+            || self.children(at).any(|(c, _)| ends(begun, c))
+        {
+            found.push((begun.clone(), at));
+        }
+        for (letter, node) in self.children(at) {
+            if !ends(begun, letter) {
+                begun.push(letter);
+                self.go_on(node, begun, ends, found);
+                begun.pop();
+            }
+        }
     }
 
     /// The letters that may follow a node, with theirs.
@@ -162,6 +168,15 @@ impl<T, const EXACT: bool> Phrases<T, EXACT> {
         }
         self.nodes.push(node);
         new
+    }
+
+    /// One bit for each ASCII character that is compared as this one.
+    fn bits(first: char) -> u128 {
+        let letter = Self::plain(first);
+        let upper = if EXACT { letter } else { letter.to_ascii_uppercase() };
+        let alike = [letter, upper].into_iter().filter(char::is_ascii);
+        let spaces = ['\t', '\n', '\r', '\u{c}'].into_iter().filter(|_| letter == ' ');
+        alike.chain(spaces).fold(0, |bits, c| bits | 1 << u32::from(c))
     }
 
     fn plain(letter: char) -> char {

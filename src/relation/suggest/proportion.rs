@@ -4,6 +4,7 @@
 //! a change by 88.4 to 7,412.6. A percentage that no word makes a rise or a fall may be either, or a share.
 
 use super::{Around, Told, Way, Ways, alike, below, direction, hinted, is_level, signed};
+use crate::claim::Claim;
 use crate::figure::{Figure, Kind};
 use crate::num::Interval;
 use crate::relation::build::{Builder, Use};
@@ -47,7 +48,9 @@ fn share(
     (large, high): Amount<'_>,
 ) {
     let fits = low.div(high).is_some_and(|share| share.meets(&around.value));
-    let told = Told::hinted(hinted(builder, around.anchor, "share"));
+    let stake =
+        |c: &Claim| ["percent", "percent_before"].iter().any(|r| c.figure(r) == Some(around.anchor.id));
+    let told = Told::hinted(hinted(builder, around.anchor, "share") && !builder.claims.iter().any(stake));
     ways.look(fits, told, || Way {
         kind: "share",
         players: vec![
