@@ -5,6 +5,7 @@
 //! `claim/`; it reads tokens (`token`), in which a figure is one token and a cue word carries its
 //! class, and says nothing of spelling.
 
+mod account;
 pub mod age;
 pub mod calendar;
 pub mod change;
@@ -125,6 +126,7 @@ const FAMILIES: &[fn(grammar::Context<'_>) -> Vec<Claim>] = &[
     age::read,
     table::read,
     hint::read,
+    account::read,
 ];
 
 /// Reads the claims of a text, in its order.

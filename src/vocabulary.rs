@@ -54,6 +54,8 @@ pub struct Vocabulary {
     pub contests: contests::Contests,
     /// Words of prices, averages and yields.
     pub rates: rates::Rates,
+    /// The labels of accounts, by the part that their figures play.
+    pub accounts: std::collections::BTreeMap<String, std::collections::BTreeSet<String>>,
     /// What no measurement has passed.
     pub records: records::Records,
     /// Counted things.

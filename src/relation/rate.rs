@@ -5,6 +5,8 @@
 //! sentence before, if only one figure there will do. Two sums by the share in one account make a relation
 //! `per-share`: they imply the same number of shares.
 
+mod account;
+
 use super::build::{Builder, Use};
 use super::{Link, VariableId};
 use crate::claim::{Claim, Operand, Role};
@@ -23,6 +25,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             _ => {}
         }
     }
+    account::suggest(builder);
     let sums: Vec<&Claim> = claims.iter().filter(|claim| claim.kind == "per-share").collect();
     for pair in sums.windows(2) {
         if let [first, second] = pair {

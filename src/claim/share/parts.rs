@@ -7,11 +7,15 @@ use super::super::grammar::{Context, is_amount, is_word};
 use super::super::token::{Token, TokenKind};
 use super::whole::{after_of, apposed_part, apposed_share, of_all, of_noun, opens};
 use super::{Share, alike, fits, quantity, share as is_share};
-use crate::figure::{Figure, FigureId};
+use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::vocabulary::cues::Class;
+use crate::vocabulary::stem::stem;
 
 /// Longest stretch from a whole to its first part, or from a part to its share.
 const FILLER: usize = 22;
+
+/// How near to an amount its noun stands.
+const NAMED: usize = 4;
 
 /// The shares whose key word is the token at `at`.
 pub fn share(cx: Context<'_>, at: usize) -> Vec<Share> {
@@ -64,7 +68,34 @@ fn tied_by_of(cx: Context<'_>, at: usize) -> Option<Share> {
         let whole = head_before(cx, left, part)?;
         return Some(pair(cx, left, whole, (whole, at + 2)));
     }
-    part_of(cx, left, at, part)
+    part_of(cx, left, at, part).or_else(|| of_that(cx, left, at, part))
+}
+
+/// `a profit of $300,000, with $140,000 of THE PROFIT to come`: a part of what the sentence named before with its amount.
+fn of_that(cx: Context<'_>, left: usize, at: usize, part: &Figure) -> Option<Share> {
+    let [the, noun] = cx.tokens.get(at + 1..at + 3)? else { return None };
+    let stem_of = |t: &Token| stem(cx.source.slice(t.span));
+    let name = stem_of(noun);
+    let priced = match &part.value {
+        Value::Amount(readings) => {
+            readings.iter().any(|r| r.unit.dimension.powers().iter().any(|(_, power)| *power < 0))
+        }
+        _ => true,
+    };
+    if priced || !the.is(Class::Determiner) || !is_word(noun) || !matches!(part.kind, Kind::Money | Kind::Quantity) {
+        return None;
+    }
+    let near = |index: usize| {
+        let around =
+            cx.tokens.get(index.saturating_sub(NAMED)..(index + NAMED).min(left)).unwrap_or_default();
+        around.iter().any(|t| is_word(t) && stem_of(t) == name)
+    };
+    let before = cx.tokens.get(..left)?.iter().enumerate().rev();
+    let mut wholes = before.filter(|(i, t)| {
+        near(*i) && quantity(cx, t).is_some_and(|whole| whole.kind == part.kind && fits(part, whole))
+    });
+    let (whole, _) = wholes.next()?;
+    wholes.next().is_none().then(|| pair(cx, left, whole, (whole, at + 3)))
 }
 
 /// `PART OF whole [ filler apposed(SHARE) ]`
@@ -72,8 +103,7 @@ fn part_of(cx: Context<'_>, left: usize, at: usize, part: &Figure) -> Option<Sha
     let bare = || {
         let next = cx.tokens.get(at + 1)?;
         let whole = quantity(cx, next)?;
-        (part.kind == crate::figure::Kind::Number && whole.kind == crate::figure::Kind::Number)
-            .then_some(at + 1)
+        (part.kind == Kind::Number && whole.kind == Kind::Number).then_some(at + 1)
     };
     let found = after_of(cx, at + 1).or_else(bare)?;
     let whole = quantity(cx, cx.tokens.get(found)?)?;
@@ -193,7 +223,7 @@ fn of_part(cx: Context<'_>, at: usize) -> Vec<Share> {
 
 /// `Of 148 lakes`: things counted without an article are a whole only at the start of a clause.
 fn counted(cx: Context<'_>, at: usize) -> Option<usize> {
-    cx.figure_of(cx.tokens.get(at)?).filter(|f| f.kind == crate::figure::Kind::Count).map(|_| at)
+    cx.figure_of(cx.tokens.get(at)?).filter(|f| f.kind == Kind::Count).map(|_| at)
 }
 
 fn quantity_fits(cx: Context<'_>, index: usize, whole: &Figure) -> bool {
@@ -285,7 +315,7 @@ fn including(cx: Context<'_>, at: usize) -> Option<Share> {
     let whole = owner.or_else(|| head_before(cx, at, part))?;
     let figure = quantity(cx, cx.tokens.get(whole)?)?;
     let profit = cx.tokens.get(..at)?.iter().any(|t| t.is(Class::Earnings) || t.is(Class::Gap));
-    let money = figure.kind == crate::figure::Kind::Money;
+    let money = figure.kind == Kind::Money;
     (alike(part, figure) && !(money && profit)).then(|| pair(cx, gap, whole, (whole, gap + 1)))
 }
 
