@@ -2,7 +2,12 @@
 //!
 //! `tests/data/cldr-units.json` holds CLDR's factors as exact fractions (its own header says from where); fend is the
 //! second opinion, and `iso_currency` knows the codes. What one of them lacks is put together from what it has.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should fail at once")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should fail at once"
+)]
 
 use factcheck::num::Num;
 use factcheck::unit::{Base, Dimension};
@@ -42,7 +47,7 @@ const COMPOSED: &[(&str, &str)] = &[
         "Btu MMBtu",
         "fend cuts a digit: 2326 joules a kilogram and degree, for a pound and a degree of Fahrenheit",
     ),
-    ("t/ha g/km mpg Mbit/s Gbit/s kbit/s rpm", "a quotient of units that both have"),
+    ("t/d t/ha g/km mpg Mbit/s Gbit/s kbit/s rpm", "a quotient of units that both have"),
     ("°F", "as a difference; the zero is compared with fend's below"),
 ];
 

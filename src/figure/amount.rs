@@ -3,9 +3,10 @@
 //! In: `1.7bn euros a year`, out: a figure of kind money, 1.65 to 1.75 × 10⁹ EUR a year.
 //!
 //! ```text
-//! amount  = length | par | frequency | "(" side ")" [ tail ] | side [ second ] [ tail ]       side, second: see `quantum`
+//! amount  = length | par | frequency | tens | "(" side ")" [ tail ] | side [ second ] [ tail ]       side, second: see `quantum`
 //! tail    = hedge | suffix [ rate ] | part-of | counted [ rate ] | rate
 //! frequency = "twice" rate                                          length, par: see there
+//! tens    = ( "low" | "mid" | "high" ) link digits "0s"
 //! part-of = [ " of" ] ( " a" | " an" ) suffix                      after a fraction: `half a point`
 //! ```
 //!
@@ -13,11 +14,11 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::character::complete::char;
+use nom::character::complete::{char, digit1};
 use nom::combinator::{opt, value};
-use nom::sequence::preceded;
+use nom::sequence::{preceded, terminated};
 
-use super::grammar::{Parsed, gap, link, phrase, word};
+use super::grammar::{Parsed, gap, link, phrase, word, word_end};
 use super::number::{Form, Number};
 use super::quantum::{self, Join, Quantum, Side};
 use super::suffix::{self, Suffix, quotient, rate};
@@ -34,7 +35,7 @@ pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
         return loss(context, start);
     }
     let text = context.rest(start);
-    let others = [length::read, par::read, frequency];
+    let others = [length::read, par::read, frequency, tens];
     if let Some(draft) = others.iter().find_map(|read| read(context, start)) {
         return Some(draft);
     }
@@ -56,6 +57,17 @@ fn frequency(context: &Context<'_>, start: usize) -> Option<Draft> {
     let number = Number::from_words(times.to_string(), 0)?;
     let units: Vec<_> = below.iter().filter_map(|per| quotient(&count::things("times"), per)).collect();
     Some(Draft::amount(Kind::Count, Span::new(start, context.offset(rest)), &number, &units))
+}
+
+/// `"low 40s"`, `"mid-20s"`: a part of ten numbers, which are degrees, points or percent
+fn tens(context: &Context<'_>, start: usize) -> Option<Draft> {
+    let words = &context.words.numbers;
+    let (rest, part) = terminated(phrase(&words.tens_parts), link).parse(context.rest(start)).ok()?;
+    let (rest, digits) = terminated(digit1, (char('s'), word_end)).parse(rest).ok()?;
+    let from: i64 = digits.parse().ok().filter(|n| digits.len() < 4 && n % 10 == 0)?;
+    let interval = Interval::new(Num::from(from + part.low), Num::from(from + part.high))?;
+    let reading = Reading { truncated: interval.clone(), interval, unit: Unit::plain() };
+    Some(Draft::new(Kind::Number, Span::new(start, context.offset(rest)), Value::Amount(vec![reading])))
 }
 
 /// `"half"` before ` a point`, `"a quarter"` before ` point`
@@ -297,7 +309,7 @@ fn part_of<'a>(context: &Context<'_>, number: &Number, text: &'a str) -> Parsed<
         return Ok((rest, suffix));
     }
     let article = || alt((word("an"), word("a"), word("one")));
-    if let Ok((rest, ())) = preceded((gap, article(), gap), word("point")).parse(text)
+    if let Ok((rest, ())) = preceded((opt((gap, word("of"))), gap, article(), gap), word("point")).parse(text)
         && among_percents(context)
     {
         let (_, suffix) = suffix::suffix(context.words, " percentage point")?;

@@ -25,7 +25,7 @@ use nom::combinator::{opt, peek, recognize, value, verify};
 use nom::multi::{many_m_n, many1, separated_list1};
 use nom::sequence::{pair, preceded, terminated};
 
-use super::grammar::{NO, No, Parsed, gap, phrase, word_end};
+use super::grammar::{NO, No, Parsed, gap, link, phrase, word_end};
 use super::{Context, Draft};
 use crate::source::Span;
 use crate::vocabulary::Vocabulary;
@@ -55,25 +55,21 @@ fn nothing<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a,
     match text.chars().next().ok_or(NO)? {
         '<' => ticker(text),
         '+' | '(' => phone(text),
-        c if c.is_ascii_digit() => {
-            let whole = |t| value((), phrase(&words.names.whole)).parse(t);
-            alt((
-                whole,
-                |t| emergency(context, start, t),
-                phone,
-                version,
-                chain,
-                |t| chip(words, t),
-                |t| address(words, t),
-                |t| numbered_verse(words, t),
-            ))
-            .parse(text)
-        }
+        c if c.is_ascii_digit() => alt((
+            |t| whole(words, t),
+            |t| emergency(context, start, t),
+            phone,
+            version,
+            chain,
+            |t| chip(words, t),
+            |t| address(words, t),
+            |t| numbered_verse(words, t),
+        ))
+        .parse(text),
         c if c.is_alphabetic() => {
-            let whole = |t| value((), phrase(&words.names.whole)).parse(t);
             let alone = !context.before(start).ends_with('-');
             let code = |t| if alone { code(t) } else { Err(NO) };
-            alt((web, |t| verse(words, t), whole, |t| named(words, t), code)).parse(text)
+            alt((web, |t| verse(words, t), |t| whole(words, t), |t| named(words, t), code)).parse(text)
         }
         _ => Err(NO),
     }
@@ -185,6 +181,15 @@ fn chain(text: &str) -> Parsed<'_, ()> {
     let (rest, _) = (number(), many_m_n(2, 5, preceded(one_of("-–"), number()))).parse(text)?;
     let (rest, ()) = word_end(rest)?;
     if rest.starts_with(['-', '–', '.', '%']) && rest.len() > 1 { Err(NO) } else { Ok((rest, ())) }
+}
+
+/// `"Tokyo 2020"`, `"the one"`, but not the start of `the one hour`
+fn whole<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, ()> {
+    let (rest, ()) = value((), phrase(&words.names.whole)).parse(text)?;
+    let name = text.get(..text.len() - rest.len()).unwrap_or_default();
+    let counts = name.rsplit(' ').next().is_some_and(|word| words.numbers.small.get(word).is_some());
+    let measured = counts && preceded(link, phrase(&words.time.units)).parse(rest).is_ok();
+    if measured { Err(NO) } else { Ok((rest, ())) }
 }
 
 /// `"911"` behind `called`

@@ -52,20 +52,21 @@ fn ordinal<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a,
     Ok((rest, place))
 }
 
-/// `"21st"`
+/// `"21st"`, `"1,000th"`
 fn digits(text: &str) -> Parsed<'_, i64> {
-    let number = take_while_m_n(1, 6, |c: char| c.is_ascii_digit());
+    let number = take_while_m_n(1, 9, |c: char| c.is_ascii_digit() || c == ',');
     let (rest, (digits, suffix)) =
         pair(number, take_while_m_n(2, 2, |c: char| c.is_ascii_alphabetic())).parse(text)?;
     let (rest, ()) = word_end(rest)?;
-    let place: i64 = digits.parse().map_err(|_| NO)?;
+    let grouped = digits.split(',').skip(1).all(|group| group.len() == 3);
+    let place: i64 = digits.replace(',', "").parse().map_err(|_| NO)?;
     let fits = match (place % 10, place % 100) {
         (1, n) if n != 11 => "st",
         (2, n) if n != 12 => "nd",
         (3, n) if n != 13 => "rd",
         _ => "th",
     };
-    if suffix.eq_ignore_ascii_case(fits) { Ok((rest, place)) } else { Err(NO) }
+    if grouped && suffix.eq_ignore_ascii_case(fits) { Ok((rest, place)) } else { Err(NO) }
 }
 
 /// `"third"`, `"twenty-first"`

@@ -34,6 +34,8 @@ pub struct Numbers {
     pub vulgar: Phrases<String, true>,
     /// `third`, from `second` on.
     pub ordinals: Phrases<i64>,
+    /// `low`, before `40s`: how far from the ten it reaches.
+    pub tens_parts: Phrases<Loose>,
     /// `twice`, before `a year`.
     pub often: Phrases<i64>,
     /// `twice`, `double`.

@@ -153,6 +153,7 @@ fn numbers(known: &Vocabulary, words: &mut Heads) {
     words.add(RATIO, numbers.multiples.heads());
     words.add(AMOUNT, numbers.minus.heads());
     words.add(AMOUNT, numbers.often.heads());
+    words.add(AMOUNT, numbers.tens_parts.heads());
     words.add(SCORE, numbers.nil.heads());
 }
 

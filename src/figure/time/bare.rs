@@ -37,7 +37,7 @@ pub fn is_year(context: &Context<'_>, year: i32, start: usize, rest: &str) -> bo
         "to" => living && behind(&words.to, earlier).is_some(),
         "than" => living && behind(&words.than, earlier).is_some(),
         _ if behind(&words.never, before).is_some() => false,
-        _ => bracketed || opens || (living && !(round(year) && plural(rest)) && !name_before(word)),
+        _ => bracketed || opens || (living && !(round(year) && plural(rest)) && !name_before(context, word)),
     }
 }
 
@@ -106,8 +106,10 @@ fn follows_year(earlier: &str, word: &str) -> bool {
 
 /// `Windows 2000`, `Airbus 2004`: a capitalised word right before is a name's, unless it is a month's or opens
 /// the sentence, which the words asked before know.
-fn name_before(word: &str) -> bool {
+fn name_before(context: &Context<'_>, word: &str) -> bool {
+    let preposition = context.words.time.words.month_before.get(word).is_some();
     capital(word)
+        && !preposition
         && word.chars().skip(1).any(char::is_lowercase)
         && word.len() > 3
         && !word.ends_with(['s', '\''])

@@ -20,9 +20,7 @@ use super::{bare, count, date, period};
 use crate::figure::grammar::{NO, Parsed, gap, link, phrase, word};
 use crate::figure::scan::Context;
 use crate::figure::{Part, Period, Time, TimeUnit, Year};
-
-/// The fewest weeks that are a year of accounts.
-const ACCOUNTS: u32 = 52;
+use crate::vocabulary::time::Edge;
 
 /// Two times that a dash makes one.
 pub fn range<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
@@ -133,19 +131,25 @@ pub fn ending<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
     let (rest, (count, unit)) = alt((year, quarter, half, months, weeks)).parse(text)?;
     let (rest, ()) = spaced(&words.ended).parse(rest)?;
     let (rest, end) = preceded((gap, opt((word("on"), gap))), |t| ended(context, t)).parse(rest)?;
+    // "the 53 weeks to 6 April 2024" are a year of accounts: their length and last day say more as two figures
+    if unit == TimeUnit::Week && end.year != Year::Open {
+        return Err(NO);
+    }
     Ok((rest, Time::Ending { count, unit, end: Some(Box::new(Time::Period(end))) }))
 }
 
-/// `"two weeks"`; 52 or 53 are a year of accounts, whose length and last day say more as two figures.
+/// `"two weeks"`
 fn weeks<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, u32> {
     let (rest, count) = count::count(context, text)?;
     let whole = count.value.to_i64().and_then(|n| u32::try_from(n).ok());
-    let short =
-        whole.filter(|n| *n < ACCOUNTS && count.form == count::Form::Number && count.unit.symbol == "wk");
-    Ok((rest, short.ok_or(NO)?))
+    let weeks = whole.filter(|_| count.form == count::Form::Number && count.unit.symbol == "wk");
+    Ok((rest, weeks.ok_or(NO)?))
 }
 
+/// `"March 31"`, `"June 2004"`, `"end-June"`: to the last day of a month is to the month
 fn ended<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Period> {
+    let edge = verify(phrase(&context.words.time.edges), |edge: &&Edge| **edge == Edge::End);
+    let (text, _) = opt(terminated(edge, link)).parse(text)?;
     alt((|t| date::month_day(context, t), |t| date::day_month(context, t), |t| date::month_year(context, t)))
         .parse(text)
 }
