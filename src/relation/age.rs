@@ -81,7 +81,9 @@ fn birth<'a>(builder: &mut Builder<'a>, claim: &Claim) -> Option<(&'a Claim, Lin
 
 /// `Anna Berg, 34, was jailed on Friday. She had been 27 when it began in 2016.`
 fn two_ages(builder: &mut Builder<'_>, claim: &Claim, age: FigureId, at: FigureId) {
-    let near = |other: &&Claim| other.kind == "named" && other.segment + 1 == claim.segment;
+    let near = |other: &&Claim| {
+        other.kind == "named" && other.id < claim.id && claim.segment.wrapping_sub(other.segment) <= 1
+    };
     let mut named = builder.claims.iter().filter(near);
     let (Some(person), None) = (named.next(), named.next()) else { return };
     let (Some(other), Some(now)) = (person.figure("age"), builder.now()) else { return };

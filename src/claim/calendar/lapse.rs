@@ -63,7 +63,8 @@ fn clocks(cx: Context<'_>, at: usize) -> Option<Claim> {
     let shifted = |figure: &Figure| matches!(time(figure), Some(Time::Shift { unit, from_now: false, .. }) if hours(*unit));
     cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Duration || shifted(figure))?;
     let clocks = places(cx, |figure| matches!(time(figure), Some(Time::Clock { .. })));
-    let [first, second] = clocks.as_slice() else { return None };
+    let before: Vec<usize> = clocks.into_iter().filter(|clock| *clock < at).collect();
+    let [first, second] = before.as_slice() else { return None };
     let days = [weekday(cx, *first, *second), weekday(cx, *second, at)];
     let end = days[1].unwrap_or(*second);
     let comma = at == end + 2 && cx.tokens.get(end + 1)?.is_mark(',');

@@ -21,12 +21,18 @@ use crate::vocabulary::cues::Class;
 use crate::vocabulary::stem::stem;
 
 /// Most words between a rank and the level.
-const NEAR: usize = 4;
+const NEAR: usize = 8;
 
 /// The rank at a token, with its level.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (end, span, place, way) = place(cx, at)?;
-    let plain = |t: &&Token| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause) && !t.is(Class::Than);
+    let plain = |t: &&Token| {
+        is_word(t)
+            && !t.is(Class::And)
+            && !t.is(Class::Clause)
+            && !t.is(Class::Than)
+            && !t.is(Class::Relative)
+    };
     let after = cx.tokens.get(end..)?;
     let beside = |i: usize| says(cx, i, "beside");
     let words =
