@@ -57,9 +57,7 @@ fn level(cx: Context<'_>, at: usize) -> Option<Found<'_>> {
 pub fn like(a: &Figure, b: &Figure) -> bool {
     let durations = [a, b].into_iter().filter(|figure| figure.kind == Kind::Duration).count();
     let percents = [a, b].into_iter().filter(|figure| figure.kind == Kind::Percent).count();
-    // "six wells" beside "the limit, 10 micrograms"
-    let counted = |a: &Figure, b: &Figure| a.kind == Kind::Number && b.kind == Kind::Quantity;
-    durations == 2 || durations == 0 && percents != 1 && !counted(a, b) && !counted(b, a) && comparable(a, b)
+    durations == 2 || durations == 0 && percents != 1 && comparable(a, b)
 }
 
 fn grouped(

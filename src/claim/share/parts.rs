@@ -82,7 +82,11 @@ fn of_that(cx: Context<'_>, left: usize, at: usize, part: &Figure) -> Option<Sha
         }
         _ => true,
     };
-    if priced || !the.is(Class::Determiner) || !is_word(noun) || !matches!(part.kind, Kind::Money | Kind::Quantity) {
+    if priced
+        || !the.is(Class::Determiner)
+        || !is_word(noun)
+        || !matches!(part.kind, Kind::Money | Kind::Quantity)
+    {
         return None;
     }
     let near = |index: usize| {

@@ -46,7 +46,7 @@ pub fn toward(builder: &mut Builder<'_>, claim: &Claim) {
         behind
             && c.kind == "bench"
             && group(c) == own
-            && level.is_some_and(|level| level.id != left.id && like(left, level))
+            && level.is_some_and(|level| level.id != left.id && like(left, level) && !counted(left, level))
     };
     let near = |back: bool, far: usize| -> Vec<&Claim> {
         let place = if back { claim.segment.checked_sub(far) } else { Some(claim.segment + far) };
@@ -141,4 +141,9 @@ pub fn rank(builder: &mut Builder<'_>, claim: &Claim) {
     let link = if claim.segment == other.segment { Link::Certain } else { Link::Likely };
     let ends = (Some(left), Some(right));
     tie(builder, ends, &slots, link, &[claim.id, other.id], "two places of one ranking");
+}
+
+/// `six wells` beside `the limit, 10 micrograms a litre`.
+fn counted(level: &Figure, benchmark: &Figure) -> bool {
+    level.kind == Kind::Number && benchmark.kind == Kind::Quantity
 }
