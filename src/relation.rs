@@ -145,7 +145,7 @@ pub struct Suggestion {
     pub tries: usize,
     /// The ways to explain it whose values may agree.
     pub relations: Vec<Relation>,
-    /// If a word says that the anchor follows from others, and only these can be they: how it should have followed.
+    /// If a word says that the anchor follows from others, and none of these agrees: from which it may.
     pub due: Vec<Due>,
 }
 

@@ -59,3 +59,18 @@ fn values_that_agree_easily_prove_nothing() {
       nothing
     ");
 }
+
+#[test]
+fn one_slip_from_what_a_word_says_it_follows_from_is_a_mismatch() {
+    let texts = [
+        "The mortgage goes from £943 to £1,296. That is £353 more each month.",
+        "The mortgage goes from £943 to £1,296. That is £335 more each month.",
+        "A tram holds 212 people. At 318 the ferry takes 106 more, and the bus 21.",
+        "Tarn counted 4,872 votes and Selmouth 3,961. The combined 8,338 was a record.",
+        "Tarn counted 4,872 votes and Selmouth 3,961. The pier is 8,338 feet long.",
+        "HALDEN CORP 1ST QTR NET\\n\\nShr 41 cts\\n\\nNet 61,500,000\\n\\nAvg shrs 15.0 mln",
+        "HALDEN CORP 1ST QTR NET\\n\\nShr 41 cts\\n\\nNet 6,350,000\\n\\nAvg shrs 15.0 mln",
+    ];
+    let shown: Vec<String> = texts.iter().map(|text| check(&text.replace("\\n", "\n"))).collect();
+    insta::assert_snapshot!(shown.join("\n"), @"");
+}

@@ -98,3 +98,19 @@ fn numbers_in_words_and_digits() {
     check("He was sentenced to seven (7) years.", &["restate certain: seven | 7"]);
     check("Spain took seven (12), France 12 (nine).", &[]);
 }
+
+#[test]
+fn three_figures_whose_units_divide_each_other() {
+    let worth = "rate certain: $7.98 million | 42,000 tonnes | $190 a tonne";
+    check("At $190 a tonne, the 42,000 tonnes of barley are worth $7.98 million.", &[worth]);
+    check("It paid $190 a tonne, or $7.98 million, on 42,000 tonnes of barley.", &[worth]);
+    let before = "rate likely: $7.98 million | 42,000 tonnes | $190 a tonne";
+    check("Barley fetches $190 a tonne. The farm sold 42,000 tonnes for $7.98 million.", &[before]);
+    check("The harvest was 42,000 tonnes. At $190 a tonne it is worth $7.98 million.", &[before]);
+}
+
+#[test]
+fn what_is_owed_is_no_product_of_what_is_paid() {
+    check("She owes £90,000 over 20 years and pays £545 a month at 4 per cent.", &[]);
+    check("The firm offers 2 million shares of $1.50 preferred stock for $25 a share.", &[]);
+}

@@ -38,15 +38,15 @@ fn parts_of_a_whole() {
     let texts = [
         "Only 22 of the 30 bridges have been mended.",
         "He lost 16 of his 52 fights, or 31 percent.",
-        "Of the 148 lakes sampled between May and September, 37 were rated poor - a quarter.",
-        "Of the 2,310 complaints closed in the year to March the office upheld 693, or 30 per cent.",
+        "Of the 164 ponds looked at over the summer, 41 were found foul - a quarter.",
+        "Of the 1,840 pleas that it settled by Easter the office upheld 552, or 30 per cent.",
         "Of the 600 cows, 12 fell ill and 30 were sold.",
         "Sixty per cent of the 450 skippers who answered, or 270 of them, were against it.",
         "The line spent $204 million, almost 50 percent of export earnings of $431 million.",
-        "Some 800 jobs - out of a total workforce of 6,500 - are at risk.",
+        "Some 700 posts - out of a staff of 5,200 - are at risk.",
         "The navy freed 14 sailors, nine of whom needed care.",
-        "The roll has 68,000 electors, of whom 3,100 registered at the door.",
-        "Turnover was 248 lots including 76 lots crossed.",
+        "The roll has 54,000 electors, of whom 2,700 signed up late.",
+        "Volume came to 312 lots including 58 lots crossed.",
         "A fund is to pay $90 million for 15 percent of a brewery in a deal that values it at $600 million.",
     ];
     insta::assert_snapshot!(all(&texts), @r#"
@@ -54,9 +54,9 @@ fn parts_of_a_whole() {
       share (certain): part "22", whole "30 bridges"
     He lost 16 of his 52 fights, or 31 percent.
       share (certain): part "16", whole "52 fights", percent "31 percent"
-    Of the 148 lakes sampled between May and September, 37 were rated poor - a quarter.
-      share (certain): part "37", whole "148 lakes", percent "a quarter"
-    Of the 2,310 complaints closed in the year to March the office upheld 693, or 30 per cent.
+    Of the 164 ponds looked at over the summer, 41 were found foul - a quarter.
+      share (certain): part "41", whole "164 ponds", percent "a quarter"
+    Of the 1,840 pleas that it settled by Easter the office upheld 552, or 30 per cent.
       share (certain): part "693", whole "2,310 complaints", percent "30 per cent"
     Of the 600 cows, 12 fell ill and 30 were sold.
       share (certain): part "12", whole "600 cows"
@@ -65,13 +65,13 @@ fn parts_of_a_whole() {
       share (certain): part "270", whole "450 skippers", percent "Sixty per cent"
     The line spent $204 million, almost 50 percent of export earnings of $431 million.
       share (certain): part "$204 million", whole "$431 million", percent "50 percent"
-    Some 800 jobs - out of a total workforce of 6,500 - are at risk.
+    Some 700 posts - out of a staff of 5,200 - are at risk.
       share (certain): part "800 jobs", whole "6,500"
     The navy freed 14 sailors, nine of whom needed care.
       share (certain): part "nine", whole "14 sailors"
-    The roll has 68,000 electors, of whom 3,100 registered at the door.
+    The roll has 54,000 electors, of whom 2,700 signed up late.
       share (certain): part "3,100", whole "68,000 electors"
-    Turnover was 248 lots including 76 lots crossed.
+    Volume came to 312 lots including 58 lots crossed.
       share (certain): part "76 lots", whole "248 lots"
     A fund is to pay $90 million for 15 percent of a brewery in a deal that values it at $600 million.
       share (certain): part "$90 million", whole "$600 million", percent "15 percent"
@@ -81,16 +81,16 @@ fn parts_of_a_whole() {
 #[test]
 fn wholes_of_other_sentences() {
     let texts = [
-        "The police recorded 93 fires in 2023. They solved 54 of the cases, or 58 percent.",
+        "The police recorded 107 fires in 2023. They solved 62 of these cases, or 58 percent.",
         "The storm cut off 248,000 homes. Half of them, 124,000, were back by night.",
-        "The police recorded 93 fires in 2023. They solved 54 of the cases, or 85 percent.",
+        "The police recorded 107 fires in 2023. They solved 54 of the cases, or 85 percent.",
     ];
     insta::assert_snapshot!(all(&texts), @r#"
-    The police recorded 93 fires in 2023. They solved 54 of the cases, or 58 percent.
+    The police recorded 107 fires in 2023. They solved 62 of these cases, or 58 percent.
       share (likely): part "54", whole "93 fires", percent "58 percent"
     The storm cut off 248,000 homes. Half of them, 124,000, were back by night.
       share (likely): part "124,000", whole "248,000 homes", percent "Half"
-    The police recorded 93 fires in 2023. They solved 54 of the cases, or 85 percent.
+    The police recorded 107 fires in 2023. They solved 54 of the cases, or 85 percent.
       nothing
     "#);
 }
@@ -175,7 +175,7 @@ fn what_is_left() {
     let texts = [
         "Of the 23 dead, 14 were traders and six were pupils. The remaining three were crew.",
         "The dam will cost $450 million. The state pays $125 million and a bank lends the balance of $325 million.",
-        "The town won 36 medals. Gold was a dozen of them and silver nine; the other 15 were bronze.",
+        "The town won 36 medals. Gold was ten of them and silver 11; the other 15 were bronze.",
         "The office sold 120 maps at $6 each for $720. The remaining 35 were burnt.",
     ];
     insta::assert_snapshot!(all(&texts), @r#"
@@ -185,7 +185,7 @@ fn what_is_left() {
       total (likely): parts "14", parts "six", parts "three", total "23 dead"
     The dam will cost $450 million. The state pays $125 million and a bank lends the balance of $325 million.
       total (likely): parts "$125 million", parts "$325 million", total "$450 million"
-    The town won 36 medals. Gold was a dozen of them and silver nine; the other 15 were bronze.
+    The town won 36 medals. Gold was ten of them and silver 11; the other 15 were bronze.
       total (likely): parts "a dozen", parts "nine", parts "15", total "36 medals"
     The office sold 120 maps at $6 each for $720. The remaining 35 were burnt.
       nothing

@@ -1,7 +1,7 @@
 //! Times that speak of each other: which ones, and what is said of them?
 //!
 //! In: `the Iranian calendar year 1400 (March 2021-March 2022)`, out: a claim `equivalence` of the two. In:
-//! `18 months, from 1 March 2024 to 31 August 2025`, out: a claim `span` with its two ends and its length.
+//! `two years, from 4 May 2021 to 3 May 2023`, out: a claim `span` with its two ends and its length.
 //! Which days they are is the relation stage's work. `twice` has times said twice, `weekday` days of the
 //! week, `span` lengths between two ends, `since`, `later` and `lapse` lengths counted from a time, `events` beginnings and ends told apart,
 //! `run` what comes one after another, `lead` the text's own day, `clock` the time of day.

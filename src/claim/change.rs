@@ -27,6 +27,7 @@ mod complete;
 mod far;
 mod other;
 mod roles;
+mod trailing;
 
 use nom::Parser;
 use nom::combinator::opt;
@@ -260,7 +261,7 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
     match change.parts.last() {
         Some(part) if part.place != Place::Delta => {
             let (rest, part) =
-                one_more(cx, input, part.marker).ok().or_else(|| trailing(cx, input, change))?;
+                one_more(cx, input, part.marker).ok().or_else(|| trailing::trailing(cx, input, change))?;
             change.parts.extend(part);
             Some(rest)
         }
@@ -312,7 +313,7 @@ fn starts_over(change: &Change<'_>) -> bool {
     ends > 1 && last_to > last_from
 }
 
-/// Slots that only stand right behind what they belong to: `down by a third ON LAST YEAR'S 900`,
+/// Slots that only stand right behind what they belong to: `down by half ON LAST YEAR'S 640`,
 /// `halved: SEVEN`.
 fn close_slot<'a>(cx: Context<'a>, input: Tokens<'a>, change: &Change<'a>) -> Option<(Tokens<'a>, Part)> {
     if !has(change, Place::From)
@@ -363,50 +364,4 @@ fn bare_delta<'a>(
 fn range_end<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, FigureId> {
     let (rest, _) = cue(Class::To).parse(input)?;
     super::grammar::figure(cx, |figure| matches!(figure.kind, Kind::Percent | Kind::Points)).parse(rest)
-}
-
-/// `, a rise of 20 percent`, `(up 20 percent)`, `, or 20 percent`: the amount of a change already told.
-fn trailing<'a>(
-    cx: Context<'a>,
-    input: Tokens<'a>,
-    change: &mut Change<'a>,
-) -> Option<(Tokens<'a>, Option<Part>)> {
-    let (rest, opening) = token(|t| t.is_mark(',') || t.is_mark('(')).parse(input).ok()?;
-    let mut told = Change::default();
-    let rest = head(cx, rest, &mut told)?;
-    let rest = if told.parts.is_empty() {
-        let (rest, ()) = gap(cx, rest).ok()?;
-        let (rest, figures) = level(cx)(rest).ok()?;
-        told.parts.push(Part::new(Place::Delta, None, figures));
-        rest
-    } else {
-        rest
-    };
-    let known = change.parts.iter().filter(|part| part.place == Place::Delta);
-    let known: Vec<_> = known.flat_map(|part| &part.figures).filter_map(|id| cx.figure(*id)).collect();
-    let mut figures = told.parts.iter().flat_map(|part| &part.figures).filter_map(|id| cx.figure(*id));
-    let again = figures.any(|figure| known.iter().any(|other| is_share(other) == is_share(figure)));
-    // "by 93,000 to 3,594,000, a rise of 36 percent during the last year": a step of its own
-    let ends = rest.0.first().is_none_or(|t| !super::grammar::is_word(t) && t.figure().is_none());
-    let alone = !known.is_empty() && !ends;
-    if again || alone || told.direction != change.direction && change.direction.is_some() {
-        return None;
-    }
-    change.direction = told.direction;
-    change.trigger = change.trigger.or(told.trigger);
-    match change.parts.iter_mut().find(|part| part.place == Place::Delta) {
-        Some(delta) => delta.figures.extend(told.parts.into_iter().flat_map(|part| part.figures)),
-        None => change.parts.append(&mut told.parts),
-    }
-    let closed = if opening.is_mark('(') {
-        opt(token(|t| t.is_mark(')'))).parse(rest).map_or(rest, |(rest, _)| rest)
-    } else {
-        rest
-    };
-    Some((closed, None))
-}
-
-/// Whether an amount of change is told as a share of the level, and not in its unit.
-fn is_share(figure: &Figure) -> bool {
-    matches!(figure.kind, Kind::Percent | Kind::Ratio)
 }

@@ -50,7 +50,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims
 }
 
-/// `1-6 6-4 6-4`, `6-7 (5), 6-3, 7-5`: the scores from here on, each with the index of its token.
+/// `2-6 6-3 7-5`, `7-6 (4), 4-6, 6-2`: the scores from here on, each with the index of its token.
 fn scores(cx: Context<'_>, from: usize) -> Vec<(usize, FigureId)> {
     let mut found: Vec<(usize, FigureId)> = Vec::new();
     for (at, token) in cx.tokens.iter().enumerate().skip(from) {

@@ -1,8 +1,8 @@
 //! The nonterminals that every claim family shares.
 //!
 //! In: tokens, out: figures in the places that a sentence gives them. A level may stand a few words behind
-//! its preposition (`from a record 1986 low of 463,354`) and may be said twice (`481,800 shares, or
-//! 12.2 pct of the total`); between the parts of a claim the grammar steps over words that end no clause.
+//! its preposition (`from a record 1974 low of 212,618`) and may be said twice (`260,400 shares, or
+//! 8.7 pct of the total`); between the parts of a claim the grammar steps over words that end no clause.
 //!
 //! ```text
 //! level   = AMOUNT { [ "points" ] [","] OR gap AMOUNT [ OF words ] [","] }
@@ -82,7 +82,7 @@ pub fn is_amount(figure: &Figure) -> bool {
 }
 
 /// Whether two figures can be levels of one measure: the same dimension in some reading, the same noun if
-/// both count things, or a bare number that takes the other's unit (`to 1.71 billion marks from 1.83 billion`).
+/// both count things, or a bare number that takes the other's unit (`to 2.64 billion francs from 2.59 billion`).
 pub fn comparable(a: &Figure, b: &Figure) -> bool {
     let (Value::Amount(left), Value::Amount(right)) = (&a.value, &b.value) else { return false };
     if a.kind == Kind::Points || b.kind == Kind::Points {
@@ -124,7 +124,7 @@ fn share_beside_thousands(share: &Figure, bare: &Figure) -> bool {
     matches!(share.kind, Kind::Percent | Kind::Ratio) && bare.kind == Kind::Number && thousands(bare)
 }
 
-/// Whether one leaves out the `per` part that the other states: `138.25 dlrs per long ton from 141.05 dlrs`.
+/// Whether one leaves out the `per` part that the other states: `92.40 dlrs per short ton from 95.10 dlrs`.
 pub fn elliptic(short: &Reading, long: &Reading) -> bool {
     let above = |reading: &Reading| {
         reading.unit.dimension.powers().iter().filter(|(_, power)| *power > 0).cloned().collect::<Vec<_>>()
@@ -190,7 +190,7 @@ pub fn level<'a>(cx: Context<'a>) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<Fi
     }
 }
 
-/// `, or 12.2 pct of the total,`; `or 1.77 dlrs a share`; `[46.1] points, or 0.8 pct`.
+/// `, or 8.7 pct of the total,`; `or 1.77 dlrs a share`; `[46.1] points, or 0.8 pct`.
 fn or_else<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, FigureId> {
     let (input, _) = nom::combinator::opt(cue(Class::Points)).parse(input)?;
     let (input, _) = nom::combinator::opt(mark(',')).parse(input)?;

@@ -1,15 +1,14 @@
 //! Which figures does a sentence say to follow from others, without saying from which?
 //!
 //! In: `the remaining 27,000`, out: a claim `hint` whose part is 27,000: it and others make a whole. In: `a combined 4.75 billion`, a
-//! hint whose sum is 4.75 billion. In: `or 38 percent`, a hint of a share, `$40 apiece` one of an amount for each. The relation
-//! stage looks for the figures that it may follow from (`relation/suggest`).
+//! hint whose sum is 4.75 billion; in: `or 38 percent`, a hint of a share; in: `27.2 last year`, one of a level that is past. The
+//! relation stage looks for the figures that these may belong to (`relation/suggest`).
 //!
 //! ```text
 //! sum   = SUM { word } AMOUNT | AMOUNT [ word ] SUM            "a combined 4.75 billion", "27 in all"
 //! part  = PART { word } AMOUNT | AMOUNT [ word ] MORE | GAP    "the remaining 15", "another 12", "326 more"
-//! share = OR PERCENT | PERCENT OF | EQUAL PERCENT              "or 38 percent", "38 percent of that"
+//! share = ( OR | EQUAL ) PERCENT | PERCENT OF                   "or 38 percent", "38 percent of that"
 //! past  = AMOUNT { word } EARLIER | EARLIER "'s" AMOUNT | HAD { word } AMOUNT       "27.2 last year"
-//! each  = AMOUNT EACH | EACH AMOUNT | AMOUNT per noun
 //! ```
 
 use super::grammar::{Context, is_amount};

@@ -1,14 +1,14 @@
 //! So much in all, so many of them, so much for each: what does a sentence divide?
 //!
 //! In: `1,260 tickets, worth £75,600 at £60 a time`, out: a claim `average` with the slots count, total and each.
-//! In: `93 homicides, or 15 per 100,000 residents` beside `population 620,000`, out: a claim `rate`. In: `3.5 mln
-//! dlrs, or 31 cts a share`, out: a claim `per-share`.
+//! In: `82 burglaries, or 20 per 100,000 residents` beside `population 410,000`, out: a claim `rate`. In: `2.4 mln
+//! dlrs, or 18 cts a share`, out: a claim `per-share`.
 //!
 //! ```text
-//! average   = count words [at] each words TOTAL total       "8 million shares at A$2.35 each to raise A$18.8 million"
+//! average   = count words [at] each words TOTAL total       "6 million shares at C$1.20 each to raise C$7.2 million"
 //!           | count words TOTAL total words each            "1,260 tickets, worth £75,600 at £60 a time"
 //!           | total words OVER count words each             "£18.4m for the 230 homes, an average of £80,000 apiece"
-//!           | RESULT words [ count words ] each             "That works out at A$12,000 a hectare"
+//!           | RESULT words [ count words ] each             "That works out at £85 a seat"
 //! each      = ( AVERAGE { word } | "at" ) AMOUNT | AMOUNT EACH | AMOUNT per noun
 //! rate      = COUNT words ( OR | "," ) RATIO, and POPULATION COUNT before it
 //! per-share = AMOUNT [","] OR MONEY per share
@@ -138,7 +138,7 @@ fn two_of_three(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     divided(cx, "average", &slots, cx.tokens.get(a..=b)?)
 }
 
-/// `That works out at A$12,000 a hectare`: what it divides stands in the sentence before.
+/// `That works out at £85 a seat`: what it divides stands in the sentence before.
 fn result(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     let each = *amounts.iter().find(|at| is_each(cx, **at))?;
     let starts = |at: usize| phrase(cx, at, &cx.words.rates.result);
@@ -153,7 +153,7 @@ fn result(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     divided(cx, "average", &slots, cx.tokens.get(opening..=each)?)
 }
 
-/// `3.5 mln dlrs, or 31 cts a share`
+/// `2.4 mln dlrs, or 18 cts a share`
 fn per_share(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     let [a, b] = *two else { return None };
     let between = cx.tokens.get(a + 1..b)?;
@@ -170,7 +170,7 @@ fn per_share(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     divided(cx, "per-share", &[("total", a), ("each", b)], cx.tokens.get(a..=b)?)
 }
 
-/// `population 620,000, recorded 93 homicides in 2023, or 15 per 100,000 residents`
+/// `a population of 410,000 and 82 burglaries in May, or 20 per 100,000 residents`
 fn per_head(cx: Context<'_>, rate: usize, amounts: &[usize]) -> Option<Claim> {
     let figure = cx.figure_of(cx.tokens.get(rate)?)?;
     let small = match &figure.value {

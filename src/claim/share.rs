@@ -19,6 +19,7 @@
 //! ```
 
 mod breakdown;
+mod loose;
 mod parts;
 mod portion;
 mod spoken;

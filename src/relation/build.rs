@@ -377,7 +377,7 @@ fn negated(domain: Domain) -> Domain {
 
 /// A bare number beside a partner with a unit takes that unit; where the partner has a magnitude word and the
 /// number is small, it may stand for as many millions (`from 25.0 mln dlrs to 20.0`). An amount that leaves
-/// out the partner's `per` part takes it from there (`to 138.25 dlrs per long ton from 141.05 dlrs`).
+/// out the partner's `per` part takes it from there (`to 92.40 dlrs per short ton from 95.10 dlrs`).
 fn like(figure: &Figure, partner: &Figure) -> Vec<Domain> {
     let (Value::Amount(own), Value::Amount(partners)) = (&figure.value, &partner.value) else {
         return Vec::new();

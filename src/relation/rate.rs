@@ -1,7 +1,7 @@
 //! So much in all, so many, so much for each: which of them must agree?
 //!
 //! In: a claim of 1,260 tickets, £75,600 and £60 each, out: a relation `average`. Where the units divide (212 km,
-//! 80 minutes, 159 km/h) it is a relation `rate`. `That works out at A$12,000 a hectare` takes what it lacks from the
+//! 80 minutes, 159 km/h) it is a relation `rate`. `That works out at £85 a seat` takes what it lacks from the
 //! sentence before, if only one figure there will do. Two sums by the share in one account make a relation
 //! `per-share`: they imply the same number of shares.
 

@@ -6,7 +6,7 @@
 //!
 //! A suggestion stands around an anchor, the figure that the others are to yield: the percentage of a share or a change, the
 //! total of parts, the product of a number and a price, the time between two dates. Its players stand in the anchor's
-//! sentence or in the ones beside it. Which equation may tie them, one file each: `proportion`, `sum`, `product`, `span`,
+//! sentence or in the ones beside it. Which equation may tie them, one file each: `proportion`, `points`, `sum`, `product`, `span`,
 //! `restated`. These compare values only to leave out what cannot hold; the rules judge.
 //!
 //! Bounds: at most twelve amounts and eight times around an anchor; with more, nothing is suggested.
@@ -61,7 +61,7 @@ struct Ways {
     fitting: Vec<Way>,
     /// Whether a word says that the anchor follows from other figures in this way.
     told: bool,
-    /// The last of the others.
+    /// The others that words call for, and whether these name every part.
     others: Vec<(Way, bool)>,
 }
 
@@ -71,7 +71,7 @@ impl Ways {
         self.tries += 1;
         if fits {
             self.fitting.push(way());
-        } else if told != Told::No && self.others.len() < 12 {
+        } else if told != Told::No && self.others.len() < MOST {
             self.others.push((way(), told == Told::Named));
         }
     }

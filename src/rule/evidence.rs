@@ -5,8 +5,10 @@
 //! stretch of values on which the anchor agrees with what the others imply, over the anchor's own size, times the number of
 //! combinations that were looked at (Bonferroni's bound).
 //!
-//! A mismatch needs more: a word that says that the anchor follows from others, only one combination that it can follow from,
-//! and exactly one slip of the pen that makes it follow.
+//! A mismatch needs more: a word that says that the anchor follows from others (`the remaining`, `or 38 percent`), and of all
+//! combinations that it can follow from one alone that a slip of the pen cures. So many slips of so many combinations must not be
+//! expected to cure one by chance; where words name every player's part, a single one that chance brings about at most once in
+//! 20 times will do.
 
 use crate::figure::FigureId;
 use crate::num::rounding::{Precision, rounded};

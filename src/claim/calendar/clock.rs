@@ -1,6 +1,6 @@
 //! One moment by two clocks: which ones?
 //!
-//! In: `11:42 p.m. EDT on Friday, July 12 (0342 GMT Saturday)`, out: a claim `clock` with both clock times and
+//! In: `9:15 p.m. EDT on Monday, July 8 (0115 GMT Tuesday)`, out: a claim `clock` with both clock times and
 //! both weekdays.
 //!
 //! ```text

@@ -1,7 +1,7 @@
 //! How long since?
 //!
-//! In: `on 18 May 2024 to mark 175 years since their station opened in 1849`, out: a claim `span` from 1849 to 18
-//! May 2024 with 175 years. A length `ago` counts to the day of writing, and the claim has no `to`; one
+//! In: `on 6 June 2021 to mark 150 years since their bridge opened in 1871`, out: a claim `span` from 1871 to 18
+//! May 2024 with 150 years. A length `ago` counts to the day of writing, and the claim has no `to`; one
 //! `since` or `after` something may count to any day that the sentence does not name, and then says nothing.
 //!
 //! ```text
@@ -43,7 +43,7 @@ pub fn since(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// The first and the last token of a claim, and its slots.
 type Told = (usize, usize, Vec<Slot>);
 
-/// `175 years since their station opened in 1849`
+/// `150 years since their bridge opened in 1871`
 fn passed(cx: Context<'_>, at: usize, length: &Figure) -> Option<Told> {
     cx.tokens.get(at + 1).filter(|t| t.is(Class::Since))?;
     counted(cx, at, at + 2, length)
@@ -98,7 +98,7 @@ fn ending(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     (!owned && !begins).then_some((at, figure))
 }
 
-/// `their station opened in 1849`, `the 1966 final`
+/// `their bridge opened in 1871`, `the 1966 final`
 pub(super) fn start(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let place = cx.tokens.get(at..)?.iter().take(WORDS).position(|t| t.figure().is_some())? + at;
     let figure = dated(cx, cx.tokens.get(place)?)?;

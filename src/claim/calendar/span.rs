@@ -1,6 +1,6 @@
 //! From when to when, and how long is that?
 //!
-//! In: `banned for 18 months, from 1 March 2024 to 31 August 2025`, out: a claim `span` with from, to and duration.
+//! In: `banned for two years, from 4 May 2021 to 3 May 2023`, out: a claim `span` with from, to and duration.
 //! In: `due in May 2005, but not before 2006`, out: a claim `order` of the two.
 //!
 //! ```text
@@ -96,7 +96,7 @@ fn clock<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
     cx.figure_of(token).filter(|figure| matches!(time(figure), Some(Time::Clock { .. })))
 }
 
-/// `1 March 2024 to 31 August 2025`; the place behind it.
+/// `4 May 2021 to 3 May 2023`; the place behind it.
 fn ends(cx: Context<'_>, at: usize, joint: fn(&Token) -> bool) -> Option<(&Figure, &Figure, usize)> {
     let at = at + usize::from(cx.tokens.get(at)?.is(Class::Determiner));
     let from = dated(cx, cx.tokens.get(at)?)?;
@@ -110,7 +110,7 @@ fn ends(cx: Context<'_>, at: usize, joint: fn(&Token) -> bool) -> Option<(&Figur
     Some((from, end, to + 1))
 }
 
-/// `18 months, from`, `nine years in prison, from`; not `over 10 years farm loan losses incurred between`
+/// `two years, from`, `nine years in prison, from`; not `over 10 years farm loan losses incurred between`
 fn before(cx: Context<'_>, at: usize, reach: usize) -> Option<&Figure> {
     let near = cx.tokens.get(at.saturating_sub(reach)..at)?;
     let plain = |t: &&Token| t.is_mark(',') || is_word(t) && !t.is(Class::And) && !t.is(Class::Since);

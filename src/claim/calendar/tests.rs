@@ -62,7 +62,7 @@ fn weekdays() {
 
 #[test]
 fn spans() {
-    insta::assert_snapshot!(claims("He was banned for 18 months, from 1 March 2024 to 31 August 2025."), @r#"span from "1 March 2024" to "31 August 2025" duration "18 months"; day day "31 August 2025""#);
+    insta::assert_snapshot!(claims("He was banned for two years, from 4 May 2021 to 3 May 2023."), @r#"span from "4 May 2021" to "3 May 2023" duration "two years"; day day "3 May 2023""#);
     insta::assert_snapshot!(claims("It grew between 1981 and 1986, the least in any five-year period since 1960."), @r#"span from "1981" to "1986" duration "five-year"; length duration "five-year""#);
     insta::assert_snapshot!(claims("The fair moved from June 2021 to May 2021. Sales fell from 300 in 1990 to 200 in 1992."), @"");
     insta::assert_snapshot!(claims("It is due in May 2005 but not expected to sell until 2006."), @r#"order earlier "May 2005" later "2006""#);
@@ -83,7 +83,7 @@ fn lengths_since() {
 
 #[test]
 fn clocks() {
-    insta::assert_snapshot!(claims("It left at 11:42 p.m. EDT on Friday, July 12, 2024 (0342 GMT Saturday)."), @r#"clock first "11:42 p.m. EDT" second "0342 GMT" first_day "Friday" second_day "Saturday"; weekday weekday "Friday" day "July 12, 2024""#);
+    insta::assert_snapshot!(claims("It left at 9:15 p.m. EDT on Monday, July 8, 2024 (0115 GMT Tuesday)."), @r#"clock first "9:15 p.m. EDT" second "0115 GMT" first_day "Monday" second_day "Tuesday"; weekday weekday "Monday" day "July 8, 2024""#);
     insta::assert_snapshot!(claims("It closes at 1500 GMT (11 a.m. EDT). It opens at 9 a.m. (7 a.m. on Mondays)."), @r#"clock first "1500 GMT" second "11 a.m. EDT""#);
     insta::assert_snapshot!(claims("It opens for five hours, from 9 a.m. to 2 p.m., and from 3 p.m. to 4 p.m. on Sunday."), @r#"hours start "9 a.m." end "2 p.m." duration "five hours""#);
     insta::assert_snapshot!(claims("It began at 2.05pm, lasted two hours and ended at 4.05pm."), @r#"hours start "2.05pm" end "4.05pm" duration "two hours""#);
@@ -91,10 +91,10 @@ fn clocks() {
 
 #[test]
 fn births_and_ages() {
-    insta::assert_snapshot!(claims("Born on 14 November 1936, she sang in 1956, when she was still 19."), @r#"birth birth "14 November 1936"; deed event "1956"; aged age "19" at "1956""#);
-    insta::assert_snapshot!(claims("He died aged 27 in 1971. She died on 2 March 2024 at the age of 87."), @r#"aged age "27" at "1971"; deed event "2 March 2024"; aged age "87" at "2 March 2024""#);
+    insta::assert_snapshot!(claims("Born on 14 November 1931, she sang in 1951, when she was still 19."), @r#"birth birth "14 November 1931"; deed event "1951"; aged age "19" at "1951""#);
+    insta::assert_snapshot!(claims("He died aged 27 in 1971. She died on 3 April 2023 at the age of 87."), @r#"aged age "27" at "1971"; deed event "3 April 2023"; aged age "87" at "3 April 2023""#);
     insta::assert_snapshot!(claims("Tom Aske, 34, was jailed in 2016. He had been 27 when the first bill came in 2009."), @r#"named age "34"; aged age "27" at "2009""#);
     insta::assert_snapshot!(claims("Born in 1941, aged parents at her side, she met Olga Brandt, 54, in 1952."), @r#"birth birth "1941"; named age "54""#);
     insta::assert_snapshot!(claims("Lind, a 31-year-old who was born in 1990, won. He served in the Guards from 1941."), @r#"aged age "31-year-old"; birth birth "1990"; deed event "1941""#);
-    insta::assert_snapshot!(claims("She retired in July 2023 after 22 years in the post. She took over in September 2001."), @r#"deed event "July 2023"; tenure to "July 2023" duration "22 years"; deed event "September 2001"; began from "September 2001""#);
+    insta::assert_snapshot!(claims("She retired in June 2022 after 21 years in the post. She took over in August 2001."), @r#"deed event "June 2022"; tenure to "June 2022" duration "21 years"; deed event "August 2001"; began from "August 2001""#);
 }

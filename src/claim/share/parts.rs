@@ -5,17 +5,14 @@
 
 use super::super::grammar::{Context, is_amount, is_word};
 use super::super::token::{Token, TokenKind};
+use super::loose::{apart, of_that, so_far};
 use super::whole::{after_of, apposed_part, apposed_share, of_all, of_noun, opens};
 use super::{Share, alike, fits, quantity, share as is_share};
-use crate::figure::{Figure, FigureId, Kind, Value};
+use crate::figure::{Figure, FigureId, Kind};
 use crate::vocabulary::cues::Class;
-use crate::vocabulary::stem::stem;
 
 /// Longest stretch from a whole to its first part, or from a part to its share.
-const FILLER: usize = 22;
-
-/// How near to an amount its noun stands.
-const NAMED: usize = 4;
+pub(super) const FILLER: usize = 22;
 
 /// The shares whose key word is the token at `at`.
 pub fn share(cx: Context<'_>, at: usize) -> Vec<Share> {
@@ -69,37 +66,6 @@ fn tied_by_of(cx: Context<'_>, at: usize) -> Option<Share> {
         return Some(pair(cx, left, whole, (whole, at + 2)));
     }
     part_of(cx, left, at, part).or_else(|| of_that(cx, left, at, part))
-}
-
-/// `a profit of $300,000, with $140,000 of THE PROFIT to come`: a part of what the sentence named before with its amount.
-fn of_that(cx: Context<'_>, left: usize, at: usize, part: &Figure) -> Option<Share> {
-    let [the, noun] = cx.tokens.get(at + 1..at + 3)? else { return None };
-    let stem_of = |t: &Token| stem(cx.source.slice(t.span));
-    let name = stem_of(noun);
-    let priced = match &part.value {
-        Value::Amount(readings) => {
-            readings.iter().any(|r| r.unit.dimension.powers().iter().any(|(_, power)| *power < 0))
-        }
-        _ => true,
-    };
-    if priced
-        || !the.is(Class::Determiner)
-        || !is_word(noun)
-        || !matches!(part.kind, Kind::Money | Kind::Quantity)
-    {
-        return None;
-    }
-    let near = |index: usize| {
-        let around =
-            cx.tokens.get(index.saturating_sub(NAMED)..(index + NAMED).min(left)).unwrap_or_default();
-        around.iter().any(|t| is_word(t) && stem_of(t) == name)
-    };
-    let before = cx.tokens.get(..left)?.iter().enumerate().rev();
-    let mut wholes = before.filter(|(i, t)| {
-        near(*i) && quantity(cx, t).is_some_and(|whole| whole.kind == part.kind && fits(part, whole))
-    });
-    let (whole, _) = wholes.next()?;
-    wholes.next().is_none().then(|| pair(cx, left, whole, (whole, at + 3)))
 }
 
 /// `PART OF whole [ filler apposed(SHARE) ]`
@@ -170,24 +136,6 @@ fn part_before(cx: Context<'_>, left: usize) -> Option<usize> {
     None
 }
 
-/// `spent $7.1 billion ON ROADS, 15 percent of`: the only amount of the whole's unit in the clause before the comma.
-fn apart(cx: Context<'_>, left: usize, whole: &Figure) -> Option<usize> {
-    let comma = left.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',')))?;
-    let ends = |t: &Token| {
-        t.is(Class::Clause)
-            || t.is(Class::ChangeVerb)
-            || t.is(Class::Than)
-            || t.is_mark(';')
-            || t.is_mark(':')
-    };
-    let before = cx.tokens.get(..comma)?.iter().enumerate().rev().take(FILLER).take_while(|(_, t)| !ends(t));
-    let mut amounts = before.filter(|(_, t)| cx.is_amount(t));
-    let (index, token) = amounts.next()?;
-    let part = quantity(cx, token).filter(|part| part.kind == whole.kind && alike(part, whole))?;
-    let only = amounts.next().is_none();
-    (only && !governed(cx, index) && part.id < whole.id).then_some(index)
-}
-
 /// `OF whole filler part { filler part }` at the start of a clause.
 fn of_part(cx: Context<'_>, at: usize) -> Vec<Share> {
     let Some(found) = after_of(cx, at + 1).or_else(|| counted(cx, at + 1)) else {
@@ -251,7 +199,7 @@ fn next_amount(cx: Context<'_>, from: usize) -> Option<(usize, &Figure)> {
 }
 
 /// Whether a preposition governs the figure, so that it is no part: `in 12 countries`.
-fn governed(cx: Context<'_>, index: usize) -> bool {
+pub(super) fn governed(cx: Context<'_>, index: usize) -> bool {
     let before = cx.tokens.get(..index).unwrap_or_default();
     let word = before.iter().rev().find(|t| !t.is(Class::Adverb) && !t.is(Class::Determiner));
     word.is_some_and(|t| {
@@ -296,18 +244,6 @@ fn out_of(cx: Context<'_>, at: usize) -> Option<Share> {
     let mut share = pair(cx, index, found, (index, found + 1));
     share.percent = later(cx, found + 1, apposed_share).map(|(percent, _)| percent);
     Some(share)
-}
-
-/// `PART filler AND WHOLE IN-ALL`: `750 in its first week and 3,500 in total`
-fn so_far(cx: Context<'_>, at: usize) -> Option<Share> {
-    let end = at.checked_sub(1)?;
-    let whole = quantity(cx, cx.tokens.get(end)?)?;
-    let and = end.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::And)))?;
-    let ends = |t: &Token| t.is(Class::Clause) || t.is_mark(';') || t.is_mark(':');
-    let before = cx.tokens.get(..and)?.iter().enumerate().rev().take(FILLER).take_while(|(_, t)| !ends(t));
-    let mut amounts = before.filter(|(_, t)| quantity(cx, t).is_some_and(|part| fits(part, whole)));
-    let (index, _) = amounts.next()?;
-    amounts.next().is_none().then(|| pair(cx, index, end, (index, end + 1)))
 }
 
 /// `WHOLE filler INCLUDING gap PART`
@@ -424,7 +360,7 @@ fn passes(cx: Context<'_>, token: &Token) -> bool {
 }
 
 /// A part and a whole, by the indices of their tokens.
-fn pair(cx: Context<'_>, part: usize, whole: usize, range: (usize, usize)) -> Share {
+pub(super) fn pair(cx: Context<'_>, part: usize, whole: usize, range: (usize, usize)) -> Share {
     let figure = |i: usize| cx.tokens.get(i).and_then(Token::figure);
     Share { part: figure(part), whole: figure(whole), range, ..Share::default() }
 }

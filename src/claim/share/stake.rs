@@ -1,6 +1,6 @@
 //! Which two parts are said of one whole, and which share is said twice?
 //!
-//! In: `481,800 shares, or 12.2 pct of the total, from 430,200, or 10.9 pct`, out: a claim `stake` of both parts and both
+//! In: `260,400 shares, or 8.7 pct of the total, from 231,900, or 7.8 pct`, out: a claim `stake` of both parts and both
 //! percentages, since they imply one whole. In: `two in three, or 67 percent`, out: a claim `fraction`.
 //!
 //! ```text

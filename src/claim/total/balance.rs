@@ -1,11 +1,11 @@
 //! What came in, what went out, and what is the difference?
 //!
-//! In: `imports reached 9.8 trillion yen`, out: a claim `flow` of the amount; in: `leaving a deficit of 700 billion yen`,
+//! In: `imports reached 5.2 trillion yen`, out: a claim `flow` of the amount; in: `leaving a deficit of 700 billion yen`,
 //! out: a claim `gap`. Pairs of flows (exports and imports, births and deaths) bear the same number in the
 //! vocabulary with opposite signs.
 //!
 //! ```text
-//! flow = FLOW { word } [ change ] AMOUNT | AMOUNT FLOW         "imports reached 9.8 trillion", "532,000 leaving"
+//! flow = FLOW { word } [ change ] AMOUNT | AMOUNT FLOW         "imports reached 5.2 trillion", "532,000 leaving"
 //! gap  = GAP ( OF | verb ) gap AMOUNT | AMOUNT GAP             "a deficit of 700 billion", "net migration came to 685,000"
 //! ```
 
@@ -51,7 +51,7 @@ fn before(cx: Context<'_>, at: usize) -> Option<&Figure> {
     quantity(cx, cx.tokens.get(at.checked_sub(1)?)?)
 }
 
-/// `imports reached 9.8 trillion`, `exports grew 1.6 percent to 9.1 trillion`: behind a change only what it led to.
+/// `imports reached 5.2 trillion`, `exports shrank 3 percent to 4.4 trillion`: behind a change only what it led to.
 fn amount_of(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let mut changed = false;
     let mut to = false;

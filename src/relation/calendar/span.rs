@@ -1,6 +1,6 @@
 //! From when to when, and how long is that: which values must agree?
 //!
-//! In: a claim of `18 months` from `1 March 2024` to `31 August 2025`, out: a relation `span` of the three. In: a claim
+//! In: a claim of `two years` from `4 May 2021` to `3 May 2023`, out: a relation `span` of the three. In: a claim
 //! that one time comes first, out: a relation `order`.
 
 use super::has_days;
