@@ -136,12 +136,13 @@ pub fn gap(builder: &mut Builder<'_>, claim: &Claim) {
         let own = builder.segments.get(claim.segment).map(|segment| segment.span);
         own.zip(builder.figure(*id)).is_some_and(|(own, figure)| own.contains(figure.span))
     };
-    let bare = |f: &Figure| {
-        f.kind == Kind::Number
-            && here(&f.id)
-            && crate::claim::age::whole(f).is_some_and(|n| (1..=110).contains(&n))
+    let closed = |f: &Figure| {
+        let after = builder.source.text.get(f.span.end..).unwrap_or_default();
+        after.starts_with([',', ';', '.', ')'])
     };
-    if !ages.iter().any(here) && builder.figures.iter().any(bare) || told_of_one(builder, *one, *other) {
+    let whole = |f: &Figure| crate::claim::age::whole(f).is_some_and(|years| (1..=110).contains(&years));
+    let bare = |f: &Figure| f.kind == Kind::Number && here(&f.id) && closed(f) && whole(f);
+    if !ages.iter().any(here) && builder.figures.iter().any(bare) {
         return;
     }
     let low = |id: FigureId| match builder.figure(id).map(|f| &f.value) {
@@ -160,13 +161,6 @@ pub fn gap(builder: &mut Builder<'_>, claim: &Claim) {
         &[claim.id],
         "the only two ages near, and how far apart".to_string(),
     );
-}
-
-/// Whether an age with its own time is one of the two: then both may be one person's.
-fn told_of_one(builder: &Builder<'_>, one: FigureId, other: FigureId) -> bool {
-    let timed = |c: &Claim| c.kind == "aged" && c.figure("at").is_some();
-    let of = |c: &Claim| c.figure("age").is_some_and(|age| age == one || age == other);
-    builder.claims.iter().any(|c| timed(c) && of(c))
 }
 
 /// A bare number behind a comma may be an age that its sentence does not call one.

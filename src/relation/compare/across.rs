@@ -12,6 +12,7 @@ use crate::claim::grammar::is_amount;
 use crate::claim::{Claim, Operand, Role, Slot};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::{Interval, Num};
+use crate::source::Span;
 
 /// Sentences between a comparison and the figure of its benchmark.
 const REACH: usize = 2;
@@ -120,6 +121,15 @@ pub fn betwixt(builder: &mut Builder<'_>, claim: &Claim) {
     tie(builder, ends, &claim.slots, Link::Likely, &[claim.id], why);
 }
 
+/// Where a claim says which place it is.
+fn place_of(claim: &Claim) -> Span {
+    let place = claim.slots.iter().find(|slot| slot.role == "place");
+    match place.map(|slot| &slot.operand) {
+        Some(Operand::Cue { span, .. }) => *span,
+        _ => claim.span,
+    }
+}
+
 /// `the largest city, with 612,000` and, in the same sentence or the next, `the second-largest with 340,000`.
 pub fn rank(builder: &mut Builder<'_>, claim: &Claim) {
     let next = |c: &&Claim| c.kind == "rank" && c.id > claim.id && c.segment <= claim.segment + 1;
@@ -137,7 +147,7 @@ pub fn rank(builder: &mut Builder<'_>, claim: &Claim) {
     }
     let sign = if place < second { way } else { Num::ZERO - way };
     let value = Interval::point(sign);
-    let slots = [Slot { role: "sign", operand: Operand::Cue { span: claim.span, value } }];
+    let slots = [Slot { role: "sign", operand: Operand::Cue { span: place_of(claim), value } }];
     let link = if claim.segment == other.segment { Link::Certain } else { Link::Likely };
     let ends = (Some(left), Some(right));
     tie(builder, ends, &slots, link, &[claim.id, other.id], "two places of one ranking");
