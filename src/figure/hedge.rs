@@ -83,7 +83,7 @@ pub fn bent(mut draft: Draft, hedge: Option<Hedge>) -> Draft {
     draft
 }
 
-/// One step of the last place that the number was given to: 1,000 for `31,000`, 1 for `31,215`, and 500 for `1,500`, since a
+/// One step of the last place that the number was given to: 1,000 for `31,000`, 1 for `47,265`, and 500 for `1,500`, since a
 /// five is as often said of a half. Who gives more places means them, whatever word stands before.
 fn place(spelling: &Spelling) -> Num {
     let digits = spelling.digits.trim_start_matches('-');

@@ -107,9 +107,10 @@ pub fn side<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Side> {
     let spoken = value('-', terminated(phrase(&words.numbers.minus), gap));
     let (rest, sign) = opt(alt((one_of("-−–+"), spoken))).parse(text)?;
     // "plus or minus 3 points" is as far as that either way
+    let either = |before: &str| words.numbers.either_way.iter().any(|w| before.to_lowercase().ends_with(w));
     if sign.is_some()
         && text.starts_with(char::is_alphabetic)
-        && context.word_before(context.offset(text)) == "or"
+        && either(context.before(context.offset(text)).trim_end())
     {
         return Err(NO);
     }

@@ -43,6 +43,8 @@ pub struct Numbers {
     /// Words before a number that is below zero: `minus`.
     #[serde(deserialize_with = "super::names::phrases")]
     pub minus: Phrases<()>,
+    /// Words before `minus` that make it a margin: `plus or`.
+    pub either_way: BTreeSet<String>,
     /// `as much again`, behind a fraction.
     #[serde(deserialize_with = "super::names::phrases")]
     pub again: Phrases<()>,

@@ -131,7 +131,7 @@ pub fn ending<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
     let (rest, (count, unit)) = alt((year, quarter, half, months, weeks)).parse(text)?;
     let (rest, ()) = spaced(&words.ended).parse(rest)?;
     let (rest, end) = preceded((gap, opt((word("on"), gap))), |t| ended(context, t)).parse(rest)?;
-    // "the 53 weeks to 6 April 2024" are a year of accounts: their length and last day say more as two figures
+    // "the 53 weeks to 3 May 2025" are a year of accounts: their length and last day say more as two figures
     if unit == TimeUnit::Week && end.year != Year::Open {
         return Err(NO);
     }
