@@ -324,5 +324,5 @@ fn an_example_that_lies_is_told() {
         + "\n[[silent]]\ntext = \"Ingot exports fell 32 percent to 1.425 million tons from 1.854 million tons.\"\n";
     let run = run(&folder("lie", &[("mine/change/percent-change-mismatch.toml", &lie)]), &["test", "mine"]);
     assert_eq!(run.status, 1);
-    assert!(run.err.contains("percent-change-mismatch silent 4: "), "{}", run.err);
+    assert!(run.err.contains("percent-change-mismatch silent 5: "), "{}", run.err);
 }

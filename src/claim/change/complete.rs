@@ -11,8 +11,9 @@
 
 use super::super::grammar::{Context, comparable, is_amount};
 use super::super::hint::is_earlier;
-use super::super::token::Token;
+use super::super::token::{Token, Tokens};
 use super::super::{Claim, Operand, Role, Slot};
+use super::other;
 use crate::figure::{Figure, FigureId, Kind};
 use crate::vocabulary::cues::Class;
 
@@ -60,8 +61,22 @@ fn ends(cx: Context<'_>, claim: &Claim, taken: &[FigureId]) -> Option<(FigureId,
         (false, true) => (second, first),
         _ => return None,
     };
+    let start = if from.id == first.id { *a } else { *b };
+    if is_of_another(cx, start) {
+        return None;
+    }
     let fits = |role: Role, end: &Figure| claim.figure(role).is_none_or(|id| id == end.id);
     (fits("to", to) && fits("from", from)).then_some((from.id, to.id))
+}
+
+/// `against costs of $6.7bn`: whether the earlier level is one of something else.
+fn is_of_another(cx: Context<'_>, at: usize) -> bool {
+    let before = cx.tokens.get(..at).unwrap_or_default();
+    let against = before.iter().rposition(|t| t.is(Class::Against) || cx.is_amount(t));
+    against.filter(|i| before.get(*i).is_some_and(|t| t.is(Class::Against))).is_some_and(|i| {
+        let tokens = |from: usize| Tokens(cx.tokens.get(from..).unwrap_or_default());
+        other::compared(cx, tokens(i), tokens(at + 1))
+    })
 }
 
 /// The amounts of the claim's clause that can be its levels, with their places: of points percentages, else none.

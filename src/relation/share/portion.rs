@@ -10,7 +10,7 @@ use super::super::suggest::{amount, below};
 use super::usage;
 use crate::claim::Claim;
 use crate::claim::grammar::comparable;
-use crate::figure::{Figure, FigureId};
+use crate::figure::{Figure, FigureId, Kind};
 use crate::num::Num;
 
 /// No slip of the pen makes a share so many times what it is.
@@ -20,7 +20,7 @@ const FAR: i64 = 1000;
 pub fn relate(builder: &mut Builder<'_>, claim: &Claim) {
     let role = |role| claim.figure(role).map(|id| (role, id));
     let Some((role, percent)) = ["equal", "bracketed", "of"].into_iter().find_map(role) else { return };
-    if is_tied(builder, percent) {
+    if is_tied(builder, percent) || !is_only(builder, claim) {
         return;
     }
     let own = amounts(builder, claim.segment);
@@ -60,6 +60,12 @@ fn near(builder: &Builder<'_>, percent: FigureId, a: &Figure, b: &Figure) -> Opt
     Some(&implied * &far > stated && &stated * &far > implied)
 }
 
+/// Whether its sentence tells no other portion: `5 votes, or 25 percent, to 15, or 75 percent`.
+fn is_only(builder: &Builder<'_>, claim: &Claim) -> bool {
+    let other = |c: &Claim| c.kind == "portion" && c.segment == claim.segment && c.id != claim.id;
+    !builder.claims.iter().any(other)
+}
+
 /// Whether another claim says of what it is a percentage, or of which change.
 fn is_tied(builder: &Builder<'_>, percent: FigureId) -> bool {
     builder.found.relations.iter().any(|relation| {
@@ -73,7 +79,7 @@ fn is_tied(builder: &Builder<'_>, percent: FigureId) -> bool {
 fn amounts<'a>(builder: &Builder<'a>, segment: usize) -> Vec<&'a Figure> {
     let Some(span) = builder.segments.get(segment).map(|segment| segment.span) else { return Vec::new() };
     let level = |figure: &&Figure| {
-        super::super::suggest::is_level(figure) && figure.kind != crate::figure::Kind::Duration
+        super::super::suggest::is_level(figure) && figure.kind != Kind::Duration
     };
     builder.figures.iter().filter(|figure| span.contains(figure.span)).filter(level).collect()
 }
