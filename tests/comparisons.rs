@@ -36,7 +36,10 @@ fn a_level_is_compared_with_the_one_behind_the_marker() {
         "It sold 63 cars, 26 percent more than last year's 50.",
         "left 63 cars, right 50, sign more, percent 26 percent",
     );
-    check("The fund beat its target of £5.1m, raising £5.6m.", "left £5.6m, right £5.1m, sign beat, bar £5.1m");
+    check(
+        "The fund beat its target of £5.1m, raising £5.6m.",
+        "left £5.6m, right £5.1m, sign beat, bar £5.1m",
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What do the lines of a quarter's account say of net income, shares and earnings by the share?
 //!
-//! In: `Shr 41 cts vs 36 cts`, out: a claim `account` with the slots each (41 cts) and each_before (36 cts). In: `Net 6,150,000 vs
-//! 5,470,000`, `Avg shrs 15.0 mln vs 15.2 mln`, the same of total and count. The relation stage ties the three of one account.
+//! In: `Shr 41 cts vs 36 cts`, out: a claim `account` with the slots `each` (41 cts) and `each_before` (36 cts). In: `Net 6,150,000 vs
+//! 5,470,000`, `Avg shrs 15.0 mln vs 15.2 mln`, the same of `total` and `count`. The relation stage ties the three of one account.
 //!
 //! ```text
 //! account = ( EACH | TOTAL | COUNT ) [ PROFIT | LOSS ] AMOUNT [ AGAINST [ PROFIT | LOSS ] AMOUNT ]

@@ -101,12 +101,12 @@ fn any(token: &Token, classes: &[Class]) -> bool {
 }
 
 /// The tokens before another, nearest first, as far as no other figure and no mark stands between.
-fn before<'a>(cx: Context<'a>, at: usize, reach: usize) -> impl Iterator<Item = &'a Token> {
+fn before(cx: Context<'_>, at: usize, reach: usize) -> impl Iterator<Item = &Token> {
     let tokens = cx.tokens.get(..at).unwrap_or_default().iter().rev().take(reach);
     tokens.take_while(|t| is_plain(t))
 }
 
-fn behind<'a>(cx: Context<'a>, at: usize, reach: usize) -> impl Iterator<Item = &'a Token> {
+fn behind(cx: Context<'_>, at: usize, reach: usize) -> impl Iterator<Item = &Token> {
     let tokens = cx.tokens.get(at + 1..).unwrap_or_default().iter().take(reach);
     tokens.take_while(|t| is_plain(t))
 }

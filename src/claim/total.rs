@@ -49,9 +49,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             listed::listed(cx, at).or_else(|| names::names(cx, at))
         } else if token.is_mark(',') {
             listed::enumerated(cx, at)
-        } else if token.is_mark('(') || dash(token) {
-            listed::listed(cx, at)
-        } else if token.is(Class::Comprising) {
+        } else if token.is_mark('(') || dash(token) || token.is(Class::Comprising) {
             listed::listed(cx, at)
         } else if (token.is(Class::Of) || token.is(Class::OutOf)) && at == 0 {
             listed::of_these(cx)
@@ -243,8 +241,8 @@ fn remainder(cx: Context<'_>, at: usize) -> Option<Claim> {
         behind(1).filter(|t| t.is(Class::Of) || t.is_mark(','))?;
         (2..5).find_map(|i| quantity(cx, behind(i)?).or_else(|| percentage(cx, behind(i)?)))?
     } else if token.is(Class::Outstanding) {
-        let near = (at.saturating_sub(2)..at).rev();
-        let (index, rest) = near.filter_map(|i| Some((i, quantity(cx, cx.tokens.get(i)?)?))).next()?;
+        let mut near = (at.saturating_sub(2)..at).rev();
+        let (index, rest) = near.find_map(|i| Some((i, quantity(cx, cx.tokens.get(i)?)?)))?;
         // "five of the 19 have yet to be heard" leaves five, not 19
         let whole = cx
             .tokens

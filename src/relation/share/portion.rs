@@ -78,9 +78,7 @@ fn is_tied(builder: &Builder<'_>, percent: FigureId) -> bool {
 /// The amounts of a sentence that no change speaks of.
 fn amounts<'a>(builder: &Builder<'a>, segment: usize) -> Vec<&'a Figure> {
     let Some(span) = builder.segments.get(segment).map(|segment| segment.span) else { return Vec::new() };
-    let level = |figure: &&Figure| {
-        super::super::suggest::is_level(figure) && figure.kind != Kind::Duration
-    };
+    let level = |figure: &&Figure| super::super::suggest::is_level(figure) && figure.kind != Kind::Duration;
     builder.figures.iter().filter(|figure| span.contains(figure.span)).filter(level).collect()
 }
 
