@@ -18,9 +18,9 @@ use serde::Deserialize;
 
 /// The least shares, in percent, of relations covered and of slips caught, and the most false alarms. Raise the first two and lower
 /// the third with every gain.
-const COVERED: usize = 55;
-const CAUGHT: usize = 37;
-const ALARMS: usize = 2;
+const COVERED: usize = 66;
+const CAUGHT: usize = 48;
+const ALARMS: usize = 0;
 
 #[derive(Deserialize)]
 struct Passage {
