@@ -16,11 +16,9 @@ use factcheck::rule::{RuleBook, Verdict};
 use factcheck::source::{Source, Span};
 use serde::Deserialize;
 
-/// The least shares, in percent, of relations covered and of slips caught, and the most false alarms. Raise the first two and lower
-/// the third with every gain.
+/// The least shares, in percent, of relations covered and of slips caught. Raise them with every gain; false alarms are none.
 const COVERED: usize = 66;
 const CAUGHT: usize = 48;
-const ALARMS: usize = 0;
 
 #[derive(Deserialize)]
 struct Passage {
@@ -159,5 +157,5 @@ fn labelled_passages_keep_their_score() {
     println!("false alarms in {} passages: {}\n{}", passages.len(), alarms.len(), alarms.join("\n"));
     assert!(all.covered * 100 >= COVERED * all.relations, "covered {} of {}", all.covered, all.relations);
     assert!(all.caught * 100 >= CAUGHT * all.slips, "caught {} of {}", all.caught, all.slips);
-    assert!(alarms.len() <= ALARMS, "false alarms: {alarms:#?}");
+    assert!(alarms.is_empty(), "false alarms: {alarms:#?}");
 }

@@ -128,7 +128,9 @@ fn behind(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
     // "The vote was 31 to 24, a majority of seven": of a vote, not of the seats of a house
     let ballots = cx.figure(pair.left).is_some_and(|figure| counts(cx, figure, "ballots"));
     let voted = ballots || among(cx, 0..pair.first, "division");
-    let after = cx.tokens.get(from..)?.iter().take(FILLER);
+    // "voted 22 to 15 on Friday to shut the old pier at Easter, a majority of seven"
+    let reach = if voted { 2 * FILLER } else { FILLER };
+    let after = cx.tokens.get(from..)?.iter().take(reach);
     let is_noun = |(i, t): (usize, &Token)| t.is(Class::Margin) || voted && says(cx, from + i, "majority");
     let noun = from + after.take_while(|t| !cx.is_amount(t)).enumerate().position(is_noun)?;
     let margin = length(cx, noun + 2).filter(|_| cx.tokens.get(noun + 1).is_some_and(|t| t.is(Class::Of)))?;

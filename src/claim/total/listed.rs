@@ -95,7 +95,7 @@ fn parts(cx: Context<'_>, from: usize, mark: &Token, total: &Figure) -> Option<(
     let mut joined = false;
     let rest = cx.tokens.get(from..)?;
     for (i, token) in rest.iter().enumerate() {
-        if closes(mark, token) {
+        if closes(mark, token) || joined && ends_quote(token) {
             return Some((found, joined));
         }
         let Some(figure) = cx.figure_of(token).filter(|figure| is_amount(figure)) else {
@@ -113,6 +113,11 @@ fn parts(cx: Context<'_>, from: usize, mark: &Token, total: &Figure) -> Option<(
         found.push(figure.id);
     }
     (!mark.is_mark('(')).then_some((found, joined))
+}
+
+/// `25 in the hall," she said`: who said so ends the list.
+fn ends_quote(token: &Token) -> bool {
+    token.is(Class::Reporting) || token.is_mark('"') || token.is_mark('”')
 }
 
 fn closes(mark: &Token, token: &Token) -> bool {

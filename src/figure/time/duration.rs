@@ -4,7 +4,8 @@
 //! another time (`three months ago`) or a rate (`5 a month`) is for others.
 //!
 //! ```text
-//! duration = parts | stopwatch | count
+//! duration = parts | stopwatch | span | count
+//! span     = digits dash count                                "5-7 days"
 //! stopwatch= digits ":" two digits ":" two digits [ "." digits ] | digits ":" two digits "." digits
 //! parts    = hours [ "," ] [ "and" ] minutes ...        "one hour 20 minutes", "2h 03m 15s", "one hour 55"
 //! ```
@@ -17,7 +18,7 @@ use nom::combinator::{map, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 
 use super::count::{self, Count, Form};
-use super::terminal::{behind, digits, glued_digits};
+use super::terminal::{behind, digits, glued_digits, tight_dash};
 use crate::figure::grammar::{NO, Parsed, gap, phrase, word, word_end};
 use crate::figure::scan::Context;
 use crate::figure::{Reading, Spelling};
@@ -26,8 +27,14 @@ use crate::unit::{Base, Dimension, Unit};
 
 /// A length of time: its one reading, and how it was written.
 pub fn duration<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading, Option<Spelling>)> {
-    alt((|t| parts(context, t), |t| letters(t), |t| stopwatch(context, t), |t| single(context, t)))
-        .parse(text)
+    alt((
+        |t| parts(context, t),
+        |t| letters(t),
+        |t| stopwatch(context, t),
+        |t| span(context, t),
+        |t| single(context, t),
+    ))
+    .parse(text)
 }
 
 /// The units of time, by the symbols of the report. A year and a month are the Gregorian average.
@@ -61,6 +68,23 @@ fn single<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading, Opti
     let count = count.in_symbols();
     let unit = unit(&count.unit.symbol).ok_or(NO)?;
     Ok((rest, (Reading { interval: count.rounded, truncated: count.truncated, unit }, count.spelling)))
+}
+
+/// `"5-7 days"`, `"10–12 weeks"`: anything from the first to the last.
+fn span<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading, Option<Spelling>)> {
+    let (rest, low) = glued_digits(1, 3).parse(text)?;
+    let (rest, ()) = tight_dash(rest)?;
+    let (rest, high) = verify(|t| count::count(context, t), |c| c.form == Form::Number).parse(rest)?;
+    let low = Num::from(i64::from(low));
+    if low >= high.value || high.spelling.as_ref().is_none_or(|s| !s.in_digits) || ordinal_second(&high, rest)
+    {
+        return Err(NO);
+    }
+    let low = &low * &Num::from(i64::from(high.unit.count));
+    let high = high.in_symbols();
+    let interval = Interval::new(low, high.rounded.high().cloned().ok_or(NO)?).ok_or(NO)?;
+    let unit = unit(&high.unit.symbol).ok_or(NO)?;
+    Ok((rest, (Reading { truncated: interval.clone(), interval, unit }, None)))
 }
 
 /// `"one second-half goal"`: not a second.
