@@ -40,6 +40,14 @@ fn check(text: &str, kind: Kind, value: &Num) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Checks that a sentence with that time and nothing else holds the time expected.
+fn time(text: &str, expected: &str) -> Result<(), TestCaseError> {
+    let figure = only(&format!("It rose {text}.")).map_err(TestCaseError::fail)?;
+    let Value::Time(time) = &figure.value else { return Err(TestCaseError::fail(text.to_owned())) };
+    prop_assert_eq!(time.to_string(), expected, "{}", text);
+    Ok(())
+}
+
 /// Digits in groups of three, with this between them.
 fn grouped(value: u64, separator: &str) -> String {
     let digits = value.to_string();
@@ -292,6 +300,62 @@ proptest! {
             let figure = only(&format!("It opened on {text}.")).map_err(TestCaseError::fail)?;
             let Value::Time(time) = &figure.value else { return Err(TestCaseError::fail(text)) };
             prop_assert_eq!(time.to_string(), format!("{year}-{month:02}-{day:02}"), "{}", text);
+        }
+    }
+
+    #[test]
+    fn parts_of_years_read_back(year in 1980i32..2030, part in 1usize..=4) {
+        let ordinal = ["first", "second", "third", "fourth"][part - 1];
+        let short = year % 100;
+        for text in [format!("in the {ordinal} quarter of {year}"), format!("in Q{part} {year}"), format!("in {part}Q{short:02}"),
+            format!("in {ordinal}-quarter {year} trading")] {
+            time(&text, &format!("{year} Q{part}"))?;
+        }
+        if part <= 2 {
+            time(&format!("in the {ordinal} half of {year}"), &format!("{year} H{part}"))?;
+        }
+        for text in [format!("in fiscal {year}"), format!("in FY{short:02}"), format!("in the {}-{short:02} season", year - 1)] {
+            time(&text, &format!("{year} fiscal"))?;
+        }
+    }
+
+    #[test]
+    fn dates_of_other_calendars_read_back(day in 1u8..=28, month in 0usize..5, step in 0i32..40) {
+        const MONTHS: [(&str, i32, [(&str, u8); 5]); 5] = [
+            ("persian", 1380, [("Farvardin", 1), ("Khordad", 3), ("Mehr", 7), ("Bahman", 11), ("Esfand", 12)]),
+            ("islamic", 1410, [("Muharram", 1), ("Rajab", 7), ("Ramadan", 9), ("Shawwal", 10), ("Dhul-Hijja", 12)]),
+            ("hebrew", 5750, [("Tishri", 1), ("Kislev", 3), ("Tevet", 4), ("Nisan", 7), ("Elul", 12)]),
+            ("ethiopian", 1980, [("Meskerem", 1), ("Hidar", 3), ("Ginbot", 9), ("Megabit", 7), ("Nehase", 12)]),
+            ("coptic", 1700, [("Thout", 1), ("Hathor", 3), ("Tobi", 5), ("Paremhat", 7), ("Mesori", 12)]),
+        ];
+        for (calendar, first, months) in MONTHS {
+            let (name, number) = months[month];
+            let year = first + step;
+            time(&format!("on {day} {name} {year}"), &format!("{calendar} {year}-{number:02}-{day:02}"))?;
+            time(&format!("in {name} {year}"), &format!("{calendar} {year}-{number:02}"))?;
+        }
+    }
+
+    #[test]
+    fn eras_read_back(year in 1i32..30) {
+        for (era, calendar, zero) in [("Reiwa", "japanese", 2018), ("Heisei", "japanese", 1988), ("Showa", "japanese", 1925), ("Meiji", "japanese", 1867)] {
+            time(&format!("in {era} {year}"), &format!("{calendar} {}", zero + year))?;
+        }
+        time(&format!("in {} BE", 2540 + year), &format!("buddhist {}", 2540 + year))?;
+        time(&format!("in ROC {}", 80 + year), &format!("roc {}", 80 + year))?;
+        time(&format!("in {} SH", 1390 + year), &format!("persian {}", 1390 + year))?;
+        time(&format!("in {} AH", 1420 + year), &format!("islamic {}", 1420 + year))?;
+    }
+
+    #[test]
+    fn times_from_others_read_back(count in 2i64..60) {
+        for (plural, name) in [("years", "y"), ("months", "mo"), ("weeks", "wk"), ("days", "d")] {
+            time(&format!("{count} {plural} ago"), &format!("[{}] {name} from now", -count))?;
+            for back in ["earlier", "before"] {
+                time(&format!("{count} {plural} {back}"), &format!("[{}] {name} from there", -count))?;
+            }
+            time(&format!("{count} {plural} later"), &format!("[{count}] {name} from there"))?;
+            time(&format!("in the past {count} {plural}"), &format!("{count} {name} to now"))?;
         }
     }
 
