@@ -40,6 +40,9 @@ fn check(text: &str, kind: Kind, value: &Num) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Months of a calendar by their names, with their numbers.
+type Months = [(&'static str, u8); 5];
+
 /// Checks that a sentence with that time and nothing else holds the time expected.
 fn time(text: &str, expected: &str) -> Result<(), TestCaseError> {
     let figure = only(&format!("It rose {text}.")).map_err(TestCaseError::fail)?;
@@ -321,14 +324,14 @@ proptest! {
 
     #[test]
     fn dates_of_other_calendars_read_back(day in 1u8..=28, month in 0usize..5, step in 0i32..40) {
-        const MONTHS: [(&str, i32, [(&str, u8); 5]); 5] = [
+        const CALENDARS: [(&str, i32, Months); 5] = [
             ("persian", 1380, [("Farvardin", 1), ("Khordad", 3), ("Mehr", 7), ("Bahman", 11), ("Esfand", 12)]),
             ("islamic", 1410, [("Muharram", 1), ("Rajab", 7), ("Ramadan", 9), ("Shawwal", 10), ("Dhul-Hijja", 12)]),
             ("hebrew", 5750, [("Tishri", 1), ("Kislev", 3), ("Tevet", 4), ("Nisan", 7), ("Elul", 12)]),
             ("ethiopian", 1980, [("Meskerem", 1), ("Hidar", 3), ("Ginbot", 9), ("Megabit", 7), ("Nehase", 12)]),
             ("coptic", 1700, [("Thout", 1), ("Hathor", 3), ("Tobi", 5), ("Paremhat", 7), ("Mesori", 12)]),
         ];
-        for (calendar, first, months) in MONTHS {
+        for (calendar, first, months) in CALENDARS {
             let (name, number) = months[month];
             let year = first + step;
             time(&format!("on {day} {name} {year}"), &format!("{calendar} {year}-{number:02}-{day:02}"))?;
