@@ -29,7 +29,7 @@ use crate::calendar::Calendar;
 use crate::num::{Interval, Num};
 use crate::segment::Segment;
 use crate::source::{Source, Span};
-use crate::unit::Unit;
+use crate::unit::{Dimension, Unit};
 use crate::vocabulary::Vocabulary;
 
 /// Index of a figure in its document, in the order of the text.
@@ -109,6 +109,26 @@ pub struct Figure {
     pub value: Value,
     /// How the number was written, for figures that are written as one number.
     pub spelling: Option<Spelling>,
+}
+
+impl Figure {
+    /// The first reading of an amount; times and scores have none.
+    pub fn reading(&self) -> Option<&Reading> {
+        match &self.value {
+            Value::Amount(readings) => readings.first(),
+            _ => None,
+        }
+    }
+
+    /// How much an amount is in its first reading, in base units.
+    pub fn in_base_units(&self) -> Option<Interval> {
+        self.reading().map(|reading| reading.unit.to_base(&reading.interval))
+    }
+
+    /// The dimension of an amount in its first reading.
+    pub fn dimension(&self) -> Option<&Dimension> {
+        self.reading().map(|reading| &reading.unit.dimension)
+    }
 }
 
 /// What a figure says.

@@ -28,7 +28,7 @@ use super::calendar::{dated, duration, one_day, period, slot, time};
 use super::grammar::{Context, covered, is_word};
 use super::token::Token;
 use super::{Claim, Topic, claim};
-use crate::figure::{Edge, Figure, Kind, Part, Time, Value};
+use crate::figure::{Edge, Figure, Kind, Part, Time};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
@@ -101,10 +101,7 @@ fn age(cx: Context<'_>, at: usize) -> Option<&Figure> {
 
 /// The whole number that a figure states.
 pub fn whole(figure: &Figure) -> Option<i64> {
-    match &figure.value {
-        Value::Amount(readings) => readings.first()?.interval.single().and_then(Num::to_i64),
-        _ => None,
-    }
+    figure.reading()?.interval.single().and_then(Num::to_i64)
 }
 
 /// A time that is no birth and no end of something long.

@@ -105,15 +105,12 @@ fn after_or(cx: Context<'_>, at: usize) -> bool {
 fn exactly(cx: Context<'_>, total: usize, count: usize, each: usize) -> Option<bool> {
     let figure = |at: usize| cx.figure_of(cx.tokens.get(at)?);
     let [whole, of, part] =
-        [dimension(figure(total)?)?, dimension(figure(count)?)?, dimension(figure(each)?)?];
+        [figure(total)?.dimension()?, figure(count)?.dimension()?, figure(each)?.dimension()?];
     let per = part.powers().iter().any(|(_, power)| *power < 0)
         && whole.powers().iter().all(|(_, power)| *power > 0);
-    let size = |at: usize| match &figure(at)?.value {
-        Value::Amount(readings) => readings.first()?.interval.middle(),
-        _ => None,
-    };
+    let size = |at: usize| figure(at)?.reading()?.interval.middle();
     let many = size(count)? > Num::ONE && size(total)? < size(each)? && figure(count)?.kind != Kind::Duration;
-    Some(per && !many && !of.is_none() && part.times(&of) == whole)
+    Some(per && !many && !of.is_none() && part.times(of) == *whole)
 }
 
 /// `At $200 a tonne it is worth $13.8 million`, `sold 69,000 tonnes for $13.8 million`: two of the three, the third in the sentence
@@ -123,11 +120,11 @@ fn two_of_three(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     let figure = |at: usize| cx.figure_of(cx.tokens.get(at)?);
     let total = [b, a].into_iter().find(|at| near(cx, *at, 4, &cx.words.rates.total))?;
     let other = if total == a { b } else { a };
-    let (whole, part) = (dimension(figure(total)?)?, dimension(figure(other)?)?);
+    let (whole, part) = (figure(total)?.dimension()?, figure(other)?.dimension()?);
     let plain = figure(total)?.kind == Kind::Money && shared_unit(figure(total)?).is_none();
     let slots = match () {
         () if !plain || !close(cx, a, b) => return None,
-        () if shared_unit(figure(other)?).is_some() && above(&part) == above(&whole) => {
+        () if shared_unit(figure(other)?).is_some() && above(part) == above(whole) => {
             [("total", total), ("each", other)]
         }
         () if matches!(figure(other)?.kind, Kind::Count | Kind::Quantity) => {
@@ -277,20 +274,12 @@ fn of_things(cx: Context<'_>, at: usize) -> bool {
 fn fits(cx: Context<'_>, total: usize, count: usize, each: usize) -> Option<bool> {
     let figure = |at: usize| cx.figure_of(cx.tokens.get(at)?);
     let (total, of, each) = (figure(total)?, figure(count)?, figure(each)?);
-    let (whole, part) = (dimension(total)?, dimension(each)?);
-    let exact = dimension(of).is_some_and(|d| part.times(&d) == whole) && !part.is_none() && part != whole;
-    let same = above(&whole) == above(&part) && !above(&whole).is_empty();
-    let counted = is_count(cx, count) && dimension(of).is_none_or(|d| above(&d) != above(&whole));
+    let (whole, part) = (total.dimension()?, each.dimension()?);
+    let exact = of.dimension().is_some_and(|d| part.times(d) == *whole) && !part.is_none() && part != whole;
+    let same = above(whole) == above(part) && !above(whole).is_empty();
+    let counted = is_count(cx, count) && of.dimension().is_none_or(|d| above(d) != above(whole));
     let plain = matches!(total.kind, Kind::Money | Kind::Quantity) && shared_unit(total).is_none();
     Some(counted && (exact || same && plain && of.kind != Kind::Duration))
-}
-
-/// The dimension of a figure's first reading.
-fn dimension(figure: &Figure) -> Option<Dimension> {
-    match &figure.value {
-        Value::Amount(readings) => readings.first().map(|r| r.unit.dimension.clone()),
-        _ => None,
-    }
 }
 
 /// The bases above the line.
@@ -300,7 +289,7 @@ fn above(dimension: &Dimension) -> Vec<(Base, i8)> {
 
 /// What a figure is shared out over: `$75 a barrel`, not `$75 a year`.
 fn shared_unit(figure: &Figure) -> Option<Base> {
-    let dimension = dimension(figure)?;
+    let dimension = figure.dimension()?;
     let below = dimension.powers().iter().find(|(base, power)| *power < 0 && *base != Base::Time);
     below.map(|(base, _)| base.clone())
 }

@@ -61,6 +61,11 @@ impl Token {
     pub const fn is_mark(&self, mark: char) -> bool {
         matches!(self.kind, TokenKind::Mark(m) if m == mark)
     }
+
+    /// Whether this token is a dash of any length.
+    pub const fn is_dash(&self) -> bool {
+        matches!(self.kind, TokenKind::Mark('-' | '–' | '—'))
+    }
 }
 
 /// Cuts a segment into tokens. `figures` are those of the whole document, in order.

@@ -49,7 +49,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             listed::listed(cx, at).or_else(|| names::names(cx, at))
         } else if token.is_mark(',') {
             listed::enumerated(cx, at)
-        } else if token.is_mark('(') || dash(token) || token.is(Class::Comprising) {
+        } else if token.is_mark('(') || token.is_dash() || token.is(Class::Comprising) {
             listed::listed(cx, at)
         } else if (token.is(Class::Of) || token.is(Class::OutOf)) && at == 0 {
             listed::of_these(cx)
@@ -67,7 +67,8 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
 fn total_behind(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (_, levels) = marked(cx, Class::SumOf)(Tokens(cx.tokens.get(at..)?)).ok()?;
     let total = cx.figure(*levels.first()?)?;
-    let end = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',') || dash(t)))?;
+    let end =
+        at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',') || t.is_dash()))?;
     summed(cx, parts_before(cx, end, total)?, total)
 }
 
@@ -78,7 +79,7 @@ fn total_before(cx: Context<'_>, at: usize) -> Option<Claim> {
     // ", making 37 in all"
     let words = cx.tokens.get(..index)?.iter().rev().take(2).take_while(|t| is_word(t)).count();
     let end = index.checked_sub(words + 1);
-    let end = end.filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',') || dash(t)))?;
+    let end = end.filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',') || t.is_dash()))?;
     summed(cx, parts_before(cx, end, total)?, total)
 }
 
@@ -92,10 +93,6 @@ fn summed(cx: Context<'_>, parts: Vec<FigureId>, total: &Figure) -> Option<Claim
 
 fn slot(role: Role, id: FigureId) -> Slot {
     Slot { role, operand: Operand::Figure(id) }
-}
-
-fn dash(token: &Token) -> bool {
-    ['-', '–', '—'].iter().any(|mark| token.is_mark(*mark))
 }
 
 /// The amounts of the list that ends before `end`: the last two joined by `and`, the others by commas.

@@ -109,10 +109,7 @@ fn value(builder: &mut Builder<'_>, id: FigureId, how: Use) -> Option<Interval> 
             Domain::Days { .. } => None,
         };
     }
-    match &builder.figure(id)?.value {
-        Value::Amount(readings) => readings.first().map(|r| r.unit.to_base(&r.interval)),
-        _ => None,
-    }
+    builder.figure(id)?.in_base_units()
 }
 
 /// The pair of currencies, as the units are written.

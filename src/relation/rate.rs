@@ -10,7 +10,7 @@ mod account;
 use super::build::{Builder, Use};
 use super::{Link, VariableId};
 use crate::claim::{Claim, Operand, Role};
-use crate::figure::{Figure, FigureId, Kind, Value};
+use crate::figure::{Figure, FigureId, Kind};
 use crate::unit::{Base, Dimension};
 
 /// Relates the quotients of a document.
@@ -59,7 +59,7 @@ pub type Quotient = (&'static str, [(Role, FigureId, Use); 3]);
 pub fn quotient(builder: &Builder<'_>, total: FigureId, count: FigureId, each: FigureId) -> Option<Quotient> {
     let [t, c, e] = [total, count, each].map(|id| dimension(builder, id));
     Some(match (t?, c?, e?) {
-        (t, c, e) if t != e && e.times(&c) == t => (
+        (t, c, e) if t != e && e.times(c) == *t => (
             "rate",
             [
                 ("numerator", total, Use::Plain),
@@ -177,8 +177,8 @@ fn tie(
 fn total_before(builder: &mut Builder<'_>, claim: &Claim, each: FigureId) -> Option<FigureId> {
     let part = dimension(builder, each)?;
     let fits = |figure: &&Figure| {
-        let whole = first_dimension(figure);
-        whole.is_some_and(|whole| above(&whole) == above(&part) && whole.powers().iter().all(|(_, p)| *p > 0))
+        let whole = figure.dimension();
+        whole.is_some_and(|whole| above(whole) == above(part) && whole.powers().iter().all(|(_, p)| *p > 0))
     };
     the_one(builder, claim, &fits, "total")
 }
@@ -188,7 +188,7 @@ fn each_before(builder: &mut Builder<'_>, claim: &Claim) -> Option<FigureId> {
     let (total, count) =
         (dimension(builder, claim.figure("total")?)?, dimension(builder, claim.figure("count")?)?);
     let fits = |figure: &&Figure| {
-        first_dimension(figure).is_some_and(|each| !count.is_none() && each.times(&count) == total)
+        figure.dimension().is_some_and(|each| !count.is_none() && each.times(count) == *total)
     };
     the_one(builder, claim, &fits, "amount for each")
 }
@@ -202,8 +202,8 @@ fn count_before(
 ) -> Option<FigureId> {
     let (whole, part) = (dimension(builder, total)?, dimension(builder, each)?);
     let divides = whole != part;
-    let fits = |figure: &&Figure| match first_dimension(figure) {
-        Some(count) if divides => !count.is_none() && part.times(&count) == whole,
+    let fits = |figure: &&Figure| match figure.dimension() {
+        Some(count) if divides => !count.is_none() && part.times(count) == *whole,
         _ => !divides && figure.kind == Kind::Count,
     };
     the_one(builder, claim, &fits, "count")
@@ -228,16 +228,8 @@ fn the_one(
     }
 }
 
-fn dimension(builder: &Builder<'_>, id: FigureId) -> Option<Dimension> {
-    first_dimension(builder.figure(id)?)
-}
-
-/// The dimension of a figure in its first reading.
-pub fn first_dimension(figure: &Figure) -> Option<Dimension> {
-    match &figure.value {
-        Value::Amount(readings) => readings.first().map(|r| r.unit.dimension.clone()),
-        _ => None,
-    }
+fn dimension<'a>(builder: &Builder<'a>, id: FigureId) -> Option<&'a Dimension> {
+    builder.figure(id)?.dimension()
 }
 
 /// The bases above the line.

@@ -9,8 +9,8 @@ mod portion;
 use super::build::{Builder, Use};
 use super::{Link, VariableId};
 use crate::claim::{Claim, Operand, Role};
-use crate::figure::{Figure, FigureId, Kind, Value};
-use crate::num::{Interval, Num};
+use crate::figure::{Figure, FigureId, Kind};
+use crate::num::Num;
 
 /// Amounts before a share among which its whole is looked for.
 const WHOLES: usize = 6;
@@ -105,12 +105,7 @@ fn may_hold(part: &Figure, whole: &Figure) -> bool {
 
 /// Whether the part is that share of the whole, in the first reading of each.
 fn implies(builder: &Builder<'_>, part: FigureId, percent: FigureId, whole: FigureId) -> Option<bool> {
-    let base = |id: FigureId| -> Option<Interval> {
-        match &builder.figure(id)?.value {
-            Value::Amount(readings) => readings.first().map(|r| r.unit.to_base(&r.interval)),
-            _ => None,
-        }
-    };
+    let base = |id: FigureId| builder.figure(id)?.in_base_units();
     let whole = base(whole)?;
     let positive = whole.low().is_some_and(|low| *low > Num::ZERO);
     Some(positive && base(part)?.meets(&base(percent)?.mul(&whole)))

@@ -144,12 +144,7 @@ fn around<'a>(builder: &Builder<'a>, anchor: &'a Figure) -> Option<Around<'a>> {
 
 /// How much a figure is in its first reading, in base units.
 pub fn amount(figure: &Figure) -> Option<Interval> {
-    match &figure.value {
-        Value::Amount(readings) if figure.kind != Kind::Ordinal => {
-            readings.first().map(|r| r.unit.to_base(&r.interval))
-        }
-        _ => None,
-    }
+    if figure.kind == Kind::Ordinal { None } else { figure.in_base_units() }
 }
 
 fn relation(builder: &mut Builder<'_>, way: &Way) -> Option<Relation> {
@@ -172,7 +167,7 @@ pub fn is_level(figure: &Figure) -> bool {
 }
 
 /// Whether two amounts may be of one kind: the same unit, or both counted, whatever the things are called.
-pub fn alike(a: &Figure, b: &Figure) -> bool {
+fn alike(a: &Figure, b: &Figure) -> bool {
     let count = |figure: &Figure| matches!(figure.kind, Kind::Number | Kind::Count);
     count(a) && count(b) || a.kind == b.kind && is_level(a) && comparable(a, b)
 }

@@ -11,7 +11,7 @@ use super::build::{Builder, Use};
 use super::suggest::below;
 use super::{Link, VariableId};
 use crate::claim::{Claim, ClaimId, Operand, Role};
-use crate::figure::{Figure, FigureId, Kind, Value};
+use crate::figure::{Figure, FigureId, Kind};
 use crate::num::{Interval, Num};
 
 /// Relates the totals of a document.
@@ -95,10 +95,8 @@ fn enumeration(builder: &mut Builder<'_>, claim: &Claim) {
 fn like(builder: &Builder<'_>, id: FigureId, total: FigureId) -> Option<Interval> {
     let value = base(builder, id)?;
     let (part, whole) = (builder.figure(id)?, builder.figure(total)?);
-    match &whole.value {
-        Value::Amount(readings) if part.kind == Kind::Number => {
-            readings.first().map(|reading| value.scale(&reading.unit.factor))
-        }
+    match whole.reading() {
+        Some(reading) if part.kind == Kind::Number => Some(value.scale(&reading.unit.factor)),
         _ => Some(value),
     }
 }
@@ -184,10 +182,7 @@ fn fits(a: &Figure, b: &Figure) -> bool {
 }
 
 fn base(builder: &Builder<'_>, id: FigureId) -> Option<Interval> {
-    match &builder.figure(id)?.value {
-        Value::Amount(readings) => readings.first().map(|r| r.unit.to_base(&r.interval)),
-        _ => None,
-    }
+    builder.figure(id)?.in_base_units()
 }
 
 /// The last pair of opposite flows before or in the sentence of a gap.

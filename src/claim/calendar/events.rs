@@ -68,7 +68,7 @@ fn stops(cx: Context<'_>, at: usize) -> Option<Claim> {
     let mut slots = vec![slot("to", day.id)];
     let mark = cx.tokens.get(place + 1);
     let told = mark.is_some_and(|t| {
-        [':', ',', '(', '—', '–', '-'].iter().any(|mark| t.is_mark(*mark)) || t.is(Class::Since)
+        [':', ',', '('].iter().any(|mark| t.is_mark(*mark)) || t.is_dash() || t.is(Class::Since)
     });
     let length = cx.tokens.get(place + 2).filter(|_| told).and_then(|t| duration(cx, t));
     let after = mark.is_some_and(|t| t.is(Class::Since));

@@ -68,10 +68,9 @@ fn attributed(cx: Context<'_>, at: usize, before: usize) -> bool {
 
 /// `27 medals - nine gold and 11 bronze - which is one better than`: what stands between the last two dashes.
 fn dashed(cx: Context<'_>, before: usize) -> Option<std::ops::RangeInclusive<usize>> {
-    let dash = |t: &Token| ['—', '–', '-'].iter().any(|mark| t.is_mark(*mark));
     let tokens = cx.tokens.get(..before)?;
-    let last = tokens.iter().rposition(dash).filter(|last| before - last <= 4)?;
-    let first = tokens.get(..last)?.iter().rposition(dash)?;
+    let last = tokens.iter().rposition(Token::is_dash).filter(|last| before - last <= 4)?;
+    let first = tokens.get(..last)?.iter().rposition(Token::is_dash)?;
     Some(first..=last)
 }
 
@@ -97,10 +96,7 @@ fn is_rate_of(level: &Figure, right: &Figure) -> bool {
 
 /// `31 cents a share`, `29 cents`: the second leaves out what it is counted by.
 fn alike(a: &Figure, b: &Figure) -> bool {
-    let middle = |figure: &Figure| match &figure.value {
-        Value::Amount(readings) => readings.first().and_then(|r| r.interval.middle()),
-        _ => None,
-    };
+    let middle = |figure: &Figure| figure.reading().and_then(|reading| reading.interval.middle());
     let ratio = middle(a).zip(middle(b)).and_then(|(a, b)| a.checked_div(&b));
     let exponent = |figure: &Figure| figure.spelling.as_ref().map(|spelling| spelling.exponent);
     let near = |ratio: Num| Num::ratio(1, 4).is_some_and(|least| ratio > least) && ratio < Num::from(4);

@@ -273,7 +273,7 @@ fn head_before(cx: Context<'_>, at: usize, part: &Figure) -> Option<usize> {
 /// `the $168m settlement - $155m OF which`: a dash ties the part to whatever stands before it, governed or not.
 fn apposed_at(cx: Context<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| cx.tokens.get(i));
-    before.is_some_and(|t| ['-', '–', '—'].iter().any(|mark| t.is_mark(*mark)))
+    before.is_some_and(Token::is_dash)
 }
 
 /// `15 homes and 12,000 hectares, including 230`: of which of two joined amounts, only their units say.

@@ -84,7 +84,7 @@ fn plain(token: &Token) -> bool {
 
 /// A mark that may open an apposition.
 pub fn opens(token: &Token) -> bool {
-    [',', '(', '-', '–', '—'].iter().any(|mark| token.is_mark(*mark))
+    token.is_mark(',') || token.is_mark('(') || token.is_dash()
 }
 
 /// The share in apposition at `at`, and the token behind it.

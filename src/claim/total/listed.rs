@@ -19,7 +19,7 @@ use super::super::grammar::{Context, is_amount, is_word, marked};
 use super::super::share::{fits, quantity};
 use super::super::token::{Token, Tokens};
 use super::super::{Claim, Topic, claim};
-use super::{FILLER, dash, in_list, parts_before, slot, summed};
+use super::{FILLER, in_list, parts_before, slot, summed};
 use crate::figure::{Figure, FigureId};
 use crate::vocabulary::cues::Class;
 
@@ -124,7 +124,7 @@ fn closes(mark: &Token, token: &Token) -> bool {
     let end = token.is_mark('.') || token.is_mark(';');
     match () {
         () if mark.is_mark('(') => token.is_mark(')'),
-        () if dash(mark) => end || dash(token),
+        () if mark.is_dash() => end || token.is_dash(),
         () => end,
     }
 }

@@ -7,7 +7,7 @@
 use super::super::Link;
 use super::super::build::{Builder, Use};
 use crate::claim::{Claim, ClaimId, Operand};
-use crate::figure::{FigureId, Value};
+use crate::figure::FigureId;
 use crate::num::Num;
 
 /// Relates what the sentences of one contest say.
@@ -96,10 +96,7 @@ fn majority(builder: &mut Builder<'_>, claim: &Claim) {
     let near = |c: &&&Claim| c.kind == "poll" && c.segment <= claim.segment && c.segment + 1 >= claim.segment;
     let polls: Vec<&Claim> = builder.claims.iter().filter(|c| near(&c)).collect();
     let [poll] = polls.as_slice() else { return };
-    let middle = |id: FigureId| match &builder.figure(id)?.value {
-        Value::Amount(readings) => readings.first()?.interval.middle(),
-        _ => None,
-    };
+    let middle = |id: FigureId| builder.figure(id)?.reading()?.interval.middle();
     let mut votes: Vec<(Num, FigureId)> =
         figures(poll).filter(|id| *id != difference).filter_map(|id| Some((middle(id)?, id))).collect();
     votes.sort_by(|a, b| b.0.cmp(&a.0));

@@ -6,7 +6,7 @@
 use super::{Around, Told, Way, Ways};
 use crate::figure::{Figure, Kind};
 use crate::relation::build::Builder;
-use crate::relation::rate::{first_dimension as unit, quotient};
+use crate::relation::rate::quotient;
 
 /// Each pair of amounts that may multiply to the anchor.
 pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
@@ -27,7 +27,7 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
             let Some((kind, players)) = quotient(builder, around.anchor.id, count.id, each.id) else {
                 continue;
             };
-            let per = unit(each).is_some_and(|unit| unit.powers().iter().any(|(_, power)| *power < 0));
+            let per = each.dimension().is_some_and(|unit| unit.powers().iter().any(|(_, power)| *power < 0));
             let told = Told::hinted(kind == "rate" && per);
             ways.look(price.mul(number).meets(&around.value), told, || Way {
                 kind,
