@@ -11,7 +11,6 @@ use super::grammar::{Context, covered};
 use super::token::Token;
 use super::{Claim, Operand, Role, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
-use crate::source::Span;
 use crate::vocabulary::cues::Class;
 
 /// The labels of lines and the parts that their figures play.
@@ -21,18 +20,17 @@ const LINES: [(&str, Role, Role); 3] =
 /// Longest label, in tokens.
 const LABEL: usize = 4;
 
-/// Reads the lines of an account in one segment.
+/// Reads the lines of an account in one segment: only what stands before a figure can be a label.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     (0..cx.tokens.len()).filter_map(|at| line(cx, at)).collect()
 }
 
+/// The line whose label ends before the figure at a token, or before the word of profit or loss that leads it.
 fn line(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let (length, now, before) = (1..=LABEL).rev().find_map(|length| {
-        let span = covered(cx.tokens.get(at..at + length)?)?;
-        let (_, now, before) = LINES.into_iter().find(|(list, ..)| labels(cx, list, span))?;
-        Some((length, now, before))
-    })?;
-    let (first, figure) = signed(cx, at + length)?;
+    let (_, figure) = signed(cx, at).filter(|(end, _)| *end == at + 1)?;
+    let led = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(is_sign));
+    let (start, now, before) = label(cx, at).or_else(|| label(cx, led?))?;
+    let first = at + 1;
     let mut slots = vec![Slot { role: now, operand: Operand::Figure(figure.id) }];
     let mut end = first;
     if cx.tokens.get(first).is_some_and(|t| t.is(Class::Against))
@@ -41,18 +39,27 @@ fn line(cx: Context<'_>, at: usize) -> Option<Claim> {
         slots.push(Slot { role: before, operand: Operand::Figure(earlier.id) });
         end = last;
     }
-    Some(claim("account", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
+    Some(claim("account", covered(cx.tokens.get(start..end)?)?, cx.segment, slots, Topic::default()))
 }
 
-fn labels(cx: Context<'_>, list: &str, span: Span) -> bool {
-    let text = cx.source.slice(span).to_lowercase();
-    cx.words.accounts.get(list).is_some_and(|labels| labels.contains(&text))
+/// The longest label that ends before a token: where it starts, and the parts of its figures.
+fn label(cx: Context<'_>, end: usize) -> Option<(usize, Role, Role)> {
+    let starts = (1..=LABEL).rev().filter_map(|length| end.checked_sub(length));
+    starts.into_iter().find_map(|start| {
+        let text = cx.source.slice(covered(cx.tokens.get(start..end)?)?).to_lowercase();
+        let of_line = |list: &str| cx.words.accounts.get(list).is_some_and(|labels| labels.contains(&text));
+        let (_, now, before) = LINES.into_iter().find(|(list, ..)| of_line(list))?;
+        Some((start, now, before))
+    })
+}
+
+fn is_sign(token: &Token) -> bool {
+    token.is(Class::Negative) || token.is(Class::Earnings)
 }
 
 /// The amount here, a word of profit or loss before it perhaps, and the place behind it.
 fn signed(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
-    let word = |t: &Token| t.is(Class::Negative) || t.is(Class::Earnings);
-    let skip = usize::from(cx.tokens.get(at).is_some_and(word));
+    let skip = usize::from(cx.tokens.get(at).is_some_and(is_sign));
     let figure = cx.figure_of(cx.tokens.get(at + skip)?)?;
     matches!(figure.kind, Kind::Number | Kind::Money | Kind::Count).then_some((at + skip + 1, figure))
 }
