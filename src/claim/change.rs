@@ -8,11 +8,13 @@
 //!           | [ level "," ] nominal { filler slot }        "a 20 percent rise to 300", "an increase of 5 from 20"
 //!           | FROM gap level TO gap level [ "," trigger | nominal ]    "from 250 to 300, a 20 percent rise"
 //!           | change-verb { word } [ BY gap delta ] TO gap level FROM gap level      "lift the rate that it pays on loans to 8 from 7"
-//! trigger   = change-verb | change-adverb | multiple-verb
+//!           | [ level "," | "(" ] SIGN percent              "$6.5bn vs. $3.9bn a year earlier (+66%)"
+//! trigger   = change-verb | change-adverb | multiple-verb | relative
 //! nominal   = [ delta ] change-noun [ OF gap delta ]
 //! slot      = BY gap delta | delta | TO gap level | FROM gap level | AGAINST gap level | AND gap level
 //!           | [","] WHEN pronoun WAS gap level               "doubled since 1981, when it was 6.2 percent"
 //!           | UNDER AMOUNT                                "slip below 13 percent": the level, not how far
+//!           | [","] AFTER gap level { word } TIME           "rose 5 percent to 63, after 60 at the end of May"
 //!           | AT gap level                                right behind an adverb: "$1.92 lower at $78.34"
 //!           | TO gap level change-noun                    "revised down to a 7.4 pct drop": a change of a change
 //!           | [","|"("] trigger-or-nominal                 ", a rise of 20 percent", "(up 20 percent)"
@@ -22,10 +24,12 @@
 //! A second `to` or a second amount of change starts a second claim of the same direction (`rose 3% to
 //! 5 million and 7% to 9 million`); a second `from` compares the same level once more.
 
+mod apposed;
 mod back;
 mod complete;
 mod far;
 mod other;
+mod relative;
 mod roles;
 mod trailing;
 
@@ -33,9 +37,11 @@ use nom::Parser;
 use nom::combinator::opt;
 
 use super::Claim;
-use super::grammar::{Context, Parsed, crossing, cue, gap, level, marked, marked_rate, step, token};
+use super::grammar::{
+    Context, Parsed, crossing, cue, gap, is_signed, is_word, level, marked, marked_rate, step, token,
+};
 use super::token::{Token, TokenKind, Tokens};
-use crate::figure::{Figure, FigureId, Kind};
+use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
@@ -71,6 +77,8 @@ struct Change<'a> {
     direction: Option<Num>,
     multiple: Option<Num>,
     by_adverb: bool,
+    /// Whether the trigger compares with another time, and so has its extent before it.
+    relative: bool,
     /// How many of the levels are themselves falls (-1) or rises (1).
     rates: Vec<Num>,
     parts: Vec<Part>,
@@ -142,7 +150,29 @@ fn head<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Opti
         && before
             .is_none_or(|t| t.is(Class::Preposition) || t.is(Class::Determiner) || t.is(Class::Reporting));
     let attribute = rising || higher;
+    if let Some(rest) = signed(cx, input, change) {
+        return Some(rest);
+    }
+    if let Some((rest, sign)) = relative::relative(cx, input) {
+        (change.trigger, change.direction) = (Some(first), Some(sign));
+        (change.by_adverb, change.relative) = (true, true);
+        return Some(rest);
+    }
     nominal(cx, input, change).or_else(|| (!attribute).then(|| trigger(input, change)).flatten())
+}
+
+/// `(+66%)`, `, -5%`: a percentage with a sign is a change by itself.
+fn signed<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
+    let (first, rest) = input.0.split_first()?;
+    let percent = cx.figure_of(first).filter(|f| f.kind == Kind::Percent && is_signed(cx, first))?;
+    let opened = cx.before(first).is_some_and(|t| t.is_mark('(') || t.is_mark(','));
+    let closed = rest.first().is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)));
+    if !opened || !closed {
+        return None;
+    }
+    change.parts.push(Part::new(Place::Delta, None, vec![percent.id]));
+    change.by_adverb = true;
+    Some(Tokens(rest))
 }
 
 /// `fell`, `up`, `doubled`
@@ -247,7 +277,7 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
         }
     }
     if !has(change, Place::From)
-        && let Some((rest, figures)) = when_it_was(cx, input)
+        && let Some((rest, figures)) = when_it_was(cx, input, change)
     {
         change.parts.push(Part::new(Place::From, Some(Class::Clause), figures));
         return Some(rest);
@@ -269,14 +299,30 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
     }
 }
 
-/// `[","] when it was 6.2 percent`: the level before.
-fn when_it_was<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, Vec<FigureId>)> {
+/// `[","] when it was 6.2 percent`: the level before. Behind a comparison with that time any verb tells it: `when it sold 41 million`.
+fn when_it_was<'a>(
+    cx: Context<'a>,
+    input: Tokens<'a>,
+    change: &Change<'_>,
+) -> Option<(Tokens<'a>, Vec<FigureId>)> {
     let (rest, _) = opt(token(|t| t.is_mark(','))).parse(input).ok()?;
-    let (rest, _) = cue(Class::When).and(cue(Class::Pronoun)).parse(rest).ok()?;
+    let (rest, _) = cue(Class::When).parse(rest).ok()?;
+    let subject = |t: &Token| t.is(Class::Pronoun) || change.relative && is_word(t);
+    let (rest, _) = token(subject).parse(rest).ok()?;
     let past = |t: &Token| t.is(Class::LevelVerb) || t.is(Class::Auxiliary) || t.is(Class::Had);
-    let (rest, _) = token(past).parse(rest).ok()?;
+    let (rest, _) = token(|t| past(t) || change.relative && is_word(t)).parse(rest).ok()?;
     let (rest, ()) = gap(cx, rest).ok()?;
     level(cx)(rest).ok()
+}
+
+/// `[","] after 9 million at the end of 2021`: the level of the time before.
+fn after_it_was<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, Vec<FigureId>)> {
+    let (rest, _) = opt(token(|t| t.is_mark(','))).parse(input).ok()?;
+    let (rest, figures) = marked(cx, Class::After)(rest).ok()?;
+    let leads = |t: &&Token| t.is(Class::Determiner) || t.is(Class::Preposition) || t.is(Class::At);
+    let time = rest.0.iter().take(NEAR).find(|t| !leads(t) && !t.is(Class::In))?;
+    let timed = cx.figure_of(time).is_some_and(|figure| matches!(figure.value, Value::Time(_)));
+    timed.then_some((rest, figures))
 }
 
 /// Whether an amount can only say how far something went: percent, points.
@@ -321,6 +367,12 @@ fn close_slot<'a>(cx: Context<'a>, input: Tokens<'a>, change: &Change<'a>) -> Op
         && !input.0.iter().take(input.0.len() - rest.0.len()).any(|t| t.is(Class::Of))
     {
         return Some((rest, Part::new(Place::From, Some(Class::On), figures)));
+    }
+    if has(change, Place::To)
+        && !has(change, Place::From)
+        && let Some((rest, figures)) = after_it_was(cx, input)
+    {
+        return Some((rest, Part::new(Place::From, Some(Class::After), figures)));
     }
     if change.by_adverb
         && !has(change, Place::To)

@@ -286,6 +286,11 @@ pub fn crossing<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Num> {
     cues.iter().find(|cue| cue.class == Class::Crossing)?.value.as_ref()
 }
 
+/// Whether a figure is printed with its sign, as a change is: `+66%`, `-5%`.
+pub fn is_signed(cx: Context<'_>, token: &Token) -> bool {
+    cx.figure_of(token).is_some_and(|f| cx.source.slice(f.span).starts_with(['+', '-', '−', '–']))
+}
+
 /// Whether a figure counts points, by its kind or its noun: `a drop of 25 points`, `0.9 points`.
 pub fn is_points(cx: Context<'_>, figure: &Figure) -> bool {
     let named = |word: &str| {

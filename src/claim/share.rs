@@ -32,6 +32,7 @@ use super::{Claim, Operand, Role, Slot, Topic, claim};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::num::{Interval, Num};
 use crate::source::Span;
+use crate::unit::Base;
 
 /// Reads the shares of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
@@ -121,10 +122,18 @@ fn share<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
 /// Whether one may be a part of the other: the same kind of thing, and a bare number part of anything.
 pub(super) fn fits(part: &Figure, whole: &Figure) -> bool {
     let counts = matches!(part.kind, Kind::Number | Kind::Count) && whole.kind == Kind::Count;
-    counts || super::grammar::comparable(part, whole)
+    let apart = whole.kind == Kind::Count && is_rate(whole) && !is_rate(part);
+    !apart && (counts || super::grammar::comparable(part, whole))
+}
+
+/// Whether so much comes in each stretch of time: `765 engines a day`.
+fn is_rate(figure: &Figure) -> bool {
+    let per_time = |(base, power): &(Base, i8)| *base == Base::Time && *power < 0;
+    figure.dimension().is_some_and(|dimension| dimension.powers().iter().any(per_time))
 }
 
 /// Whether both count things and name them alike, or one of them names none.
 fn alike(a: &Figure, b: &Figure) -> bool {
-    a.kind == Kind::Number || b.kind == Kind::Number || super::grammar::comparable(a, b)
+    let unnamed = a.kind == Kind::Number || b.kind == Kind::Number;
+    unnamed && is_rate(a) == is_rate(b) || super::grammar::comparable(a, b)
 }

@@ -214,7 +214,7 @@ fn compound(
     let above = suffix.filter(|s| s.kind == Kind::Quantity && whole)?.units.first()?;
     let (rest, second, below) = lesser(context, above, text)?;
     let share = below.factor.checked_div(&above.factor)?;
-    let part = second.rounded().scale(&share);
+    let part = second.clone().with_precision(Precision::LastDigit).rounded().scale(&share);
     let fits = below.dimension == above.dimension && share < Num::ONE && &second.value * &share < Num::ONE;
     if !fits || rest.starts_with(char::is_alphanumeric) {
         return None;

@@ -114,6 +114,8 @@ fn height(text: &str) -> Parsed<'_, Interval> {
     let mark = opt(alt((tag("\""), tag("”"), tag("″"), tag("''"))));
     let (rest, (feet, _, inches, _)) = (number(3, 8), one_of("'’′"), number(0, 11), mark).parse(text)?;
     let (rest, ()) = word_end(rest)?;
-    let value = Num::from(feet) + Num::ratio(inches, 12).ok_or(NO)?;
-    Ok((rest, Interval::point(value)))
+    // good to the last inch
+    let half = |halves: i64| Some(Num::from(feet) + Num::ratio(2 * inches + halves, 24)?);
+    let (low, high) = half(-1).zip(half(1)).ok_or(NO)?;
+    Ok((rest, Interval::new(low, high).ok_or(NO)?))
 }

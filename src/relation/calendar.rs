@@ -278,7 +278,8 @@ fn weekday(builder: &mut Builder<'_>, claim: &Claim) {
     }
 }
 
-/// The variable of a date, with the year of a full date close before it if nothing else gives it one.
+/// The variable of a date, with the year of a full date close before it if nothing else gives it one. The same day of that year
+/// is none: `opened on 6 June 1874, it will mark its birthday on Thursday, 6 June`.
 fn year_given(builder: &mut Builder<'_>, id: FigureId) -> Option<(VariableId, Link, String)> {
     let plain = builder.variable(id, Use::Plain)?;
     let own = (plain, Link::Certain, "the weekday of the date beside it".to_string());
@@ -286,8 +287,10 @@ fn year_given(builder: &mut Builder<'_>, id: FigureId) -> Option<(VariableId, Li
     if has_days(builder, plain) || !open {
         return Some(own);
     }
+    let own_day = builder.figure(id).and_then(period).map(|p| p.part);
     let full = |figure: &&Figure| {
-        period(figure).is_some_and(|p| matches!((p.year, p.part), (Year::Stated(_), Part::Day { .. })))
+        let stated = |p: &Period| matches!((p.year, p.part), (Year::Stated(_), Part::Day { .. }));
+        period(figure).is_some_and(|p| stated(p) && Some(p.part) != own_day)
     };
     let mut years = builder.anchors.stated.iter();
     let (Some(_), None) = (years.next(), years.next()) else { return Some(own) };

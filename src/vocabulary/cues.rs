@@ -56,6 +56,7 @@ pub enum Class {
     From,
     By,
     Against,
+    After,
     Than,
     Of,
     At,

@@ -173,6 +173,7 @@ fn times(known: &Vocabulary, words: &mut Heads) {
         around.ordinals.heads(),
         around.year_ago.heads(),
         around.year.heads(),
+        time.units.heads(),
         around.kinds_of_year.heads(),
         around.fiscal.heads(),
         around.leap.heads(),

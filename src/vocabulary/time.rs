@@ -157,6 +157,7 @@ pub struct Around {
     pub season_before: Phrases<()>,
     pub over: Phrases<()>,
     pub for_a: Phrases<()>,
+    pub definite: Phrases<()>,
     pub year: Phrases<()>,
     pub kinds_of_year: Phrases<()>,
     pub fiscal: Phrases<()>,

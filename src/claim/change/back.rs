@@ -6,7 +6,7 @@
 
 use super::super::grammar::{Context, amounts_before, comparable, is_word};
 use super::super::token::Token;
-use super::{Change, FILLER, Part, Place};
+use super::{Change, FILLER, Part, Place, apposed};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::vocabulary::cues::Class;
 
@@ -22,7 +22,7 @@ pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
         (_, false, _) if !change.parts.is_empty() && refers_back(cx, at, change) => Place::To,
         (true, false, _) if when_it(cx, at) => Place::To,
         (false, true, false) if shares_subject(cx, at) => Place::From,
-        (false, true, _) if let Some((index, figure)) = apposed(cx, at, change) => {
+        (false, true, _) if let Some((index, figure)) = apposed::earlier(cx, at, change) => {
             change.parts.insert(0, Part::new(Place::From, None, vec![figure]));
             return index;
         }
@@ -94,24 +94,6 @@ fn is_start(cx: Context<'_>, before: &[Token]) -> bool {
     near.into_iter().any(|t| t.is(Class::Against))
 }
 
-/// `the bill, PUT AT $1.4 BILLION in the beginning, has tripled to`: the level that an apposition gives the subject
-/// of the verb at a token for an earlier time.
-fn apposed(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usize, FigureId)> {
-    let partner = change.parts.iter().find(|part| part.place == Place::To)?.figures.first()?;
-    let partner = cx.figure(*partner)?;
-    let verbal = |t: &&Token| t.is(Class::Auxiliary) || t.is(Class::Adverb) || t.is(Class::Denial);
-    let before = cx.tokens.get(..at)?;
-    let end = before.len() - before.iter().rev().take_while(verbal).count();
-    let end = end.checked_sub(1).filter(|end| before.get(*end).is_some_and(|t| t.is_mark(',')))?;
-    let start = before.get(..end)?.iter().rposition(|t| t.is_mark(','))?;
-    let apposition = before.get(start + 1..end)?;
-    let formerly = apposition.first().is_some_and(|t| t.is(Class::Formerly));
-    let mut levels = apposition.iter().enumerate().filter(|(_, t)| cx.is_amount(t));
-    let (place, level) = levels.next().filter(|_| formerly)?;
-    let figure = cx.figure_of(level).filter(|figure| comparable(figure, partner))?;
-    levels.next().is_none().then_some((start + 1 + place, figure.id))
-}
-
 /// Whether two amounts are in units of one dimension, nothing left out.
 fn same_unit(a: &Figure, b: &Figure) -> bool {
     let (Value::Amount(a), Value::Amount(b)) = (&a.value, &b.value) else { return false };
@@ -146,13 +128,14 @@ fn coordinated(cx: Context<'_>, before: &[Token], level: &Figure) -> bool {
 /// Adds it and gives its index.
 fn delta_before(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
     let told = change.parts.iter().any(|part| part.place == Place::Delta);
-    if told || !change.by_adverb || change.parts.is_empty() {
+    if told || !change.by_adverb || change.parts.is_empty() && !change.relative {
         return at;
     }
     let Some((index, ids)) = amounts_before(cx, at) else { return at };
     let settled = change.parts.iter().any(|part| part.marker == Some(Class::At));
     let levels = || change.parts.iter().flat_map(|part| &part.figures).filter_map(|id| cx.figure(*id));
     let fits = |figure: &Figure| match figure.kind {
+        _ if change.relative => true,
         Kind::Percent => levels().all(|level| level.kind != Kind::Percent),
         _ => settled && levels().all(|level| comparable(level, figure)),
     };
@@ -199,7 +182,7 @@ fn refers_back(cx: Context<'_>, at: usize, change: &Change<'_>) -> bool {
         .checked_sub(1)
         .and_then(|i| cx.tokens.get(i))
         .is_some_and(|t| !is_word(t) || t.is(Class::Determiner) || t.is(Class::Adverb));
-    let Some(trigger) = change.trigger else { return false };
+    let Some(trigger) = change.trigger else { return after_mark && change.by_adverb };
     let participle = cx.lower(trigger).ends_with("ing");
     let nominal = trigger.is(Class::ChangeNoun)
         && cx.tokens.get(at).is_some_and(|t| t.is(Class::Determiner) || cx.is_amount(t));

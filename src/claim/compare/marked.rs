@@ -260,6 +260,10 @@ fn named(cx: Context<'_>, from: usize, than: bool) -> Option<Found<'_>> {
         return None;
     };
     let found = amount_at(cx, from + place)?;
+    // "steeper than Norway's (2.5 to 1.8)"
+    if bracket && cx.tokens.get(found.at + 1).is_some_and(|t| t.is(Class::To)) {
+        return None;
+    }
     (found.figure.kind != Kind::Number || relative || bracket || than).then_some(found)
 }
 

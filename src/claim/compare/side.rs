@@ -30,7 +30,9 @@ pub fn left<'a>(cx: Context<'a>, before: usize, right: &Figure) -> Option<Found<
             continue;
         }
         let adjoins = steps < 3 && token.is(Class::Clause);
-        let ends = token.is(Class::Clause) && !adjoins || token.is_mark(';') || token.is_mark(':');
+        // "A and B LEAVE the fund 13 million short of": what lacks is neither of the two
+        let leaves = token.is(Class::Leave) && !cx.lower(token).ends_with("ing");
+        let ends = token.is(Class::Clause) && !adjoins || leaves || token.is_mark(';') || token.is_mark(':');
         let parts =
             found.is_some() && (token.is_mark(',') || token.is(Class::And) || token.is(Class::Reporting));
         if ends || parts || found.is_none() && begins_statement(cx, at) {

@@ -240,7 +240,16 @@ fn out_of(cx: Context<'_>, at: usize) -> Option<Share> {
     let before = cx.tokens.get(..at)?;
     let near =
         before.iter().enumerate().rev().take(8).take_while(|(_, t)| !t.is(Class::Clause) && !t.is_mark(';'));
-    let (index, _) = near.into_iter().find(|(_, t)| quantity(cx, t).is_some_and(|part| fits(part, whole)))?;
+    let (index, part) =
+        near.into_iter().find(|(_, t)| quantity(cx, t).is_some_and(|part| fits(part, whole)))?;
+    // "to 396 million, the highest in a year, out of": an aside parts them
+    let commas = cx.tokens.get(index..at)?.iter().filter(|t| t.is_mark(',')).count();
+    // "wrung $52 million out of the three"
+    let worded =
+        whole.kind == Kind::Number && whole.spelling.as_ref().is_none_or(|s| !s.in_digits && s.exponent == 0);
+    if commas > 1 || worded && quantity(cx, part)?.kind != Kind::Number {
+        return None;
+    }
     let mut share = pair(cx, index, found, (index, found + 1));
     share.percent = later(cx, found + 1, apposed_share).map(|(percent, _)| percent);
     Some(share)

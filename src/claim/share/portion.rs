@@ -7,7 +7,7 @@
 //! portion = OR SHARE | "(" SHARE ")" | EQUAL SHARE | ":" SHARE OF all | SHARE OF ANAPHOR | SHARE OF all
 //! ```
 
-use super::super::grammar::Context;
+use super::super::grammar::{Context, is_signed};
 use super::super::token::{Token, TokenKind};
 use super::super::{Claim, Operand, Slot, Topic, claim};
 use super::share;
@@ -34,7 +34,7 @@ pub fn portion(cx: Context<'_>, at: usize) -> Option<Claim> {
     let equal = [1, 2].iter().any(|i| before(*i).is_some_and(|t| t.is(Class::Account)));
     let bracketed = before(1).is_some_and(|t| t.is_mark('(')) && behind(1).is_some_and(|t| t.is_mark(')'));
     let role = match () {
-        () if is_changed(cx, at) => return None,
+        () if is_changed(cx, at) || is_signed(cx, token) => return None,
         () if bracketed => "bracketed",
         () if (or || equal) && ends => "equal",
         () if taken_up => "of",

@@ -20,7 +20,7 @@ use super::super::share::{fits, quantity};
 use super::super::token::{Token, Tokens};
 use super::super::{Claim, Topic, claim};
 use super::{FILLER, in_list, parts_before, slot, summed};
-use crate::figure::{Figure, FigureId};
+use crate::figure::{Figure, FigureId, Kind};
 use crate::vocabulary::cues::Class;
 
 /// Most words between a total and the list in apposition to it.
@@ -53,7 +53,10 @@ pub fn enumerated(cx: Context<'_>, at: usize) -> Option<Claim> {
         .iter()
         .any(|t| t.figure() != Some(total.id) && quantity(cx, t).is_some_and(|f| fits(f, total)));
     let (parts, joined) = parts(cx, at + 1 + with, cx.tokens.get(at)?, total)?;
-    if parts.len() < 2 || !joined || earlier {
+    // "by quarter: £3m, £5m, £6m and £4m": amounts that nothing names are items of one list
+    let list = cx.tokens.get(at..)?.iter().take_while(|t| t.figure() != parts.last().copied());
+    let named = total.kind == Kind::Count || list.into_iter().any(|t| is_word(t) && !t.is(Class::And));
+    if parts.len() < 2 || !joined || earlier || !named {
         return None;
     }
     let span = total.span.cover(cx.figure(*parts.last()?)?.span);

@@ -4,10 +4,11 @@
 //! counts from the day of writing.
 //!
 //! ```text
-//! relative = day word | shift | same | last | stretch
+//! relative = day word | shift | same | last | stretch | beside
 //! shift    = count ( "ago" | "earlier" | "later" | "before" ... )
 //! same     = "same" span [ [ "of" | "in" ] ( relative year | "a year" "earlier" ) ] | "year-ago" [ span ]
 //! last     = ( "last" | "this" | "next" ... ) unit
+//! beside   = "the" unit ( "before" | "after" | "earlier" ... )
 //! stretch  = ( "last" | "past" | "next" ... ) count
 //! ```
 
@@ -17,7 +18,7 @@ use nom::combinator::{map, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 
 use super::count::{self, Count, Form};
-use super::terminal::{behind, closes};
+use super::terminal::{behind, closes, last_word};
 use super::year;
 use crate::figure::grammar::{NO, Parsed, gap, link, phrase, word};
 use crate::figure::scan::Context;
@@ -33,6 +34,7 @@ pub fn relative<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
         |t| same(context, t),
         |t| stretch(context, t),
         |t| last(context, t),
+        |t| beside(context, t),
     ))
     .parse(text)
 }
@@ -156,6 +158,27 @@ fn last<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
         return Ok((rest, long(shift.shift, size, unit, told).ok_or(NO)?));
     }
     Ok((rest, moved(i64::from(shift.shift) * size, unit, !told)))
+}
+
+/// `"year before"` behind `the`, where the clause ends: the year before one that the text names.
+fn beside<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
+    let words = &context.words.time;
+    let (rest, unit) = phrase(&words.units).parse(text)?;
+    let (rest, way) = preceded(gap, phrase(&words.directions)).parse(rest)?;
+    let (_, article) = last_word(context.before(context.offset(text)));
+    let unit = match (unit.symbol.as_str(), unit.count) {
+        ("d", 1) => TimeUnit::Day,
+        ("wk", 1) => TimeUnit::Week,
+        ("mo", 1) => TimeUnit::Month,
+        ("mo", 3) => TimeUnit::Quarter,
+        ("y", 1) => TimeUnit::Year,
+        _ => return Err(NO),
+    };
+    let definite = words.words.definite.get(article).is_some();
+    if !definite || way.now || !closes(rest) {
+        return Err(NO);
+    }
+    Ok((rest, moved(i64::from(way.sign), unit, false)))
 }
 
 /// `"last decade"`: the ten years up to now; `"next decade"`: some time within it.

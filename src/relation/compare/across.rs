@@ -96,8 +96,12 @@ pub fn race(builder: &mut Builder<'_>, claim: &Claim) {
     );
 }
 
-/// The only time of a race in a sentence.
+/// The only time of a race in a sentence that tells no gap of its own, which may be to a third.
 fn alone(builder: &Builder<'_>, segment: usize) -> Option<FigureId> {
+    let gap = |c: &Claim| c.kind == "race" && c.segment == segment;
+    if builder.claims.iter().any(gap) {
+        return None;
+    }
     let mut times = builder.claims.iter().filter(|c| c.kind == "race-time" && c.segment == segment);
     let one = times.next().filter(|_| times.next().is_none())?;
     one.figure("time")

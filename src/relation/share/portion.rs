@@ -24,7 +24,7 @@ pub fn relate(builder: &mut Builder<'_>, claim: &Claim) {
         return;
     }
     let own = amounts(builder, claim.segment);
-    let before = || claim.segment.checked_sub(1).map(|at| amounts(builder, at)).unwrap_or_default();
+    let before = || claim.segment.checked_sub(1).map(|at| wholes(builder, at)).unwrap_or_default();
     let behind = |figure: &Figure| figure.id > percent;
     let pair = match own.as_slice() {
         [a, b] if role == "bracketed" || !behind(a) && !behind(b) => Some((*a, *b)),
@@ -73,6 +73,12 @@ fn is_tied(builder: &Builder<'_>, percent: FigureId) -> bool {
             || relation.args.iter().filter_map(|arg| builder.found.variables.get(arg.variable.0)?.figure);
         relation.kind != "restate" && relation.args.len() > 1 && figures().any(|id| id == percent)
     })
+}
+
+/// The amounts of a sentence before, unless it tells the share of one of them: a row of parts has no whole among them.
+fn wholes<'a>(builder: &Builder<'a>, segment: usize) -> Vec<&'a Figure> {
+    let portions = builder.claims.iter().any(|c| c.kind == "portion" && c.segment == segment);
+    if portions { Vec::new() } else { amounts(builder, segment) }
 }
 
 /// The amounts of a sentence that no change speaks of.

@@ -27,7 +27,7 @@ pub fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
     if builder.figure(rest).is_some_and(|figure| figure.kind == Kind::Percent) {
         return rest_of_hundred(builder, claim, rest);
     }
-    let before = before(builder, claim, rest);
+    let before = before(builder, claim, rest, SENTENCES);
     if let Some((whole, told, segment)) = of_shares(builder, claim) {
         let Some(mut parts) = with_untied(builder, &before, (whole, told), rest) else {
             return builder.refuse(&[claim.id], "other amounts told before may be parts of the whole, too");
@@ -39,6 +39,10 @@ pub fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
     }
     if before.len() < 2 {
         return;
+    }
+    if let Some((whole, parts)) = far_whole(builder, claim, rest) {
+        let why = "the rest and the parts before it make up an amount told further up";
+        return sum(builder, &parts, whole, Link::Likely, &[claim.id], why);
     }
     let holds = |whole: FigureId| {
         base(builder, rest).zip(base(builder, whole)).is_some_and(|(rest, whole)| rest.may_be_at_most(&whole))
@@ -183,11 +187,32 @@ fn of_shares(builder: &Builder<'_>, claim: &Claim) -> Option<(FigureId, Vec<Figu
     Some((whole, parts, last.segment))
 }
 
-/// The amounts before a remainder that it could leave over.
-fn before(builder: &Builder<'_>, claim: &Claim, rest: FigureId) -> Vec<FigureId> {
+/// The rest with the parts before it in its sentence, two at least, and the only amount told anywhere before that they
+/// make up, but for a slip: `will cut 340 jobs` in a headline, `210 of the posts will go here, 95 there and the remaining 35 abroad`.
+fn far_whole(builder: &Builder<'_>, claim: &Claim, rest: FigureId) -> Option<Sum> {
+    let mut parts = before(builder, claim, rest, 0);
+    let free = |id: &FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, *id));
+    if parts.len() < 2 || parts.len() > MOST || !parts.iter().all(free) {
+        return None;
+    }
+    let told = before(builder, claim, rest, claim.segment);
+    let near = before(builder, claim, rest, SENTENCES);
+    let earlier = |id: &&FigureId| !parts.contains(id) && !near.contains(id);
+    let candidates: Vec<FigureId> = told.iter().filter(earlier).copied().collect();
+    parts.push(rest);
+    let wholes = candidates.into_iter().filter(|id| items::but_for_a_slip(builder, *id, &parts));
+    let wholes: Vec<FigureId> = wholes.collect();
+    let (first, others) = wholes.split_first()?;
+    let value = base(builder, *first)?;
+    let alike = |id: &FigureId| base(builder, *id).is_some_and(|other| other.meets(&value));
+    others.iter().all(alike).then_some((*first, parts))
+}
+
+/// The amounts before a remainder that it could leave over, in its sentence and as many before it.
+fn before(builder: &Builder<'_>, claim: &Claim, rest: FigureId, sentences: usize) -> Vec<FigureId> {
     let Some(own) = builder.figure(rest) else { return Vec::new() };
     let from =
-        builder.segments.get(claim.segment.saturating_sub(SENTENCES)).map_or(0, |segment| segment.span.start);
+        builder.segments.get(claim.segment.saturating_sub(sentences)).map_or(0, |segment| segment.span.start);
     let before = builder.figures.iter().take(rest.0).filter(|figure| figure.span.start >= from);
     before.filter(|figure| fits(own, figure)).map(|figure| figure.id).collect()
 }
