@@ -17,6 +17,7 @@ pub mod hint;
 mod level;
 pub mod margin;
 pub mod plausible;
+mod quote;
 pub mod rate;
 pub mod restate;
 pub mod share;
@@ -115,6 +116,7 @@ const FAMILIES: &[fn(grammar::Context<'_>) -> Vec<Claim>] = &[
     level::read,
     calendar::read,
     conversion::read,
+    quote::read,
     compare::read,
     rate::read,
     share::read,

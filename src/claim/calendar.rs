@@ -4,10 +4,11 @@
 //! `two years, from 4 May 2021 to 3 May 2023`, out: a claim `span` with its two ends and its length.
 //! Which days they are is the relation stage's work. `twice` has times said twice, `weekday` days of the
 //! week, `span` lengths between two ends, `since`, `later` and `lapse` lengths counted from a time, `events` beginnings and ends told apart,
-//! `run` what comes one after another, `lead` the text's own day, `clock` the time of day.
+//! `run` what comes one after another, `frame` numbers that count from a beginning in any order of the parts, `lead` the text's own day, `clock` the time of day.
 
 mod clock;
 mod events;
+mod frame;
 mod lapse;
 pub mod later;
 mod lead;
@@ -44,6 +45,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(lead::read(cx));
     claims.extend(span::order(cx));
     claims.extend(span::sitting(cx));
+    claims.extend(frame::read(cx, &claims));
     claims
 }
 

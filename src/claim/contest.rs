@@ -12,7 +12,10 @@
 //! ```
 
 mod apart;
+mod ballot;
 mod course;
+pub mod golf;
+mod sets;
 mod table;
 pub mod words;
 
@@ -34,6 +37,9 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let mut claims = course::read(cx);
     claims.extend(table::read(cx));
     claims.extend(apart::read(cx));
+    claims.extend(ballot::read(cx));
+    claims.extend(golf::read(cx));
+    claims.extend((1..cx.tokens.len()).filter_map(|at| sets::level(cx, at)));
     let mut at = 0;
     while at < cx.tokens.len() {
         let run = scores(cx, at);
@@ -44,6 +50,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         let near = cx.tokens.get(at.saturating_sub(UNFINISHED)..cx.tokens.len().min(end + UNFINISHED));
         if !near.unwrap_or_default().iter().any(|t| t.is(Class::Unfinished)) {
             claims.extend(contest(cx, at, end, &run));
+            claims.extend(sets::sets(cx, at, end, &run));
         }
         at = end;
     }

@@ -167,7 +167,12 @@ fn relation(
         return None;
     }
     if other_units(a, b) && !is_pay(a, b) {
-        return Some(("units", Vec::new()));
+        let apart = is_degree(a) && is_apart(cx, a.span, span);
+        let mark = Slot { role: "apart", operand: Operand::Cue { span, value: Interval::point(Num::ONE) } };
+        return Some(("units", apart.then_some(mark).into_iter().collect()));
+    }
+    if turned(a, b) {
+        return Some(("fuel", Vec::new()));
     }
     if mixed_up(cx, a, b) {
         return Some(("mixed-up", Vec::new()));
@@ -199,6 +204,35 @@ fn words_stand_for_digits(cx: Context<'_>, a: &Figure, b: &Figure) -> bool {
     }
     let next = cx.tokens.iter().find(|t| t.span.start > b.span.end);
     worded(a) && next.is_some_and(is_word)
+}
+
+/// `40 mpg`, `7.1 litres per 100 km`: the one says how far so much takes you, the other how much so far takes.
+fn turned(a: &Figure, b: &Figure) -> bool {
+    let back = |l: &Reading, r: &Reading| {
+        !l.unit.dimension.is_none()
+            && l.unit.dimension == r.unit.dimension.power(-1)
+            && l.unit.dimension != r.unit.dimension
+    };
+    let physical = a.kind == Kind::Quantity && b.kind == Kind::Quantity;
+    physical && readings(a).iter().any(|l| readings(b).iter().any(|r| back(l, r)))
+}
+
+fn is_degree(figure: &Figure) -> bool {
+    readings(figure).iter().any(|r| r.unit.offset != Num::ZERO)
+}
+
+/// Whether degrees are said to lie between two temperatures: `warmed by 1.5C (2.7F)`, `5C (9F) warmer than`, `a rise of 2C (3.6F)`.
+fn is_apart(cx: Context<'_>, first: Span, all: Span) -> bool {
+    let at = cx.tokens.partition_point(|t| t.span.end <= first.start);
+    let end = cx.tokens.partition_point(|t| t.span.end <= all.end);
+    let token = |back: usize| at.checked_sub(back).and_then(|i| cx.tokens.get(i));
+    let is = |back: usize, class: Class| token(back).is_some_and(|t| t.is(class));
+    let next = |class: Class| cx.tokens.get(end).is_some_and(|t| t.is(class));
+    let by =
+        is(1, Class::By) && (is(2, Class::ChangeVerb) || is(2, Class::ChangeNoun) || is(2, Class::Exceed));
+    let of = is(1, Class::Of) && (is(2, Class::ChangeNoun) || is(2, Class::Margin));
+    let behind = [Class::Larger, Class::Higher, Class::Above, Class::ChangeNoun];
+    by || of || behind.iter().any(|class| next(*class))
 }
 
 /// `£300 a day, or £62,000 a year`: nobody works every day of a year, so days and hours of pay convert into nothing longer.
@@ -246,7 +280,7 @@ fn mixed_up(cx: Context<'_>, a: &Figure, b: &Figure) -> bool {
 /// Two sums in different currencies, with the bounds of their rate if they are known; `None` if they are
 /// not two such sums.
 #[expect(clippy::option_option, reason = "no exchange, an unknown rate, a known one")]
-fn exchange(cx: Context<'_>, a: &Figure, b: &Figure) -> Option<Option<Interval>> {
+pub(super) fn exchange(cx: Context<'_>, a: &Figure, b: &Figure) -> Option<Option<Interval>> {
     let (left, right) = (currencies(a)?, currencies(b)?);
     if left.iter().any(|code| right.contains(code)) {
         return None;

@@ -20,7 +20,7 @@ use crate::source::Span;
 use crate::vocabulary::cues::Class;
 
 /// Column heads, by the list of their words and the role that they give to their column.
-const HEADS: [(&str, Role); 9] = [
+const HEADS: [(&str, Role); 13] = [
     ("head_played", "played"),
     ("head_won", "won"),
     ("head_drawn", "drawn"),
@@ -29,6 +29,10 @@ const HEADS: [(&str, Role); 9] = [
     ("head_scored", "scored"),
     ("head_conceded", "conceded"),
     ("head_difference", "difference"),
+    ("head_gold", "gold"),
+    ("head_silver", "silver"),
+    ("head_bronze", "bronze"),
+    ("head_medals", "medals"),
     ("head_no_sum", "no-sum"),
 ];
 

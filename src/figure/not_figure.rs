@@ -175,9 +175,12 @@ fn code(text: &str) -> Parsed<'_, ()> {
     .parse(text)
 }
 
-/// `"10-2-1"`, `"66-67-67"`: three numbers in a row are neither a score nor a range
+/// `"10-2-1"`: three numbers in a row are neither a score nor a range, if they are no golfer's rounds
 fn chain(text: &str) -> Parsed<'_, ()> {
     let number = || verify(digit1, |d: &str| d.len() < 4);
+    if super::score::card(text).is_ok() {
+        return Err(NO);
+    }
     let (rest, _) = (number(), many_m_n(2, 5, preceded(one_of("-–"), number()))).parse(text)?;
     let (rest, ()) = word_end(rest)?;
     if rest.starts_with(['-', '–', '.', '%']) && rest.len() > 1 { Err(NO) } else { Ok((rest, ())) }

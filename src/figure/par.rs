@@ -3,7 +3,7 @@
 //! In: `11 under` behind `at`, out: -11, counted from par; `two over par` is 2.
 //!
 //! ```text
-//! par = number ( " " | "-" ) ( "under" | "over" ) [ ( " " | "-" ) "par" ]    without `par` behind `at`, or with hyphens before a number
+//! par = number ( " " | "-" ) ( "under" | "over" ) [ ( " " | "-" ) "par" ]    without `par` behind `at`, or with hyphens, above par before a number
 //! ```
 
 use nom::Parser;
@@ -39,7 +39,9 @@ fn par<'a>(context: &Context<'_>, start: usize, text: &'a str) -> Parsed<'a, Num
     let ends = closes(rest) || words.is("behind_par", next);
     let comma = context.before(start).trim_end().ends_with(',');
     let told = comma || words.is("before_par", &context.word_before(start).to_lowercase());
-    let scored = after.starts_with('-') && rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    // "a 12-under total", but no "50-over match"
+    let digits = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let scored = after.starts_with('-') && (digits || *side < 0);
     let stands = named.is_some() || told && ends || scored;
     if stands && !rest.starts_with('-') { Ok((rest, number)) } else { Err(NO) }
 }

@@ -122,8 +122,11 @@ pub fn rate<'a>(words: &Vocabulary, text: &'a str) -> Parsed<'a, Vec<Unit>> {
 
 /// `[ number link ] unit | noun`
 fn below<'a>(words: &Vocabulary, per: bool, slash: bool, text: &'a str) -> Parsed<'a, Vec<Unit>> {
-    let (after, times) =
-        if per { opt(terminated(number::number(words), link)).parse(text)? } else { (text, None) };
+    let (after, times) = if per {
+        opt(terminated(number::number(words), alt((link, glued)))).parse(text)?
+    } else {
+        (text, None)
+    };
     let Some((length, found)) = words.units.longest(after, !slash) else {
         return if times.is_none() { shared_out(words, per, text) } else { Err(NO) };
     };
@@ -134,6 +137,11 @@ fn below<'a>(words: &Vocabulary, per: bool, slash: bool, text: &'a str) -> Parse
     let usable = found.filter(|m| !(m.unit.dimension.is_none() || m.per_only && back));
     let units: Vec<Unit> = usable.map(|m| sized(&m.unit)).collect();
     if units.is_empty() { Err(NO) } else { Ok((rest, units)) }
+}
+
+/// `100km`: a unit right behind its number.
+fn glued(text: &str) -> Parsed<'_, ()> {
+    if text.starts_with(char::is_alphabetic) { Ok((text, ())) } else { Err(NO) }
 }
 
 /// `a year earlier` is a time of its own, not a rate.

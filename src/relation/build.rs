@@ -50,7 +50,9 @@ pub enum Use {
     /// As printed: without what a bound (`at least`) adds, its trailing zeros good to a twentieth. So a number is
     /// used that somebody else converts.
     Stated,
-    /// Both.
+    /// The same as a difference of temperatures, which knows no zero.
+    Apart,
+    /// As printed, and as a plain number.
     BareStated,
     /// As the point that is printed, without what a bound adds: rounding keeps the order of what is rounded alike.
     Printed,
@@ -107,6 +109,10 @@ impl<'a> Builder<'a> {
             (Value::Amount(readings), Use::Negated) => readings.iter().map(domain).map(negated).collect(),
             (Value::Amount(readings), Use::Stated) => {
                 readings.iter().map(|r| domain(&stated(figure, r))).collect()
+            }
+            (Value::Amount(readings), Use::Apart) => {
+                let apart = readings.iter().filter(|r| r.unit.offset == Num::ZERO);
+                apart.map(|r| domain(&stated(figure, r))).collect()
             }
             (Value::Amount(readings), Use::BareStated) => {
                 readings.iter().map(|r| bare(&stated(figure, r))).collect()

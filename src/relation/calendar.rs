@@ -2,11 +2,12 @@
 //!
 //! In: `the Iranian calendar year 1400 (March 2021-March 2022)`, out: a relation `equivalence` of two stretches of
 //! days. `span` has lengths between two times, `clock` times of day, `events` what
-//! stands apart, `run` what comes one after another, `lead` the text's own day. A `three-month period` is a stretch of known days that a sentence before it named. A date without a
+//! stands apart, `run` what comes one after another, `frame` numbers that count from a beginning, `lead` the text's own day. A `three-month period` is a stretch of known days that a sentence before it named. A date without a
 //! year takes it from a full date close by, if nothing else fixes it, and the relation is then only likely.
 
 mod clock;
 mod events;
+mod frame;
 mod lead;
 mod run;
 mod span;
@@ -36,6 +37,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "weekday" => weekday(builder, claim),
             "day" => day(builder, claim),
             "span" => span::span(builder, claim),
+            "frame" => frame::frame(builder, claim),
             "stretch" => span::stretch(builder, claim),
             "order" => span::order(builder, claim),
             "clock" => clock::clock(builder, claim),

@@ -28,19 +28,42 @@ const KINDS: &[Players] = &[
         ],
         "the scores of two legs make the aggregate",
     ),
+    ("sets", &[("leads", Use::Lead)], "one sentence tells the sets and how many there were"),
+    ("straight", &[("leads", Use::Lead)], "one sentence tells the sets and that one side won them all"),
+    (
+        "level",
+        &[("leads", Use::Lead)],
+        "a goal that is said to have made the score level, or to have put a side ahead",
+    ),
+    ("rounds", &[("total", Use::Plain)], "the rounds of one card and their total"),
     ("tally", &[("side", Use::High)], "a player's goals are among those of a side"),
     ("standing", &[], "one sentence or row tells games and what they come to"),
     ("medals", &[], "one sentence tells medals by metal and all together"),
     ("house", &[], "one sentence tells seats and majority"),
     ("turnout", &[("turnout", Use::Plain)], "one sentence tells votes and turnout"),
+    ("vote-shares", &[("parts", Use::Plain)], "two shares of one vote"),
+    (
+        "results",
+        &[("share", Use::Plain), ("other_share", Use::Plain)],
+        "two numbers of votes and their shares of one vote",
+    ),
+    ("card", &[], "strokes, how far they are from par, and the par of the course"),
+    ("cards", &[], "a round and a total, each with how far it is from par"),
     ("chase", &[], "one sentence tells the target, the runs and the margin"),
 ];
+
+/// The claims whose relation is one that other families have, too.
+const SHARED: &[(&str, &str)] = &[("vote-shares", "breakdown"), ("level", "contest"), ("rounds", "total")];
 
 /// Relates the contests of a document.
 pub fn relate(builder: &mut Builder<'_>) {
     for claim in builder.claims {
         if claim.kind == "progress" {
             progress(builder, claim);
+        } else if claim.kind == "on-the-way" {
+            progress_over(builder, claim);
+        } else if claim.kind == "turnout" && claim.figure("electorate").is_none() {
+            across::turnout(builder, claim);
         } else if let Some((kind, scores, why)) = KINDS.iter().find(|(kind, ..)| *kind == claim.kind) {
             told(builder, claim, kind, scores, why);
         }
@@ -55,8 +78,28 @@ fn told(builder: &mut Builder<'_>, claim: &Claim, kind: &'static str, scores: &[
         args.extend(builder.operand(&slot.operand, how).map(|variable| (slot.role, variable)));
     }
     if args.len() == claim.slots.len() {
-        builder.relate(kind, args, Link::Certain, &[claim.id], why.into());
+        let relation = SHARED.iter().find(|(own, _)| *own == kind).map_or(kind, |(_, relation)| relation);
+        builder.relate(relation, args, Link::Certain, &[claim.id], why.into());
     }
+}
+
+/// A score on the way and that at the end, which the next sentence tells of the same match.
+fn progress_over(builder: &mut Builder<'_>, claim: &Claim) {
+    let end = |c: &&Claim| c.kind == "at-the-end" && c.segment == claim.segment + 1;
+    let Some(end) = builder.claims.iter().find(end) else { return };
+    let (Some(before), Some(after)) = (claim.figure("before"), end.figure("after")) else { return };
+    let players = [
+        ("before", before, Use::High),
+        ("after", after, Use::High),
+        ("other_before", before, Use::Low),
+        ("other_after", after, Use::Low),
+    ];
+    let mut args = Vec::new();
+    for (role, id, how) in players {
+        args.extend(builder.variable(id, how).map(|variable| (role, variable)));
+    }
+    let why = "the next sentence tells how the match ended".to_string();
+    builder.relate("progress", args, Link::Likely, &[claim.id, end.id], why);
 }
 
 /// The claim's slots `ahead_before` and `ahead_after` say whether one side is the one with more points at each time.

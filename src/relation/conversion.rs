@@ -2,21 +2,24 @@
 //!
 //! In: a claim of `4,200 acres` and `1,700 hectares`, out: a relation `units` of the two. In: claims of `$1.3bn`
 //! and `£691m` and of `$24.1m` and `£12.7m`, out: a relation `exchange` for each, against the widest bounds that
-//! the rate has had, and one relation `rates` of both: a text converts at one rate.
+//! the rate has had, and one relation `rates` of both: a text converts at one rate. A claim `quote` of a rate that the text states is
+//! one more such sum.
 
 use super::build::{Builder, Use};
 use super::{Domain, Link, VariableId};
 use crate::claim::{Claim, Operand, Role};
 use crate::figure::{Figure, FigureId, Period, Time, TimeUnit, Value, Year};
 use crate::num::{Interval, Num};
+use crate::source::Span;
 
 /// Relates the conversions of a document.
 pub fn relate(builder: &mut Builder<'_>) {
     let mut sums = Vec::new();
     for claim in builder.claims {
         match claim.kind {
-            "units" | "restate" | "mixed-up" => twice(builder, claim),
+            "units" | "restate" | "mixed-up" | "fuel" => twice(builder, claim),
             "exchange" => sums.extend(exchange(builder, claim)),
+            "quote" => sums.extend(quote(builder, claim)),
             _ => {}
         }
     }
@@ -37,7 +40,8 @@ fn twice(builder: &mut Builder<'_>, claim: &Claim) {
     let mut args: Vec<(Role, VariableId)> = Vec::new();
     for role in ["first", "second"] {
         if let Some(id) = claim.figure(role) {
-            args.extend(builder.variable(id, Use::Stated).map(|variable| (role, variable)));
+            let how = if marked(claim, "apart") { Use::Apart } else { Use::Stated };
+            args.extend(builder.variable(id, how).map(|variable| (role, variable)));
         }
     }
     if loose(claim) && !agree(builder, &args) {
@@ -68,12 +72,49 @@ fn agree(builder: &Builder<'_>, args: &[(Role, VariableId)]) -> bool {
 /// One sum in two currencies.
 struct Sum<'a> {
     claim: &'a Claim,
-    first: FigureId,
-    second: FigureId,
+    first: Side,
+    second: Side,
     /// How its figures are used: those of a rate that the text states are exact.
     how: Use,
     /// Units of the first currency for one of the second, as far as the two figures tell.
     rate: Interval,
+}
+
+/// One side of such a sum: a figure, or one unit of the currency that a word names.
+#[derive(Debug, Clone)]
+enum Side {
+    Figure(FigureId),
+    One(Span, String),
+}
+
+impl Side {
+    fn variable(&self, builder: &mut Builder<'_>, how: Use) -> Option<VariableId> {
+        match self {
+            Self::Figure(id) => builder.variable(*id, how),
+            Self::One(span, _) => Some(builder.cue(*span, Interval::point(Num::ONE))),
+        }
+    }
+
+    /// The currency, as its unit is written.
+    fn symbol(&self, builder: &Builder<'_>) -> Option<String> {
+        match self {
+            Self::Figure(id) => builder.figure(*id)?.reading().map(|r| r.unit.symbol.to_string()),
+            Self::One(_, code) => Some(code.clone()),
+        }
+    }
+}
+
+/// A rate that the text states, as a sum of one unit.
+fn quote<'a>(builder: &mut Builder<'a>, claim: &'a Claim) -> Option<Sum<'a>> {
+    let first = claim.figure("first")?;
+    let one = claim.slots.iter().find_map(|slot| match &slot.operand {
+        Operand::Cue { span, .. } if slot.role == "second" => Some(*span),
+        _ => None,
+    })?;
+    let how = Use::Bare;
+    let rate = builder.figure(first)?.in_base_units()?;
+    let second = Side::One(one, claim.topic.head.clone()?);
+    Some(Sum { claim, first: Side::Figure(first), second, how, rate })
 }
 
 /// The relation of one sum in two currencies against the bounds of their rate.
@@ -97,7 +138,7 @@ fn exchange<'a>(builder: &mut Builder<'a>, claim: &'a Claim) -> Option<Sum<'a>> 
         let why = "the second is the first in another currency".to_string();
         builder.relate("exchange", args, Link::Certain, &[claim.id], why);
     }
-    Some(Sum { claim, first, second, how, rate })
+    Some(Sum { claim, first: Side::Figure(first), second: Side::Figure(second), how, rate })
 }
 
 /// What a sum may be, in its currency.
@@ -114,11 +155,7 @@ fn value(builder: &mut Builder<'_>, id: FigureId, how: Use) -> Option<Interval> 
 
 /// The pair of currencies, as the units are written.
 fn pair(builder: &Builder<'_>, sum: &Sum<'_>) -> Option<(String, String)> {
-    let symbol = |id| match &builder.figure(id)?.value {
-        Value::Amount(readings) => readings.first().map(|r| r.unit.symbol.to_string()),
-        _ => None,
-    };
-    Some((symbol(sum.first)?, symbol(sum.second)?))
+    Some((sum.first.symbol(builder)?, sum.second.symbol(builder)?))
 }
 
 /// Every other conversion of the same two currencies against the one that most of them agree with, so that a
@@ -170,9 +207,9 @@ fn tie(builder: &mut Builder<'_>, of: &str, sums: [&Sum<'_>; 2]) {
     let mut args = Vec::new();
     for (sum, roles) in sums.iter().zip([["above", "below"], ["other_above", "other_below"]]) {
         let Some((first, _)) = pair(builder, sum) else { return };
-        let players = if first == of { [sum.first, sum.second] } else { [sum.second, sum.first] };
-        for (role, id) in roles.into_iter().zip(players) {
-            args.extend(builder.variable(id, sum.how).map(|variable| (role, variable)));
+        let players = if first == of { [&sum.first, &sum.second] } else { [&sum.second, &sum.first] };
+        for (role, side) in roles.into_iter().zip(players) {
+            args.extend(side.variable(builder, sum.how).map(|variable| (role, variable)));
         }
     }
     let claims = sums.map(|sum| sum.claim.id);

@@ -118,6 +118,14 @@ const KINDS: &[RelationKind] = &[
         roles: &[one("first", Q, "the quantity"), one("second", Q, "the same in another unit")],
     },
     RelationKind {
+        name: "fuel",
+        doc: "how far so much fuel takes a car, and how much fuel so far takes",
+        roles: &[
+            one("first", Q, "the first statement"),
+            one("second", Sort::Amount(&[('Q', -1)]), "the other way round"),
+        ],
+    },
+    RelationKind {
         name: "exchange",
         doc: "one sum in two currencies, against the widest bounds of their rate",
         roles: &[

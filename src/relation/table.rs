@@ -121,6 +121,11 @@ fn standings(builder: &mut Builder<'_>, table: &[&Claim]) {
             let cell = cells.iter().find(|(c, _)| c == column);
             args.extend(cell.and_then(|(_, id)| builder.variable(*id, Use::Exact)).map(|v| (*role, v)));
         }
+        if let Some(medals) = medals(&args) {
+            let why = "the head names the metals of this row".to_string();
+            builder.relate("medals", medals, Link::Certain, &[row.id], why);
+        }
+        args.retain(|(role, _)| !MEDALS.contains(role));
         let has = |role: Role| args.iter().any(|(known, _)| *known == role);
         let games = has("won") && has("lost") && (has("played") || has("points"));
         let goals = has("scored") && has("conceded") && has("difference");
@@ -130,6 +135,15 @@ fn standings(builder: &mut Builder<'_>, table: &[&Claim]) {
         let why = "the head names the columns of this row".to_string();
         builder.relate("standing", args, Link::Certain, &[row.id], why);
     }
+}
+
+/// The columns of a table of medals.
+const MEDALS: [Role; 4] = ["gold", "silver", "bronze", "medals"];
+
+/// The medals of a row by metal and all together, if its head names all four.
+fn medals(args: &[(Role, VariableId)]) -> Option<Vec<(Role, VariableId)>> {
+    let found: Vec<_> = args.iter().filter(|(role, _)| MEDALS.contains(role)).copied().collect();
+    (found.len() == MEDALS.len()).then_some(found)
 }
 
 /// The amounts of a list's entries against the line above it, or against its last entry if that is a total.

@@ -34,11 +34,17 @@ const PROVES: u64 = 25;
 /// Where words name every player's part, one slip that chance would bring about at most once in so many times explains enough.
 const NAMED: u64 = 20;
 
-/// The checks with those of the suggested relations that the figures bear out. What contradicts so rare an agreement of its own
+/// The checks with those of the suggested relations that the figures bear out: of an anchor that nothing confirms yet, or of one that
+/// confirms another figure which nothing else does. What contradicts so rare an agreement of its own
 /// figure with others was tied wrongly, and is dropped: `20.9 lakh turned up, and 11.7 lakh of those, or 56 per cent`.
 pub fn weigh(book: &RuleBook, relations: &Relations, mut checks: Vec<Check>) -> Vec<Check> {
     for suggestion in &relations.suggestions {
         if settled(book, &checks, suggestion.anchor) {
+            // What the anchor confirms may be a figure that nothing else does
+            let more = agreeing(book, relations, suggestion).map(|(_, check)| check);
+            let open = |id: &FigureId| !checks.iter().any(|check| check.figures.contains(id));
+            let more = more.filter(|check| check.figures.iter().any(open));
+            checks.extend(more.map(|check| Check { link: Link::Likely, ..check }));
             continue;
         }
         let found = agreeing(book, relations, suggestion)

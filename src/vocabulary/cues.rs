@@ -157,6 +157,7 @@ pub enum Class {
     Married,
     Aged,
     Currency,
+    Jubilee,
 }
 
 /// One class that a word carries, with the number that it stands for.

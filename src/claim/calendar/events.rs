@@ -13,7 +13,7 @@
 //! nth-day = ORDINAL DAY-NOUN OF { any }
 //! jubilee = DURATION FALLS { any } DAY
 //! celebrated = MADE IN TIME { any } ORDINAL ANNIVERSARY { any } IN TIME              nothing else dated
-//! window  = DEADLINE { word } BEGINS { word } DAY AND ENDS { word } DAY             in either order
+//! window  = [ LENGTH "-" ] { word } BEGINS { word } DAY AND ENDS { word } DAY          with DEADLINE in either order
 //! ```
 
 use super::{dated, duration, one_day, slot};
@@ -149,11 +149,22 @@ fn window(cx: Context<'_>) -> Option<Claim> {
     let (first, next) = if opens < closes { (opened, closes) } else { (closed, opens) };
     let joined = cx.tokens.get(first + 1..*next)?;
     let and = |t: &Token| t.is(Class::And) || t.is(Class::Auxiliary) || t.is_mark(',');
-    let subject = cx.tokens.get(..*opens.min(closes))?.iter().any(|t| t.is(Class::Deadline));
-    let tied = subject && joined.iter().all(and) && from.id != to.id;
+    let subject = cx.tokens.get(..*opens.min(closes))?;
+    // A road may close first and open again; what opens first closes later
+    let forward = opens < closes && joined.len() == 1;
+    let tied = (forward || subject.iter().any(|t| t.is(Class::Deadline)))
+        && joined.iter().all(and)
+        && from.id != to.id;
     let span = covered(cx.tokens.get(*opens.min(closes)..=*opened.max(closed))?)?;
-    let slots = vec![slot("from", from.id), slot("to", to.id)];
+    let mut slots = vec![slot("from", from.id), slot("to", to.id)];
+    slots.extend(own_length(cx, subject).filter(|_| forward).map(|length| slot("duration", length.id)));
     tied.then(|| claim("span", span, cx.segment, slots, Topic::default()))
+}
+
+/// `The 12-day siege`: the length in the name of what begins and ends.
+fn own_length<'a>(cx: Context<'a>, subject: &[Token]) -> Option<&'a Figure> {
+    let length = subject.iter().rev().take(NEAR).find_map(|t| duration(cx, t).map(|figure| (t, figure)))?;
+    cx.source.slice(length.0.span).contains('-').then_some(length.1)
 }
 
 /// `Founded in 1898, the club celebrated its 125th anniversary in 2023`

@@ -7,7 +7,8 @@
 //! ```text
 //! streak    = ORDINAL STRAIGHT UNIT | ORDINAL UNIT IN-A-ROW          with the only time of the sentence
 //! run-began = ( the streak-noun | "it" ) BEGINS ( IN | WITH ) TIME
-//! edition   = ORDINAL EDITION { any } FIRST-HELD ( IN | ON | none ) TIME
+//! edition   = ORDINAL EDITION { any } FIRST-HELD ( IN | ON | none ) TIME                 or the first one before
+//! first-one = THE "first" ( EDITION | verb ) { word } IN TIME
 //! terms     = CHOSEN { word } time { any } LEFT-POST { word } time { any } NUMBER DURATION TERM     in any order
 //! tenure    = CHOSEN { word } time { any } LEFT-POST { word } time AFTER DURATION
 //! time      = IN TIME [ "(" TIME ")" ]
@@ -33,6 +34,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Vec<Claim> {
         streak(cx, at),
         began(cx, at),
         edition(cx, at),
+        first_one(cx, at),
         terms(cx, at),
         bound(cx, at),
         year_to(cx, at),
@@ -87,8 +89,12 @@ fn began(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn edition(cx: Context<'_>, at: usize) -> Option<Claim> {
     let nth = ordinal(cx, at)?;
     cx.tokens.get(at + 1).filter(|t| t.is(Class::Edition))?;
-    let after = cx.tokens.get(at + 2..)?;
-    let held = after.iter().take(FAR).position(|t| t.is(Class::FirstHeld))? + at + 2;
+    let behind = |i: &usize| cx.tokens.get(*i).is_some_and(|t| t.is(Class::FirstHeld));
+    // "The fair, first held in 1950, marks its 71st edition"
+    let before = |i: &usize| cx.tokens.get(*i).is_some_and(|t| t.value(Class::FirstHeld).is_some());
+    let held =
+        (at + 2..at + 2 + FAR).find(behind).or_else(|| (at.saturating_sub(FAR)..at).rev().find(before));
+    let Some(held) = held else { return undated(cx, at, nth) };
     let place = held + 1 + usize::from(cx.tokens.get(held + 1)?.is(Class::In));
     let first = dated(cx, cx.tokens.get(place)?)?;
     let found = times(cx);
@@ -98,7 +104,53 @@ fn edition(cx: Context<'_>, at: usize) -> Option<Claim> {
         [(_, this)] => slots.push(slot("this", this.id)),
         _ => return None,
     }
-    Some(claim("edition", covered(cx.tokens.get(at..=place)?)?, cx.segment, slots, Topic::default()))
+    Some(claim(
+        "edition",
+        covered(cx.tokens.get(at.min(held)..=at.max(place))?)?,
+        cx.segment,
+        slots,
+        Topic::default(),
+    ))
+}
+
+/// `The 25th annual fair opened in 2024`: when the first one was, another sentence tells.
+fn undated(cx: Context<'_>, at: usize, nth: &Figure) -> Option<Claim> {
+    let found = times(cx);
+    let this = match found.as_slice() {
+        [] => None,
+        [(_, this)] => Some(slot("this", this.id)),
+        _ => return None,
+    };
+    let slots = std::iter::once(slot("nth", nth.id)).chain(this).collect();
+    Some(claim("edition", covered(cx.tokens.get(at..at + 2)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `The first was held in 1999`, `The first edition, in 1999, had no music`
+fn first_one(cx: Context<'_>, at: usize) -> Option<Claim> {
+    const TOLD: [Class; 4] = [Class::Auxiliary, Class::LevelVerb, Class::Edition, Class::Happened];
+    let token = cx.tokens.get(at).filter(|_| at == 1)?;
+    let one = ordinal(cx, at).and_then(crate::claim::age::whole) == Some(1);
+    if !one && !token.is(Class::Earliest) {
+        return None;
+    }
+    let definite = cx.tokens.first().is_some_and(|t| t.is(Class::Definite));
+    let next = cx.tokens.get(at + 1)?;
+    let bare = TOLD.iter().any(|class| next.is(*class));
+    let found = times(cx);
+    let [(place, time)] = found.as_slice() else { return None };
+    let governed = cx.tokens.get(place.checked_sub(1)?)?.is(Class::In) && *place < NEAR;
+    let slots = vec![slot("first", time.id)];
+    (definite && bare && governed)
+        .then(|| {
+            Some(claim(
+                "first-one",
+                covered(cx.tokens.get(at..=*place)?)?,
+                cx.segment,
+                slots,
+                Topic::default(),
+            ))
+        })
+        .flatten()
 }
 
 /// `six four-year terms`

@@ -10,7 +10,7 @@
 //!       | TIME { any } DURATION "on" [","] { any } TIME          "three years on, they open on 14 June 2024"
 //!       | TIME { any } SHIFT [","] [ IN | ON ] TIME              "1985/86 ... two years earlier in 1983/84"
 //!       | AGO [","] ( IN | ON ) TIME                         "20 years ago, in 1999"
-//!       | DURATION SINCE start "," ( IN | ON ) TIME            "Ten years after the flood of 2014, in 2024,"
+//!       | DURATION SINCE start "," { word } ( IN | ON ) TIME   "Ten years after the flood of 2014, the wall rose in 2024."
 //! start = ( IN | ON | OF ) TIME end | TIME end | the TIME noun end
 //! end   = not a word that goes on about the time
 //! ```
@@ -66,9 +66,32 @@ fn counted(cx: Context<'_>, at: usize, next: usize, length: &Figure) -> Option<T
 
 /// `Ten years after the flood of 3 May 2014, on 3 May 2024, the wall was opened`
 fn following(cx: Context<'_>, last: usize) -> Option<(usize, &Figure)> {
-    let [comma, governor, token] = cx.tokens.get(last + 1..last + 4)? else { return None };
-    let governed = comma.is_mark(',') && (governor.is(Class::In) || governor.is(Class::On));
-    dated(cx, token).filter(|_| governed).map(|figure| (last + 3, figure))
+    cx.tokens.get(last + 1).filter(|t| t.is_mark(','))?;
+    let after = cx.tokens.get(last + 2..)?;
+    let words = after.iter().take(WORDS).take_while(|t| is_word(t) && !starts_else(t)).count();
+    let governor = after.get(words.checked_sub(1)?)?;
+    let figure = dated(cx, after.get(words)?)?;
+    let closed = after.get(words + 1).is_none_or(|t| t.is_mark('.') || t.is_mark(','));
+    let governed = governor.is(Class::In) || governor.is(Class::On);
+    // "the strike ended on 17 May": the only other time, at the end of its clause
+    let alone = words == 1 || closed && cx.tokens.iter().filter(|t| dated(cx, t).is_some()).count() == 2;
+    (governed && alone).then_some((last + 2 + words, figure))
+}
+
+/// Whether the words from here on speak of something else.
+fn starts_else(token: &Token) -> bool {
+    const ELSE: [Class; 9] = [
+        Class::Relative,
+        Class::Clause,
+        Class::Reporting,
+        Class::And,
+        Class::Born,
+        Class::Chosen,
+        Class::Made,
+        Class::Had,
+        Class::From,
+    ];
+    ELSE.iter().any(|class| token.is(*class))
 }
 
 /// `May 4, 2024), WHICH IS 60 days after`: the time right before a relative clause.
@@ -112,7 +135,7 @@ pub(super) fn start(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let plain = |t: &Token| {
         is_word(t) && ![Class::And, Class::Clause, Class::Relative, Class::Since].iter().any(|c| t.is(*c))
     };
-    let governors = [Class::In, Class::On, Class::Of, Class::Determiner];
+    let governors = [Class::In, Class::On, Class::Of, Class::Determiner, Class::Begins, Class::Ends];
     let governed = comma.is_some() || words.last().is_none_or(|t| governors.iter().any(|class| t.is(*class)));
     let adjective = words.last().is_none_or(|t| t.is(Class::Determiner));
     let next = cx.tokens.get(place + 1);

@@ -17,6 +17,7 @@ use nom::Parser;
 
 use super::side::{denied, following, left, same_direction};
 use super::{Found, amount_at, ends, made, signed};
+use crate::claim::contest::golf;
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, amounts_before, comparable, covered, cue, gap, is_points, is_word};
 use crate::claim::token::{Token, TokenKind, Tokens};
@@ -77,6 +78,9 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
         None => return pending(cx, at, start, right, &marker, &extents),
     };
     if denied(cx, left.at, start) || !same_direction(cx, left, right, marker.of_sizes) {
+        return None;
+    }
+    if cx.tokens.get(at).is_some_and(|t| t.is(Class::Beat)) && golf::are_rounds(cx, [left.at, right.at]) {
         return None;
     }
     // "10 days to earn $500 million, seven fewer than the 17 of its rival"

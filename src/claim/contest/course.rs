@@ -9,6 +9,8 @@
 //!           | MARGIN outcome-noun AT SCORE
 //! progress  = SCORE way { word } sequel { word } SCORE outcome       "2-0 down before winning 3-2"
 //!           | SCORE { word } after { word } SCORE way                 "won 3-2 after being 2-0 down"
+//! on-the-way = SCORE { word } midway                                 alone in its sentence
+//! at-the-end = ( PRONOUN | the match ) { word } ended { word } SCORE  alone in its sentence
 //! aggregate = two scores, legs named, and SCORE { word } aggregate
 //! tally     = TALLY { word } SCORE outcome-noun
 //! ```
@@ -39,7 +41,30 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         }
     }
     claims.extend(aggregate(cx, &scores));
+    if let [only] = scores.as_slice() {
+        claims.extend(alone(cx, *only));
+    }
     claims
+}
+
+/// The only score of a sentence: on the way, `Arden led 2-1 at the break`, or at the end, `They won 3-1`.
+fn alone(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let other = cx.tokens.iter().any(|t| t.is(Class::Unfinished)) || among(cx, 0..cx.tokens.len(), "leg");
+    if other {
+        return None;
+    }
+    if among(cx, at + 1..at + 4, "midway") {
+        return made(cx, "on-the-way", (at, at), vec![slot("before", id(cx, at)?)]);
+    }
+    let first = cx.tokens.first()?;
+    let same = first.is(Class::Pronoun) || first.is(Class::Definite) && says(cx, 1, "match");
+    let from = at.saturating_sub(NEAR);
+    let words = cx.tokens.get(from..at)?;
+    let ended = among(cx, from..at, "ended") && words.iter().all(is_word);
+    let again = words.iter().any(|t| t.is(Class::Had) || t.is(Class::Planned) || t.is(Class::Negation));
+    (same && ended && !again)
+        .then(|| made(cx, "at-the-end", (at, at), vec![slot("after", id(cx, at)?)]))
+        .flatten()
 }
 
 fn made(cx: Context<'_>, kind: &'static str, range: (usize, usize), slots: Vec<Slot>) -> Option<Claim> {

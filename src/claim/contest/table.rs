@@ -2,7 +2,7 @@
 //!
 //! In: `won 17, drawn seven and lost seven of their 31 matches`, out: a claim `standing`. In: `27 medals: nine gold, seven
 //! silver and 11 bronze`, out: a claim `medals`. In: `104 seats in a house of 201, an overall majority of seven`, out: a claim
-//! `house`. In: `a turnout of 62 per cent, with 41,200 votes cast from an electorate of 66,400`, out: a claim `turnout`.
+//! `house`. In: `scored 41 and conceded 29, a goal difference of plus 12`, out: a claim `standing` of the three.
 //!
 //! Each role must be played once: a second figure for it makes the sentence say something else, and nothing is claimed.
 
@@ -16,31 +16,33 @@ use crate::vocabulary::cues::Class;
 /// Reads the sums of games, medals, seats and votes of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let mut claims: Vec<Claim> =
-        [standing(cx), medals(cx), house(cx), turnout(cx), chase(cx)].into_iter().flatten().collect();
+        [standing(cx), goals(cx), medals(cx), house(cx), chase(cx)].into_iter().flatten().collect();
     claims.extend((1..cx.tokens.len()).filter_map(|at| division(cx, at).or_else(|| assembly(cx, at))));
     claims
 }
 
 /// The figures of a sentence by role.
 #[derive(Debug, Default)]
-struct Cast {
+pub(super) struct Cast {
     players: Vec<(Role, FigureId)>,
     /// Whether a role was given away twice.
     torn: bool,
 }
 
 impl Cast {
-    fn add(&mut self, role: Role, figure: &Figure) {
+    /// Gives a role to a figure.
+    pub(super) fn add(&mut self, role: Role, figure: &Figure) {
         self.torn |= self.has(role);
         self.players.push((role, figure.id));
     }
 
-    fn has(&self, role: Role) -> bool {
+    /// Whether a role is played.
+    pub(super) fn has(&self, role: Role) -> bool {
         self.players.iter().any(|(known, _)| *known == role)
     }
 
     /// The claim, if all of these roles are played and each once.
-    fn claim(self, cx: Context<'_>, kind: &'static str, needed: &[Role]) -> Option<Claim> {
+    pub(super) fn claim(self, cx: Context<'_>, kind: &'static str, needed: &[Role]) -> Option<Claim> {
         if self.torn || !needed.iter().all(|role| self.has(role)) {
             return None;
         }
@@ -95,6 +97,23 @@ fn standing(cx: Context<'_>) -> Option<Claim> {
         return None;
     }
     cast.claim(cx, "standing", &["won", "lost"])
+}
+
+/// `a goal difference of plus 12, having scored 41 and conceded 29`
+fn goals(cx: Context<'_>) -> Option<Claim> {
+    let mut cast = Cast::default();
+    for at in 1..cx.tokens.len() {
+        let Some(figure) = number(cx, at) else { continue };
+        let before = |list: &str| (1..6).any(|back| at.checked_sub(back).is_some_and(|i| says(cx, i, list)));
+        if says(cx, at - 1, "goals_for") {
+            cast.add("scored", figure);
+        } else if says(cx, at - 1, "goals_against") {
+            cast.add("conceded", figure);
+        } else if figure.kind == Kind::Number && before("goal_difference") {
+            cast.add("difference", figure);
+        }
+    }
+    cast.claim(cx, "standing", &["scored", "conceded", "difference"])
 }
 
 /// `nine gold, seven silver and 11 bronze ... all 27 medals`; a list behind a colon, or with its total, is a total.
@@ -184,25 +203,6 @@ fn seats_of_house(cx: Context<'_>, at: usize) -> bool {
     let of = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Of));
     let house = (at + 2..at + 6).find(|i| number(cx, *i).is_some());
     of && house.is_some_and(|i| number(cx, i).is_some_and(|figure| is_house(cx, i, figure)))
-}
-
-/// `a turnout of 62 per cent, with 41,200 votes cast from an electorate of 66,400`
-fn turnout(cx: Context<'_>) -> Option<Claim> {
-    let mut cast = Cast::default();
-    for at in 0..cx.tokens.len() {
-        let Some(figure) = cx.figure_of(cx.tokens.get(at)?) else { continue };
-        let near = |back: usize, ahead: usize, list: &str| {
-            among(cx, at.saturating_sub(back)..at, list) || among(cx, at + 1..at + 1 + ahead, list)
-        };
-        if figure.kind == Kind::Percent && near(3, 1, "turnout") {
-            cast.add("turnout", figure);
-        } else if number_of(cx, at, "ballots").is_some() {
-            cast.add("votes", figure);
-        } else if number(cx, at).is_some() && (near(2, 1, "electorate") || counts(cx, figure, "electorate")) {
-            cast.add("electorate", figure);
-        }
-    }
-    cast.claim(cx, "turnout", &["turnout", "electorate", "votes"])
 }
 
 /// `Set 288, the visitors were dismissed for 250, a 37-run win`

@@ -8,6 +8,7 @@ use super::Builder;
 use crate::figure::{Figure, FigureId, Time, Value};
 use crate::num::{Interval, Num};
 use crate::relation::{Domain, Variable, VariableId, anchor};
+use crate::source::Span;
 use crate::unit::{Base, Dimension, Unit};
 
 /// Seconds in a mean Gregorian year.
@@ -52,6 +53,20 @@ impl Builder<'_> {
     pub fn valued(&mut self, id: FigureId, interval: &Interval, unit: &Unit) -> Option<VariableId> {
         let readings = vec![reading(&unit.to_base(interval), unit)];
         self.dated(id, readings)
+    }
+
+    /// The variable of a word that stands for so much of a unit: `the centenary` is 100 years.
+    pub fn measured_cue(&mut self, span: Span, interval: &Interval, unit: &Unit) -> VariableId {
+        let text = self.source.slice(span).to_string();
+        let readings = vec![reading(&unit.to_base(interval), unit)];
+        self.push(Variable {
+            id: VariableId(0),
+            figure: None,
+            span: Some(span),
+            text,
+            readings,
+            spelling: None,
+        })
     }
 
     /// The variable of a figure with readings that the families of relations found out.

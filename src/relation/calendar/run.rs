@@ -49,7 +49,9 @@ pub fn streak(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// What comes back every year cannot have come back more often than there were years.
 pub fn edition(builder: &mut Builder<'_>, claim: &Claim) {
-    let (Some(nth), Some(first)) = (claim.figure("nth"), claim.figure("first")) else { return };
+    let Some(nth) = claim.figure("nth") else { return };
+    let told = claim.figure("first").map(|first| (first, Link::Certain));
+    let Some((first, link)) = told.or_else(|| first_one(builder, claim)) else { return };
     let Some(count) = builder.figure(nth).and_then(whole) else { return };
     let this = match claim.figure("this") {
         Some(this) => builder.variable(this, Use::Plain),
@@ -63,10 +65,18 @@ pub fn edition(builder: &mut Builder<'_>, claim: &Claim) {
     builder.relate(
         "edition",
         args,
-        Link::Certain,
+        link,
         &[claim.id],
         "which one it is, and when the first one was".to_string(),
     );
+}
+
+/// The next sentence says when the first one was: `The first was held in 1999`.
+fn first_one(builder: &Builder<'_>, claim: &Claim) -> Option<(FigureId, Link)> {
+    let mut next = builder.claims.iter().filter(|c| c.segment == claim.segment + 1 && c.kind == "first-one");
+    let mut others = builder.claims.iter().filter(|c| c.segment == claim.segment && c.kind == "edition");
+    let one = others.next().is_some() && others.next().is_none();
+    next.next().filter(|_| one).and_then(|c| c.figure("first")).map(|first| (first, Link::Likely))
 }
 
 /// So many terms of so many years, from the choice to the end.

@@ -107,7 +107,7 @@ pub fn long(builder: &mut Builder<'_>, id: FigureId) -> Option<VariableId> {
 }
 
 /// A count of years, told up or down to whole ones.
-fn whole_years(count: &Interval) -> Interval {
+pub fn whole_years(count: &Interval) -> Interval {
     let slack = |text: &str| Num::decimal(text).map_or(Interval::point(Num::ZERO), Interval::point);
     count.sub(&slack("0.5")).hull(&count.add(&slack("0.9")))
 }

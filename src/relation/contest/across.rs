@@ -106,6 +106,27 @@ fn majority(builder: &mut Builder<'_>, claim: &Claim) {
     }
 }
 
+/// Votes and turnout, and the only roll that the sentence before or behind tells.
+pub fn turnout(builder: &mut Builder<'_>, claim: &Claim) {
+    let rolls: Vec<&Claim> = builder
+        .claims
+        .iter()
+        .filter(|c| c.kind == "roll" && c.segment.abs_diff(claim.segment) == 1)
+        .collect();
+    let [roll] = rolls.as_slice() else { return };
+    let players = [
+        ("votes", claim.figure("votes"), Use::Exact),
+        ("turnout", claim.figure("turnout"), Use::Plain),
+        ("electorate", roll.figure("electorate"), Use::Exact),
+    ];
+    let mut args = Vec::new();
+    for (role, id, how) in players {
+        args.extend(id.and_then(|id| builder.variable(id, how)).map(|variable| (role, variable)));
+    }
+    let why = "votes and turnout, and the roll that is told beside them".to_string();
+    builder.relate("turnout", args, Link::Likely, &[claim.id, roll.id], why);
+}
+
 /// The votes of a division and the only house that is named beside it.
 fn division(builder: &mut Builder<'_>, claim: &Claim) {
     let houses: Vec<&Claim> = builder

@@ -88,6 +88,53 @@ pub(super) const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
+        name: "results",
+        doc: "the votes of two sides, each with its share of one vote",
+        roles: &[
+            one("votes", PLAIN, "the votes of one side"),
+            percent(one("share", PLAIN, "its share")),
+            one("other_votes", PLAIN, "the votes of the other side"),
+            percent(one("other_share", PLAIN, "its share")),
+        ],
+    },
+    RelationKind {
+        name: "sets",
+        doc: "the scores of all sets of a match, and how many sets there were",
+        roles: &[
+            many("leads", PLAIN, "how far the side named first is ahead in each set"),
+            one("sets", PLAIN, "how many sets there were"),
+        ],
+    },
+    RelationKind {
+        name: "straight",
+        doc: "the scores of all sets of a match of which one side is said to have lost none",
+        roles: &[
+            many("leads", PLAIN, "how far the side named first is ahead in each set"),
+            one("lost", PLAIN, "how many sets the winner lost"),
+        ],
+    },
+    RelationKind {
+        name: "card",
+        doc: "strokes, how far that is from par, and what the course asks for",
+        roles: &[
+            one("score", PLAIN, "the strokes"),
+            one("from_par", PLAIN, "how many above par, or below it"),
+            one("par", PLAIN, "the par of one round"),
+            one("rounds", PLAIN, "how many rounds"),
+        ],
+    },
+    RelationKind {
+        name: "cards",
+        doc: "the strokes of a round and of all rounds, each with how far that is from par",
+        roles: &[
+            one("score", PLAIN, "the strokes of one round"),
+            one("from_par", PLAIN, "how many above par, or below it"),
+            one("total", PLAIN, "the strokes of so many rounds"),
+            one("total_from_par", PLAIN, "how many above par, or below it"),
+            one("rounds", PLAIN, "how many rounds"),
+        ],
+    },
+    RelationKind {
         name: "chase",
         doc: "runs to get, runs got, and the margin of the defeat",
         roles: &[

@@ -1,0 +1,153 @@
+//! A sentence with just two times and one number of days or years: does the number count from the one to the other?
+//!
+//! In: `The club marked its 50th anniversary in 2024, having been founded in 1974`, out: a claim `span` of both times and the number.
+//! In: `The strike, which began on 3 May, entered its 12th day on 14 May`, out: a claim `nth` of the same. The order of the parts is free: what
+//! counts is that one time is that of a beginning, the other is none, and that the number is of a kind that counts from beginnings.
+//!
+//! ```text
+//! frame  = begun number then                                    in any order; no third time and no second number
+//! begun  = begin { word } ( IN | ON ) TIME                       "which opened in 1924", "took over in 2009"
+//! then   = ( IN | ON | BY | UNTIL ) TIME | TIME "," | TIME       "in 2024", "On 14 May,"
+//! number = ORDINAL ANNIVERSARY | jubilee                         "its 50th anniversary", "the centenary"
+//!        | ORDINAL unit | DAY-NOUN NUMBER                        "its 12th day", "day 12 of the strike"
+//!        | served DURATION | DURATION in-office                  "ends 14 years as reeve", "after 14 years in office"
+//! ```
+
+use super::{dated, duration, slot};
+use crate::claim::contest::words::says;
+use crate::claim::grammar::{Context, covered, is_word};
+use crate::claim::token::Token;
+use crate::claim::{Claim, Operand, Slot, Topic, claim};
+use crate::figure::Kind;
+use crate::num::{Interval, Num};
+use crate::vocabulary::cues::Class;
+
+/// Most words between what begins and its time.
+const NEAR: usize = 5;
+
+/// A number that counts from a beginning, and where it stands.
+struct Number {
+    /// Its first token, and the last one with the noun that it counts.
+    first: usize,
+    last: usize,
+    /// A figure, or a word that stands for years: `the centenary`.
+    said: Operand,
+    /// What an ordinal counts: days, or, negative, months.
+    unit: Option<Slot>,
+    /// Whether it is a time in office, whoever's it is.
+    tenure: bool,
+}
+
+/// The claim of a sentence, if its number plays no part in those that are known.
+pub fn read(cx: Context<'_>, known: &[Claim]) -> Option<Claim> {
+    let times: Vec<usize> = places(cx, |at| cx.tokens.get(at).is_some_and(|t| dated(cx, t).is_some()));
+    let [one, other] = times.as_slice() else { return None };
+    let number = number(cx)?;
+    let taken = |claim: &&Claim| claim.slots.iter().any(|slot| slot.operand == number.said);
+    if known.iter().filter(taken).any(|claim| claim.slots.len() > 1) {
+        return None;
+    }
+    let (from, to) = match (begun(cx, *one), begun(cx, *other)) {
+        (true, false) => (*one, *other),
+        (false, true) => (*other, *one),
+        _ => return None,
+    };
+    if !is_then(cx, to) || !of_what_began(cx, &number, from) || parted(cx, (from, to)) {
+        return None;
+    }
+    let id = |at: usize| cx.tokens.get(at).and_then(Token::figure);
+    let (first, last) = (from.min(to).min(number.first), from.max(to).max(number.last));
+    let mut slots = vec![slot("from", id(from)?), slot("to", id(to)?)];
+    slots.push(Slot { role: "number", operand: number.said });
+    slots.extend(number.unit);
+    Some(claim("frame", covered(cx.tokens.get(first..=last)?)?, cx.segment, slots, Topic::default()))
+}
+
+fn places(cx: Context<'_>, fits: impl Fn(usize) -> bool) -> Vec<usize> {
+    (0..cx.tokens.len()).filter(|at| fits(*at)).collect()
+}
+
+/// The only number of the sentence that may count from a beginning.
+fn number(cx: Context<'_>) -> Option<Number> {
+    let mut all = (0..cx.tokens.len()).filter_map(|at| counting(cx, at));
+    let number = all.next().filter(|_| all.next().is_none())?;
+    let lengths = places(cx, |at| cx.tokens.get(at).is_some_and(|t| duration(cx, t).is_some()));
+    lengths.iter().all(|at| *at == number.first).then_some(number)
+}
+
+fn counting(cx: Context<'_>, at: usize) -> Option<Number> {
+    let token = cx.tokens.get(at)?;
+    let (first, last, unit, tenure) = (at, at, None, false);
+    if let Some(years) = token.value(Class::Jubilee) {
+        let said = Operand::Cue { span: token.span, value: Interval::point(years.clone()) };
+        return Some(Number { first, last, said, unit, tenure });
+    }
+    let figure = cx.figure_of(token)?;
+    let (said, next) = (Operand::Figure(figure.id), cx.tokens.get(at + 1));
+    match figure.kind {
+        Kind::Ordinal if next.is_some_and(|t| t.is(Class::Anniversary)) => {
+            Some(Number { first, last: at + 1, said, unit, tenure })
+        }
+        Kind::Ordinal => Some(Number { first, last: at + 1, said, unit: Some(counted(next?)?), tenure }),
+        Kind::Number => {
+            let first = at.checked_sub(1)?;
+            let day = cx.tokens.get(first).filter(|t| t.is(Class::DayNoun))?;
+            Some(Number { first, last, said, unit: Some(counted(day)?), tenure })
+        }
+        Kind::Duration => {
+            let served = at.checked_sub(1).is_some_and(|i| says(cx, i, "served"));
+            // "a four-year term", "two years of talks"
+            let plain = !cx.source.slice(token.span).contains('-') && !next.is_some_and(|t| t.is(Class::Of));
+            let tenure = plain && (served || says(cx, at + 1, "in_office"));
+            tenure.then_some(Number { first, last, said, unit, tenure })
+        }
+        _ => None,
+    }
+}
+
+/// What an ordinal counts, in days or, negative, in months.
+fn counted(token: &Token) -> Option<Slot> {
+    let days = token.is(Class::DayNoun).then_some(Num::ONE);
+    let months = || token.value(Class::RunUnit).map(|months| Num::ZERO - months.clone());
+    let value = Interval::point(days.or_else(months)?);
+    Some(Slot { role: "unit", operand: Operand::Cue { span: token.span, value } })
+}
+
+/// Whether the number counts from that beginning: `its 50th anniversary`, `the centenary of the mill, which opened in 1924`, and
+/// not `the centenary of the battle`.
+fn of_what_began(cx: Context<'_>, number: &Number, from: usize) -> bool {
+    if cx.tokens.get(number.last + 1).is_some_and(|t| t.is(Class::Of)) {
+        let owner = cx.tokens.get(number.last + 2..from).unwrap_or_default();
+        return owner.iter().any(|t| t.is(Class::Relative)) && !owner.iter().any(|t| t.is(Class::And));
+    }
+    number.tenure || number.first.checked_sub(1).is_some_and(|i| says(cx, i, "own"))
+}
+
+/// Whether a time is that of a beginning: `which opened in 1924`.
+fn begun(cx: Context<'_>, at: usize) -> bool {
+    const BEGIN: [Class; 6] =
+        [Class::Made, Class::Begins, Class::FirstHeld, Class::Chosen, Class::Appointed, Class::Married];
+    let before = cx.tokens.get(at.saturating_sub(NEAR)..at).unwrap_or_default().iter().rev();
+    let near = before
+        .take_while(|t| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause) && !t.is(Class::Relative));
+    let near: Vec<&Token> = near.collect();
+    let governed = near
+        .first()
+        .is_some_and(|t| t.is(Class::In) || t.is(Class::On) || BEGIN.iter().any(|class| t.is(*class)));
+    governed && near.iter().any(|t| BEGIN.iter().any(|class| t.is(*class)))
+}
+
+/// Whether a time is one at which something is told to happen.
+fn is_then(cx: Context<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|i| cx.tokens.get(i)) else { return true };
+    let governed = [Class::In, Class::On, Class::By, Class::Until].iter().any(|class| before.is(*class));
+    governed || before.is_mark(',') && cx.tokens.get(at + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.'))
+}
+
+/// Whether a speaker or another clause stands between the two times.
+fn parted(cx: Context<'_>, (from, to): (usize, usize)) -> bool {
+    let between = cx.tokens.get(from.min(to) + 1..from.max(to)).unwrap_or_default();
+    between.iter().any(|t| {
+        t.is(Class::Reporting) || t.is(Class::Clause) && !t.is(Class::Relative) && !t.is(Class::Anaphor)
+    })
+}

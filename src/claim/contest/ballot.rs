@@ -1,0 +1,154 @@
+//! Who voted, and how did the votes fall?
+//!
+//! In: `41,168 of the 66,400 on the roll cast a ballot, a turnout of 62 percent`, out: a claim `turnout`; where the roll is told a sentence
+//! before, it is a claim `roll` of its own. In: `48,310 votes, or 52.2 percent, to 44,190, or 47.8 percent`, out: a claim `results` of
+//! two counts and their shares. In: `52.2 percent of the vote to 47.8 for Roe`, out: a claim `vote-shares`, which cannot exceed the whole.
+//!
+//! ```text
+//! votes   = NUMBER ballots | NUMBER { word } cast | NUMBER OF roll cast
+//! roll    = NUMBER electorate | electorate { word } NUMBER
+//! turnout = PERCENT turnout | turnout { word } PERCENT
+//! results = VOTES told PERCENT { any } VOTES told PERCENT
+//! told    = "(" | [ "," ] OR { word }
+//! shares  = PERCENT OF-THE-VOTE { any } ( TO | AGAINST ) PERCENT ( FOR NAME ) | ( TO | AGAINST ) NAME "'s" PERCENT
+//! ```
+
+use super::super::grammar::{Context, covered, is_word};
+use super::super::{Claim, Topic, claim};
+use super::table::Cast;
+use super::words::{among, counts, number, number_of, says, slot};
+use crate::figure::{Figure, FigureId, Kind};
+use crate::num::Num;
+use crate::vocabulary::cues::Class;
+
+/// Most words between a number and what its people did.
+const NEAR: usize = 4;
+
+/// The least number of votes that are told with their share.
+const VOTES: i64 = 20;
+
+/// Reads the votes of one sentence.
+pub fn read(cx: Context<'_>) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = turnout(cx).into_iter().collect();
+    claims.extend(results(cx));
+    claims.extend((1..cx.tokens.len()).filter_map(|at| shares(cx, at)));
+    claims
+}
+
+/// `a turnout of 62 per cent, with 41,200 votes cast from an electorate of 66,400`, or what the sentence tells of it.
+fn turnout(cx: Context<'_>) -> Option<Claim> {
+    let mut cast = Cast::default();
+    for at in 0..cx.tokens.len() {
+        let Some(figure) = cx.figure_of(cx.tokens.get(at)?) else { continue };
+        if figure.kind == Kind::Percent {
+            if near(cx, at, (4, 1), "turnout") {
+                cast.add("turnout", figure);
+            }
+        } else if is_roll(cx, at, figure) {
+            cast.add("electorate", figure);
+        } else if number_of(cx, at, "ballots").is_some() || did_vote(cx, at) {
+            cast.add("votes", figure);
+        }
+    }
+    let kind = match (cast.has("turnout"), cast.has("votes")) {
+        (true, true) => "turnout",
+        (false, false) => "roll",
+        _ => return None,
+    };
+    let needed: &[&'static str] = if kind == "roll" { &["electorate"] } else { &["turnout", "votes"] };
+    cast.claim(cx, kind, needed)
+}
+
+fn near(cx: Context<'_>, at: usize, (back, ahead): (usize, usize), list: &str) -> bool {
+    let before = cx.tokens.get(at.saturating_sub(back)..at).unwrap_or_default();
+    let words = before.iter().rev().take_while(|t| is_word(t)).count();
+    among(cx, at - words..at, list) || among(cx, at + 1..at + 1 + ahead, list)
+}
+
+/// `66,400 on the roll`, `an electorate of 66,400`
+fn is_roll(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
+    let plain = number(cx, at).is_some();
+    plain && (near(cx, at, (2, 2), "electorate") || counts(cx, figure, "electorate"))
+}
+
+/// `41,168 people voted`, `41,168 of the 66,400 on the roll cast a ballot`
+fn did_vote(cx: Context<'_>, at: usize) -> bool {
+    let Some(after) = cx.tokens.get(at + 1..).filter(|_| number(cx, at).is_some()) else { return false };
+    let own = after.iter().take(NEAR).take_while(|t| is_word(t)).count();
+    if among(cx, at + 1..at + 1 + own, "cast") {
+        return true;
+    }
+    // The whole stands between the part and what it did
+    let of = after.first().is_some_and(|t| t.is(Class::Of));
+    let roll = (at + 2..at + 2 + NEAR).find(|i| number(cx, *i).is_some());
+    let whole = roll.filter(|i| of && number(cx, *i).is_some_and(|figure| is_roll(cx, *i, figure)));
+    whole.is_some_and(|roll| among(cx, roll + 1..roll + 2 * NEAR, "cast"))
+}
+
+/// `48,310 votes, or 52.2 percent, to 44,190, or 47.8 percent`
+fn results(cx: Context<'_>) -> Option<Claim> {
+    let pairs: Vec<(usize, FigureId, FigureId)> =
+        (0..cx.tokens.len()).filter_map(|at| result(cx, at)).collect();
+    let [(first, votes, share), (last, other_votes, other_share)] = pairs.as_slice() else { return None };
+    let voted = among(cx, 0..cx.tokens.len(), "ballots")
+        || (0..cx.tokens.len()).any(|at| number_of(cx, at, "ballots").is_some());
+    let percents = cx.tokens.iter().filter(|t| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Percent));
+    let slots = vec![
+        slot("votes", *votes),
+        slot("share", *share),
+        slot("other_votes", *other_votes),
+        slot("other_share", *other_share),
+    ];
+    let changes = [Class::ChangeVerb, Class::ChangeAdverb, Class::Than, Class::From];
+    let changed = cx.tokens.get(*first..*last)?.iter().any(|t| changes.iter().any(|class| t.is(*class)));
+    (voted && !changed && percents.count() == 2)
+        .then(|| {
+            Some(claim(
+                "results",
+                covered(cx.tokens.get(*first..=*last)?)?,
+                cx.segment,
+                slots,
+                Topic::default(),
+            ))
+        })
+        .flatten()
+}
+
+/// A number of votes and the share that is told right behind it.
+fn result(cx: Context<'_>, at: usize) -> Option<(usize, FigureId, FigureId)> {
+    let votes = number(cx, at).filter(|figure| figure.hedge.is_none() && many(figure))?;
+    let mut next = at + 1;
+    next += usize::from(cx.tokens.get(next)?.is_mark(','));
+    let opens = cx.tokens.get(next)?;
+    if !opens.is_mark('(') && !opens.is(Class::Or) {
+        return None;
+    }
+    let words = cx.tokens.get(next + 1..)?.iter().take(2).take_while(|t| is_word(t)).count();
+    let share =
+        cx.figure_of(cx.tokens.get(next + 1 + words)?).filter(|figure| figure.kind == Kind::Percent)?;
+    Some((at, votes.id, share.id))
+}
+
+fn many(figure: &Figure) -> bool {
+    figure.reading().is_some_and(|r| r.interval.low().is_some_and(|low| *low >= Num::from(VOTES)))
+}
+
+/// `52.2 percent of the vote to 47.8 percent for Roe`: two shares of one vote.
+fn shares(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let share = |at: usize| cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Percent);
+    let joint = cx.tokens.get(at).filter(|t| t.is(Class::To) || t.is(Class::Against))?;
+    let first = (at.saturating_sub(2 * NEAR)..at).rev().find(|i| share(*i).is_some())?;
+    let between = cx.tokens.get(first + 1..at)?;
+    let of_vote = among(cx, first + 1..at, "ballots") && between.iter().all(is_word);
+    let capital =
+        |i: usize| cx.tokens.get(i).is_some_and(|t| cx.source.slice(t.span).starts_with(char::is_uppercase));
+    let second = (at + 1..at + NEAR).find(|i| share(*i).is_some())?;
+    let named = (at + 1..second).any(capital)
+        || second == at + 1 && capital(second + 2) && says(cx, second + 1, "for_whom");
+    let [a, b] = [share(first)?.id, share(second)?.id];
+    let range = covered(cx.tokens.get(first..=second)?)?;
+    let fits = of_vote && named && !joint.is(Class::From);
+    fits.then(|| {
+        claim("vote-shares", range, cx.segment, vec![slot("parts", a), slot("parts", b)], Topic::default())
+    })
+}

@@ -1,0 +1,83 @@
+//! How many sets were there, and which goals made a score?
+//!
+//! In: `won in four sets, 6-4 3-6 7-5 6-2`, out: a claim `sets` of the four scores and their number; in `straight sets` the number is that of
+//! the sets that the winner lost. In: `equalised to make it 2-2`, out: a claim `level` of the score and the outcome 0; in `put them
+//! ahead at 2-1` somebody leads.
+//!
+//! ```text
+//! sets  = ( IN | TOOK ) NUMBER sets { word | NAME } [ ":" | "," ] scores | scores { word } IN NUMBER sets
+//! level = ( equalised | ahead ) { word } ( AT | MADE-IT ) SCORE
+//! ```
+
+use super::super::grammar::{Context, covered, is_word};
+use super::super::{Claim, Operand, Slot, Topic, claim};
+use super::words::{counts, says, score, sign, slot};
+use crate::figure::{FigureId, Kind};
+use crate::vocabulary::cues::Class;
+
+/// Most tokens between the number of sets and their scores, with the name of the other side.
+const NEAR: usize = 10;
+
+/// Most words between a goal and the score that it made.
+const GOAL: usize = 6;
+
+/// The scores of all sets of a match, and how many there are said to be; `end` is the place behind the scores.
+pub fn sets(cx: Context<'_>, at: usize, end: usize, run: &[(usize, FigureId)]) -> Option<Claim> {
+    let scores = (0..cx.tokens.len()).filter(|i| score(cx, *i).is_some()).count();
+    if run.len() < 2 || scores != run.len() {
+        return None;
+    }
+    let (place, kind) = number(cx, at.saturating_sub(NEAR)..at).or_else(|| number(cx, end..end + GOAL))?;
+    let token = cx.tokens.get(place)?;
+    let role = if kind == "sets" { slot("sets", token.figure()?) } else { sign("lost", token.span, 0) };
+    let slots = run.iter().map(|(_, id)| slot("leads", *id)).chain(std::iter::once(role)).collect();
+    let span = covered(cx.tokens.get(place.min(at)..=place.max(end - 1))?)?;
+    Some(claim(kind, span, cx.segment, slots, Topic::default()))
+}
+
+/// The only number of sets among these tokens, if no other clause begins there.
+fn number(cx: Context<'_>, range: std::ops::Range<usize>) -> Option<(usize, &'static str)> {
+    let kind = |at: usize| {
+        if says(cx, at, "straight_sets") {
+            return Some("straight");
+        }
+        let figure = cx.figure_of(cx.tokens.get(at)?)?;
+        counts(cx, figure, "whole_match").then_some("sets")
+    };
+    let mut found = range.clone().filter_map(|at| kind(at).map(|kind| (at, kind)));
+    let (place, kind) = found.next().filter(|_| found.next().is_none())?;
+    let before = place.checked_sub(1).and_then(|i| cx.tokens.get(i))?;
+    // "in four sets", "took a five-setter", and not "two sets up"
+    let whole = before.is(Class::In) || before.is(Class::Determiner) || says(cx, place - 1, "needed_sets");
+    let between = cx.tokens.get(place.min(range.end)..range.end.min(cx.tokens.len()))?;
+    let parts = between.iter().any(|t| t.is(Class::Relative) || t.is(Class::Clause) || t.is(Class::Since));
+    (whole && !parts).then_some((place, kind))
+}
+
+/// `Fox equalised to make it 2-2`, `Cole's goal put them ahead at 2-1`: what a goal is said to have made of the score.
+pub fn level(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let figure = score(cx, at).filter(|figure| figure.kind == Kind::Score)?;
+    let direct = cx.tokens.get(at.checked_sub(1)?).is_some_and(|t| t.is(Class::At)) || made_it(cx, at);
+    let from = at.saturating_sub(GOAL);
+    let near = cx.tokens.get(from..at)?.iter().rev();
+    let words =
+        near.take_while(|t| is_word(t) && !t.is(Class::And) && !t.is(Class::Before) && !t.is(Class::Clause));
+    let start = at - words.count();
+    let (place, outcome) = (start..at).rev().find_map(|i| {
+        let level = says(cx, i, "equalised");
+        (level || says(cx, i, "went_ahead")).then_some((i, if level { 0 } else { -1 }))
+    })?;
+    let span = cx.tokens.get(place)?.span;
+    let slots =
+        vec![Slot { role: "leads", operand: Operand::Figure(figure.id) }, sign("outcome", span, outcome)];
+    direct
+        .then(|| {
+            Some(claim("level", covered(cx.tokens.get(place..=at)?)?, cx.segment, slots, Topic::default()))
+        })
+        .flatten()
+}
+
+/// `to make it 2-2`
+fn made_it(cx: Context<'_>, at: usize) -> bool {
+    (1..3).any(|back| at.checked_sub(back).is_some_and(|i| says(cx, i, "made_it")))
+}

@@ -1,0 +1,53 @@
+//! A number that counts from a beginning to a time: which days and which length must agree?
+//!
+//! In: a claim `frame` of `3 May`, `14 May` and `12th` with the unit of a day, out: a relation `span` of the three; the twelfth day is
+//! eleven days behind the first, or twelve for whoever counts from the next one.
+
+use super::events::whole;
+use super::span::{ends, long, whole_years};
+use crate::claim::{Claim, Operand, Role};
+use crate::figure::FigureId;
+use crate::num::{Interval, Num};
+use crate::relation::build::Builder;
+use crate::relation::{Link, VariableId};
+use crate::unit::{Base, Dimension, Unit};
+
+/// Seconds in a day, and in a mean Gregorian month.
+const DAY: i64 = 86_400;
+const MONTH: i64 = 2_629_746;
+
+/// The beginning, the time, and the number between them.
+pub fn frame(builder: &mut Builder<'_>, claim: &Claim) {
+    let (Some(from), Some(to)) = (claim.figure("from"), claim.figure("to")) else { return };
+    let number = claim.slots.iter().find(|slot| slot.role == "number").map(|slot| &slot.operand);
+    let duration = match number {
+        Some(Operand::Figure(id)) => match unit(claim) {
+            Some(unit) => nth(builder, *id, &unit),
+            None => long(builder, *id),
+        },
+        Some(Operand::Cue { span, value }) => {
+            Some(builder.measured_cue(*span, &whole_years(value), &Builder::years()))
+        }
+        None => None,
+    };
+    let Some((duration, (from, to))) = duration.zip(ends(builder, from, to, true)) else { return };
+    let args: Vec<(Role, VariableId)> = vec![("from", from), ("to", to), ("duration", duration)];
+    let why = "the only times of the sentence, and a number that counts from the beginning".to_string();
+    builder.relate("span", args, Link::Certain, &[claim.id], why);
+}
+
+/// The nth day or month: n - 1 of them have passed, or n.
+fn nth(builder: &mut Builder<'_>, id: FigureId, unit: &Unit) -> Option<VariableId> {
+    let count = builder.figure(id).and_then(whole)?;
+    let passed = Interval::new(Num::from(count - 1), Num::from(count))?;
+    builder.valued(id, &passed, unit)
+}
+
+/// What an ordinal counts.
+fn unit(claim: &Claim) -> Option<Unit> {
+    let told = claim.slots.iter().find(|slot| slot.role == "unit")?;
+    let Operand::Cue { value, .. } = &told.operand else { return None };
+    let count = value.single()?.to_i64()?;
+    let seconds = if count > 0 { count * DAY } else { -count * MONTH };
+    Some(Unit::new(if count > 0 { "d" } else { "mo" }, Dimension::of(Base::Time), Num::from(seconds)))
+}
