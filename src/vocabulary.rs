@@ -56,6 +56,8 @@ pub struct Vocabulary {
     pub rates: rates::Rates,
     /// The labels of accounts, by the part that their figures play.
     pub accounts: std::collections::BTreeMap<String, std::collections::BTreeSet<String>>,
+    /// What an account takes in, spends and is left with.
+    pub ledger: std::collections::BTreeMap<String, std::collections::BTreeSet<String>>,
     /// What no measurement has passed.
     pub records: records::Records,
     /// Counted things.

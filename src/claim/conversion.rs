@@ -17,6 +17,7 @@
 //! `loose`, and the relation stage takes it only where the two agree.
 
 use super::grammar::{Context, Parsed, covered, cue, figure, is_amount, is_word, mark, token};
+use super::rate::pace::paced;
 use super::token::{Token, Tokens};
 use super::{Claim, Operand, Slot, Topic, claim};
 use crate::figure::{Figure, FigureId, Kind, Reading, Value};
@@ -166,7 +167,7 @@ fn relation(
     if a.kind == Kind::Percent || b.kind == Kind::Percent {
         return None;
     }
-    if other_units(a, b) && !is_pay(a, b) {
+    if other_units(a, b) && !is_pay(a, b) && !paced(a, b) {
         let apart = is_degree(a) && is_apart(cx, a.span, span);
         let mark = Slot { role: "apart", operand: Operand::Cue { span, value: Interval::point(Num::ONE) } };
         return Some(("units", apart.then_some(mark).into_iter().collect()));

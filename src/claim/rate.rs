@@ -11,10 +11,12 @@
 //!           | RESULT words [ count words ] each             "That works out at £85 a seat"
 //! each      = ( AVERAGE { word } | "at" ) AMOUNT | AMOUNT EACH | AMOUNT per noun
 //! rate      = COUNT words ( OR | "," ) RATIO, and POPULATION COUNT before it
-//! per-share = AMOUNT [","] OR MONEY per share
+//! per-share = AMOUNT [","] OR MONEY per share               ( `pace`, `returns`, `spoken` read further ones )
 //! words     = up to twelve words, times, marks within a clause; no other amount
 //! ```
 
+pub mod pace;
+mod returns;
 mod spoken;
 
 use std::collections::BTreeSet;
@@ -41,6 +43,8 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(amounts.windows(2).filter_map(|two| per_share(cx, two)));
     claims.extend(amounts.iter().filter_map(|at| per_head(cx, *at, &amounts)));
     claims.extend(spoken::read(cx, &amounts));
+    claims.extend(pace::read(cx, &amounts));
+    claims.extend(returns::read(cx, &amounts));
     claims
 }
 
@@ -64,13 +68,16 @@ fn average(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
     if !close(cx, a, b) || !close(cx, b, c) {
         return None;
     }
-    let orders: [(usize, usize, usize, bool); 3] = [
-        (c, a, b, near(cx, c, 4, &cx.words.rates.total)),
-        (b, a, c, near(cx, b, 4, &cx.words.rates.total)),
+    let orders: [(usize, usize, usize, bool); 4] = [
+        (c, a, b, is_total(cx, c)),
+        (c, b, a, is_total(cx, c) && phrase(cx, a + 1, &cx.words.rates.each)),
+        (b, a, c, is_total(cx, b)),
         (a, b, c, near(cx, b, 3, &cx.words.rates.over) && of_things(cx, b)),
     ];
     let said = orders.into_iter().find(|(total, count, each, tied)| {
-        *tied && is_each(cx, *each) && fits(cx, *total, *count, *each) == Some(true)
+        *tied
+            && (is_each(cx, *each) || by_years(cx, *count, *each))
+            && fits(cx, *total, *count, *each) == Some(true)
     });
     let (total, count, each) = match said {
         Some((total, count, each, _)) => (total, count, each),
@@ -84,10 +91,14 @@ fn average(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
 /// one makes another: `At $200 a tonne, the 69,000 tonnes are worth $13.8 million`.
 fn divides(cx: Context<'_>, [a, b, c]: [usize; 3]) -> Option<(usize, usize, usize)> {
     let between = cx.tokens.get(a + 1..c)?;
-    let tied = between.iter().any(|t| t.is(Class::Or) || says(cx, t, &cx.words.rates.total));
+    let summed = cx.tokens.get(c + 1).is_some_and(|t| t.is(Class::InAll));
+    let tied = summed
+        || between
+            .iter()
+            .any(|t| t.is(Class::Or) || t.is(Class::SumOf) || says(cx, t, &cx.words.rates.total));
     let orders = [(a, b, c), (a, c, b), (b, a, c), (b, c, a), (c, a, b), (c, b, a)];
     orders.into_iter().find(|(total, count, each)| {
-        let made = near(cx, *total, 4, &cx.words.rates.total) || after_or(cx, *total) || after_or(cx, *each);
+        let made = is_total(cx, *total) || after_or(cx, *total) || after_or(cx, *each);
         let lasts =
             cx.tokens.get(*count).and_then(|t| cx.figure_of(t)).is_some_and(|f| f.kind == Kind::Duration);
         // "2.6 million of the 3 million shares at $24"
@@ -95,6 +106,15 @@ fn divides(cx: Context<'_>, [a, b, c]: [usize; 3]) -> Option<(usize, usize, usiz
         let of = of.iter().any(|t| t.is(Class::Of));
         tied && (made || !lasts) && !of && exactly(cx, *total, *count, *each) == Some(true)
     })
+}
+
+/// `worth £75,600`, `a total of £75,600`, `£75,600 in all`
+fn is_total(cx: Context<'_>, at: usize) -> bool {
+    let summed = |t: &Token| t.is(Class::SumOf);
+    let before = cx.tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
+    near(cx, at, 4, &cx.words.rates.total)
+        || before.iter().any(summed)
+        || cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::InAll))
 }
 
 fn after_or(cx: Context<'_>, at: usize) -> bool {
@@ -271,15 +291,35 @@ fn of_things(cx: Context<'_>, at: usize) -> bool {
 }
 
 /// Whether the three can be a total, a count and an amount for each; `None` for no figures.
-fn fits(cx: Context<'_>, total: usize, count: usize, each: usize) -> Option<bool> {
+fn fits(cx: Context<'_>, total: usize, count: usize, each_at: usize) -> Option<bool> {
     let figure = |at: usize| cx.figure_of(cx.tokens.get(at)?);
-    let (total, of, each) = (figure(total)?, figure(count)?, figure(each)?);
+    let (total, of, each) = (figure(total)?, figure(count)?, figure(each_at)?);
+    let density = is_density(total, of, each) == Some(true);
     let (whole, part) = (total.dimension()?, each.dimension()?);
     let exact = of.dimension().is_some_and(|d| part.times(d) == *whole) && !part.is_none() && part != whole;
     let same = above(whole) == above(part) && !above(whole).is_empty();
     let counted = is_count(cx, count) && of.dimension().is_none_or(|d| above(d) != above(whole));
     let plain = matches!(total.kind, Kind::Money | Kind::Quantity) && shared_unit(total).is_none();
-    Some(counted && (exact || same && plain && of.kind != Kind::Duration))
+    // "a five-year deal worth $40 million, or $8 million annually"
+    let years = by_years(cx, count, each_at);
+    Some(counted && (exact || same && plain && (years || of.kind != Kind::Duration)) || density)
+}
+
+/// `640 per square kilometre`: things that are counted over an area, in the unit of that area.
+fn is_density(total: &Figure, of: &Figure, each: &Figure) -> Option<bool> {
+    let counted = |f: &Figure| matches!(f.kind, Kind::Count | Kind::Number);
+    let (area, by) = (of.reading()?, each.reading()?);
+    let [(Base::Length, 2)] = area.unit.dimension.powers() else { return Some(false) };
+    let below = by.unit.dimension.powers().contains(&(Base::Length, -2));
+    let one = &area.unit.factor * &by.unit.factor == Num::ONE;
+    Some(counted(total) && below && one && shared_unit(total).is_none())
+}
+
+/// Whether an amount is told by the year, and a length in years.
+fn by_years(cx: Context<'_>, length: usize, each: usize) -> bool {
+    let of = cx.tokens.get(length).and_then(|t| cx.figure_of(t)).filter(|f| f.kind == Kind::Duration);
+    let years = |f: &Figure| f.reading().is_some_and(|r| r.unit.factor == Num::from(31_556_952));
+    of.is_some_and(years) && phrase(cx, each + 1, &cx.words.rates.yearly)
 }
 
 /// The bases above the line.

@@ -19,11 +19,14 @@
 //! ```
 
 mod breakdown;
+mod force;
 mod loose;
 mod parts;
 mod portion;
+mod rest;
 mod spoken;
 mod stake;
+mod votes;
 mod whole;
 
 use super::grammar::{Context, covered};
@@ -42,6 +45,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         found.extend(breakdown::valuation(cx, at));
         found.extend(spoken::accounted(cx, at));
         found.extend(spoken::within(cx, at));
+        found.extend(force::force(cx, at));
     }
     let mut claims: Vec<Claim> = distinct(found).iter().filter_map(|share| share.claim(cx)).collect();
     claims.extend((0..cx.tokens.len()).filter_map(|at| stake::stakes(cx, at)));
@@ -50,6 +54,9 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend((0..cx.tokens.len()).filter_map(|at| spoken::majority(cx, at)));
     claims.extend((0..cx.tokens.len()).filter_map(|at| spoken::chain(cx, at)));
     claims.extend((0..cx.tokens.len()).filter_map(|at| portion::portion(cx, at)));
+    claims.extend((0..cx.tokens.len()).filter_map(|at| rest::rest(cx, at)));
+    claims.extend(rest::two_way(cx));
+    claims.extend((0..cx.tokens.len()).filter_map(|at| votes::votes(cx, at)));
     claims
 }
 

@@ -15,15 +15,17 @@
 //! ```
 
 mod balance;
+mod ledger;
 mod listed;
 mod names;
+mod periods;
 
 use super::grammar::{Context, is_amount, is_word, marked};
 use super::share::{fits, quantity};
 use super::token::{Token, TokenKind, Tokens};
 use super::{Claim, Operand, Role, Slot, Topic, claim};
 use crate::figure::{Figure, FigureId, Kind};
-use crate::num::Num;
+use crate::num::{Interval, Num};
 use crate::source::Span;
 use crate::vocabulary::cues::Class;
 
@@ -39,7 +41,10 @@ const MOST_PARTS: usize = 12;
 /// Reads the totals of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let mut claims = balance::read(cx);
+    claims.extend(ledger::read(cx));
     claims.extend(together(cx));
+    claims.extend(periods::read(cx));
+    claims.extend(periods::yearly(cx));
     for (at, token) in cx.tokens.iter().enumerate() {
         let found = if token.is(Class::SumOf) {
             total_behind(cx, at).or_else(|| summed_up(cx, at))
@@ -51,8 +56,8 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             listed::enumerated(cx, at)
         } else if token.is_mark('(') || token.is_dash() || token.is(Class::Comprising) {
             listed::listed(cx, at)
-        } else if (token.is(Class::Of) || token.is(Class::OutOf)) && at == 0 {
-            listed::of_these(cx)
+        } else if token.is(Class::Of) || token.is(Class::OutOf) && at == 0 {
+            listed::of_these(cx, at)
         } else if token.is(Class::Bring) {
             listed::brought(cx, at).or_else(|| running(cx, at))
         } else {
@@ -65,8 +70,9 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
 
 /// `parts [ "," ] SUM-OF gap TOTAL`
 fn total_behind(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let (_, levels) = marked(cx, Class::SumOf)(Tokens(cx.tokens.get(at..)?)).ok()?;
-    let total = cx.figure(*levels.first()?)?;
+    let term = cx.tokens.get(at + 1).and_then(|t| listed::length(cx, t));
+    let levels = || marked(cx, Class::SumOf)(Tokens(cx.tokens.get(at..)?)).ok().map(|(_, levels)| levels);
+    let total = term.or_else(|| cx.figure(*levels()?.first()?))?;
     let end =
         at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',') || t.is_dash()))?;
     summed(cx, parts_before(cx, end, total)?, total)
@@ -75,9 +81,16 @@ fn total_behind(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `parts "," TOTAL IN-ALL`
 fn total_before(cx: Context<'_>, at: usize) -> Option<Claim> {
     let index = at.checked_sub(1)?;
-    let total = quantity(cx, cx.tokens.get(index)?)?;
-    // ", making 37 in all"
+    let token = cx.tokens.get(index)?;
+    let total = quantity(cx, token).or_else(|| listed::length(cx, token))?;
+    // ", making 37 in all", "make 37 in all"
     let words = cx.tokens.get(..index)?.iter().rev().take(2).take_while(|t| is_word(t)).count();
+    let verb = index
+        .checked_sub(1)
+        .filter(|i| cx.tokens.get(*i).is_some_and(|t| cx.words.rates.sums.contains(&cx.lower(t))));
+    if let Some(verb) = verb.filter(|_| words == 2) {
+        return summed(cx, parts_before(cx, verb, total)?, total);
+    }
     let end = index.checked_sub(words + 1);
     let end = end.filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',') || t.is_dash()))?;
     summed(cx, parts_before(cx, end, total)?, total)
@@ -100,8 +113,14 @@ fn parts_before(cx: Context<'_>, end: usize, total: &Figure) -> Option<Vec<Figur
     let before = cx.tokens.get(..end)?;
     let mut parts: Vec<FigureId> = Vec::new();
     let (mut and, mut comma, mut words) = (false, false, 0);
-    for token in before.iter().rev() {
-        if let Some(part) = quantity(cx, token) {
+    let mut left = before.len();
+    while let Some((index, token)) = left.checked_sub(1).and_then(|i| Some((i, before.get(i)?))) {
+        left = aside_before(cx, before, index).unwrap_or(index);
+        if left < index {
+            continue;
+        }
+        let stated = quantity(cx, token).or_else(|| listed::part(cx, token, total));
+        if let Some(part) = stated {
             let joined = parts.is_empty() || and || comma && parts.len() > 1;
             if !fits(part, total) || !joined || parts.len() == MOST_PARTS {
                 break;
@@ -119,6 +138,18 @@ fn parts_before(cx: Context<'_>, end: usize, total: &Figure) -> Option<Vec<Figur
     }
     parts.reverse();
     (parts.len() > 1).then_some(parts)
+}
+
+/// Where the aside begins that ends at a token and holds amounts of its own: `355 jobs in the north - 81 in Arden, 274 in Easton - and`.
+fn aside_before(cx: Context<'_>, tokens: &[Token], end: usize) -> Option<usize> {
+    let closing = tokens.get(end)?;
+    let goes_on = tokens.get(end + 1).is_none_or(|t| t.is(Class::And) || t.is_mark(','));
+    let opens = |t: &Token| if closing.is_mark(')') { t.is_mark('(') } else { t.is_dash() };
+    if !(closing.is_mark(')') || closing.is_dash() && goes_on) {
+        return None;
+    }
+    let start = tokens.get(..end)?.iter().rposition(opens)?;
+    tokens.get(start..end)?.iter().any(|t| cx.is_amount(t)).then_some(start)
 }
 
 /// What may stand between the parts of a list: words, times, shares in passing.
@@ -255,7 +286,14 @@ fn remainder(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     };
     let span = Span::new(token.span.start, rest.span.end.max(token.span.end));
-    Some(claim("remainder", span, cx.segment, vec![slot("rest", rest.id)], Topic::default()))
+    let mut slots = vec![slot("rest", rest.id)];
+    if token.is(Class::Remaining) || token.is(Class::RestNoun) {
+        slots.push(Slot {
+            role: "definite",
+            operand: Operand::Cue { span, value: Interval::point(Num::ONE) },
+        });
+    }
+    Some(claim("remainder", span, cx.segment, slots, Topic::default()))
 }
 
 fn percentage<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {

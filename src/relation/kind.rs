@@ -174,6 +174,34 @@ const KINDS: &[RelationKind] = &[
             one("part", PLAIN, "what is paid"),
             one("whole", PLAIN, "the sum on which it is paid"),
             percent(one("percent", PLAIN, "the rate")),
+            one("times", PLAIN, "how many times a year it is paid"),
+        ],
+    },
+    RelationKind {
+        name: "pace",
+        doc: "what falls to a shorter time, and what to a longer one",
+        roles: &[
+            one("smaller", PLAIN, "by the shorter time"),
+            one("larger", PLAIN, "by the longer time"),
+            one("times", PLAIN, "how many of the shorter times the longer one holds"),
+        ],
+    },
+    RelationKind {
+        name: "return",
+        doc: "a gain, what it was gained on, and the percentage that it is of it",
+        roles: &[
+            one("gain", PLAIN, "the profit, dividend or rent"),
+            one("base", PLAIN, "the sales or the price"),
+            percent(one("percent", PLAIN, "the margin or yield")),
+        ],
+    },
+    RelationKind {
+        name: "annualised",
+        doc: "a change by the quarter or month, and the same by the year",
+        roles: &[
+            percent(signed("step", PLAIN, "the change by the quarter or month")),
+            percent(signed("annual", PLAIN, "the change by the year")),
+            one("times", PLAIN, "how many such periods a year holds"),
         ],
     },
     RelationKind {
@@ -239,6 +267,16 @@ const KINDS: &[RelationKind] = &[
             one("percent", PLAIN, "its share"),
             one("part_before", Q, "the other part"),
             one("percent_before", PLAIN, "the share of the other part"),
+        ],
+    },
+    RelationKind {
+        name: "portions",
+        doc: "two parts of one vote, each with its share of it",
+        roles: &[
+            one("part", PLAIN, "one part"),
+            percent(one("percent", PLAIN, "its share")),
+            one("other", PLAIN, "the other part"),
+            percent(one("other_percent", PLAIN, "the share of the other part")),
         ],
     },
     RelationKind {

@@ -6,11 +6,13 @@
 //! `per-share`: they imply the same number of shares.
 
 mod account;
+mod returns;
 
 use super::build::{Builder, Use};
 use super::{Link, VariableId};
 use crate::claim::{Claim, Operand, Role};
 use crate::figure::{Figure, FigureId, Kind};
+use crate::num::{Interval, Num};
 use crate::unit::{Base, Dimension};
 
 /// Relates the quotients of a document.
@@ -22,6 +24,9 @@ pub fn relate(builder: &mut Builder<'_>) {
             "rate" => per_head(builder, claim),
             "mean" => mean(builder, claim),
             "levy" => levy(builder, claim),
+            "pace" => returns::pace(builder, claim),
+            "return" => returns::gain(builder, claim),
+            "annualised" => returns::annualised(builder, claim),
             _ => {}
         }
     }
@@ -120,16 +125,14 @@ fn mean(builder: &mut Builder<'_>, claim: &Claim) {
 /// What a percentage of a sum brings in or costs.
 fn levy(builder: &mut Builder<'_>, claim: &Claim) {
     let uses = [("part", Use::Bare), ("whole", Use::Bare), ("percent", Use::Plain)];
-    let parts: Vec<_> =
-        uses.into_iter().filter_map(|(role, how)| Some((role, claim.figure(role)?, how))).collect();
-    tie(
-        builder,
-        "levy",
-        &parts,
-        Link::Certain,
-        &[claim],
-        "one sentence says of which sum so many percent are paid",
-    );
+    let mut args = Vec::new();
+    for (role, how) in uses {
+        args.extend(claim.figure(role).and_then(|id| builder.variable(id, how)).map(|v| (role, v)));
+    }
+    let times = returns::value_of(claim, "times").unwrap_or_else(|| Interval::point(Num::ONE));
+    args.push(("times", builder.constant(&times)));
+    let why = "one sentence says of which sum so many percent are paid".to_string();
+    builder.relate("levy", args, Link::Certain, &[claim.id], why);
 }
 
 /// Two sums of one sentence, with `and` or `vs` of like periods between them.

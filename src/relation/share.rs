@@ -24,6 +24,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "stake" => stake(builder, claim),
             "breakdown" => breakdown(builder, claim),
             "fraction" => fraction(builder, claim),
+            "portions" => portions(builder, claim),
             "chain" => chain(builder, claim),
             _ => {}
         }
@@ -130,16 +131,32 @@ fn stake(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// Percentages that share out one whole.
 fn breakdown(builder: &mut Builder<'_>, claim: &Claim) {
-    let figures = claim.slots.iter().filter_map(|slot| match slot.operand {
-        Operand::Figure(id) => Some(id),
-        Operand::Cue { .. } => None,
-    });
     let mut args = Vec::new();
-    for id in figures {
-        args.extend(builder.variable(id, Use::Plain).map(|variable| ("parts", variable)));
+    for slot in &claim.slots {
+        let Operand::Figure(id) = slot.operand else { continue };
+        // "71 percent said yes, the other 29 no"
+        let bare = builder.figure(id).is_some_and(|figure| figure.kind == Kind::Number);
+        let how = if bare { Use::Points { lost: false } } else { Use::Plain };
+        args.extend(builder.variable(id, how).map(|variable| (slot.role, variable)));
     }
     let why = "one verb says how one whole is shared out".to_string();
-    builder.relate("breakdown", args, Link::Certain, &[claim.id], why);
+    let sure = args.len() > 2 || claim.figure("rest").is_none();
+    let link = if sure { Link::Certain } else { Link::Likely };
+    builder.relate("breakdown", args, link, &[claim.id], why);
+}
+
+/// Two parts of one whole that the text need not name.
+fn portions(builder: &mut Builder<'_>, claim: &Claim) {
+    let players =
+        [("part", Use::Bare), ("percent", Use::Plain), ("other", Use::Bare), ("other_percent", Use::Plain)];
+    let mut args = Vec::new();
+    for (role, how) in players {
+        args.extend(
+            claim.figure(role).and_then(|id| builder.variable(id, how)).map(|variable| (role, variable)),
+        );
+    }
+    let why = "one sentence tells two parts of a vote, each with its share".to_string();
+    builder.relate("portions", args, Link::Certain, &[claim.id], why);
 }
 
 /// A share said twice, in words and as a percentage.

@@ -26,6 +26,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "gap" => balance(builder, claim),
             "listing" => listing(builder, claim),
             "together" => together(builder, claim),
+            "periods" => periods(builder, claim),
             _ => {}
         }
     }
@@ -39,7 +40,7 @@ fn figures(claim: &Claim, role: Role) -> Vec<FigureId> {
 /// Bare numbers take the unit of the measured figure beside them; counts lose their nouns.
 fn variable(builder: &mut Builder<'_>, id: FigureId, partner: FigureId) -> Option<VariableId> {
     let kind = |id: FigureId| builder.figure(id).map(|figure| figure.kind);
-    let measured = matches!(kind(partner), Some(Kind::Money | Kind::Quantity));
+    let measured = matches!(kind(partner), Some(Kind::Money | Kind::Quantity | Kind::Duration));
     let like = kind(id) == Some(Kind::Number) && measured;
     builder.variable(id, if like { Use::Like(partner) } else { Use::Uncounted })
 }
@@ -157,6 +158,38 @@ fn together(builder: &mut Builder<'_>, claim: &Claim) {
     sum(builder, &parts, total, Link::Likely, &[claim.id], "the sentence adds up what the one before told");
 }
 
+/// All parts of a year whose sum the next sentence tells: its only amount of that kind, said to be of the year.
+fn periods(builder: &mut Builder<'_>, claim: &Claim) {
+    let parts = figures(claim, "parts");
+    let Some(first) = parts.first().and_then(|id| builder.figure(*id)) else { return };
+    let Some(next) = builder.segments.get(claim.segment + 1).map(|segment| segment.span) else { return };
+    let of = |c: &Claim| number(c, "of").and_then(Num::to_i64);
+    // -1 is a quarter, -2 a half, whichever it is
+    let fits_of = |told: Option<i64>, of: Option<i64>| {
+        told == of
+            || told == Some(-1) && matches!(of, Some(1..=4))
+            || told == Some(-2) && matches!(of, Some(11..=12))
+    };
+    let yearly =
+        |c: &&Claim| c.kind == "yearly" && c.segment == claim.segment + 1 && fits_of(of(c), of(claim));
+    let told = builder.figures.iter().filter(|f| next.contains(f.span) && fits(f, first));
+    let told: Vec<FigureId> = told.map(|f| f.id).collect();
+    let Some(told_later) = builder.claims.iter().find(yearly) else { return };
+    let Some(year) = told_later.figure("total") else { return };
+    let counted = |id: FigureId| builder.figure(id).filter(|f| f.kind == Kind::Count);
+    let named =
+        counted(year).zip(counted(first.id)).is_some_and(|(a, b)| crate::claim::grammar::comparable(a, b));
+    let taken_up = number(told_later, "taken-up").is_some();
+    let low = parts.iter().filter_map(|id| base(builder, *id));
+    let above = base(builder, year).is_some_and(|year| low.into_iter().all(|part| below(&part, &year)));
+    if told.as_slice() != [year] || !above || !named && !taken_up {
+        return builder
+            .refuse(&[claim.id], "the next sentence does not tell what these parts of a year come to");
+    }
+    let why = "the sentence tells all parts of a year, and the next one the year";
+    sum(builder, &parts, year, Link::Likely, &[claim.id], why);
+}
+
 /// A number of things and the names that are listed of them.
 fn listing(builder: &mut Builder<'_>, claim: &Claim) {
     let stated = claim.figure("stated").and_then(|id| builder.variable(id, Use::Uncounted));
@@ -188,6 +221,7 @@ fn base(builder: &Builder<'_>, id: FigureId) -> Option<Interval> {
 /// The last pair of opposite flows before or in the sentence of a gap.
 fn balance(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(gap) = claim.figure("gap") else { return };
+    let group = number(claim, "group").and_then(Num::to_i64);
     let flows: Vec<&Claim> = builder
         .claims
         .iter()
@@ -203,7 +237,7 @@ fn balance(builder: &mut Builder<'_>, claim: &Claim) {
     let pairs: Vec<(&Claim, &Claim)> = flows
         .iter()
         .flat_map(|a| flows.iter().map(move |b| (*a, *b)))
-        .filter(|(a, b)| side(a).zip(side(b)).is_some_and(|(a, b)| a > &Num::ZERO && &-a == b))
+        .filter(|(a, b)| side(a).zip(side(b)).is_some_and(|(a, b)| are_pair(a, b, group)))
         .collect();
     let [(inflow, outflow)] = pairs.as_slice() else {
         if pairs.len() > 1 {
@@ -223,9 +257,26 @@ fn balance(builder: &mut Builder<'_>, claim: &Claim) {
     builder.relate("balance", args, link, &claims, "what came in and what went out leave a gap".to_string());
 }
 
+/// Whether two sides leave a gap of that group: exports and imports one of none, sales and costs one of 5, which takes revenue and
+/// spending as well; whatever is `left` (0) may be of any account.
+fn are_pair(inflow: &Num, outflow: &Num, group: Option<i64>) -> bool {
+    let sides = inflow.to_i64().zip(outflow.to_i64());
+    sides.is_some_and(|(a, b)| match group {
+        None => a > 0 && a < 5 && a == -b,
+        Some(5) => (a == 4 || a == 5) && (b == -4 || b == -5),
+        Some(0) => a > 3 && (a == -b || a + b == 1 || a + b == -1) && a < 7,
+        Some(group) => a == group && b == -group,
+    })
+}
+
 fn side(claim: &Claim) -> Option<&Num> {
+    number(claim, "side")
+}
+
+/// The number that a word of a claim bears.
+fn number(claim: &Claim, role: Role) -> Option<&Num> {
     claim.slots.iter().find_map(|slot| match &slot.operand {
-        Operand::Cue { value, .. } if slot.role == "side" => value.single(),
+        Operand::Cue { value, .. } if slot.role == role => value.single(),
         _ => None,
     })
 }

@@ -8,6 +8,20 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Nouns {
+    /// Words that name all parts of a whole between them: men and women.
+    pub partitions: Vec<Vec<String>>,
+    /// Votes that two share out between them.
+    pub two_way: BTreeSet<String>,
+    /// Percentages of another whole that a vote is told with.
+    pub turnout: BTreeSet<String>,
+    /// What is shared out among all that take part: `votes`.
+    pub one_whole: BTreeSet<String>,
+    /// The last word of a name of all people or all money: `labour force`.
+    pub wholes: BTreeSet<String>,
+    /// Where a term is served.
+    pub prison: BTreeSet<String>,
+    /// Terms that are served at one time do not add up.
+    pub at_once: BTreeSet<String>,
     /// Pieces of money, behind `five-pound`: `note`.
     pub cash: BTreeSet<String>,
     /// Plurals without -s.

@@ -32,4 +32,28 @@ pub struct Rates {
     pub yearly: BTreeSet<String>,
     /// What an account takes in or leaves out.
     pub accounts: BTreeSet<String>,
+    /// Day, week, month, quarter and year, in that order.
+    pub spans: Vec<String>,
+    /// Other words for a whole year.
+    pub years: BTreeSet<String>,
+    /// A half of a year, without its number.
+    pub halves: BTreeSet<String>,
+    /// Between parts and their total.
+    pub sums: BTreeSet<String>,
+    /// Between two flows and what they leave.
+    pub leaves: BTreeSet<String>,
+    /// What somebody is paid, or does to be paid.
+    pub wages: BTreeSet<String>,
+    /// Profit as a percentage of sales.
+    pub margins: BTreeSet<String>,
+    /// What a margin is a percentage of.
+    pub sales: BTreeSet<String>,
+    /// Income as a percentage of a price.
+    pub returns: BTreeSet<String>,
+    /// What a return is of a price.
+    pub gains: BTreeSet<String>,
+    /// What is paid for a loan.
+    pub interest: BTreeSet<String>,
+    /// What a percentage by the quarter or month comes to by the year.
+    pub annualised: BTreeSet<String>,
 }

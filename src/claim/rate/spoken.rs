@@ -33,7 +33,7 @@ fn at(cx: Context<'_>, index: usize) -> Option<&Figure> {
 }
 
 /// The size of a unit by the time in seconds, if it is one: 1 a year is a small part of 1 a day.
-fn by_time(figure: &Figure) -> Option<Num> {
+pub fn by_time(figure: &Figure) -> Option<Num> {
     let Value::Amount(readings) = &figure.value else { return None };
     let reading = readings.first()?;
     let timed =
@@ -81,8 +81,11 @@ fn debt(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
     at(cx, percent).filter(|f| f.kind == Kind::Percent)?;
     let terms = cx.tokens.get(whole + 1..percent)?;
     let rated = terms.len() <= FILLER && terms.last().is_some_and(|t| t.is(Class::At));
-    let yearly = phrase(cx, part + 1, &cx.words.rates.yearly)
-        || by_time(at(cx, part)?).is_some_and(|size| size == year());
+    // "£2,000 a month in interest" is told by the month
+    let yearly = match by_time(at(cx, part)?) {
+        Some(size) => size == year(),
+        None => phrase(cx, part + 1, &cx.words.rates.yearly),
+    };
     let tied = rated && yearly && yields(cx, percent, part);
     tied.then(|| paid(cx, part, whole, percent, whole..=part))?
 }

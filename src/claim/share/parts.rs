@@ -84,8 +84,20 @@ fn part_of(cx: Context<'_>, left: usize, at: usize, part: &Figure) -> Option<Sha
     if let Some((percent, end)) = later(cx, found + 1, apposed_share) {
         share.percent = Some(percent);
         share.range.1 = end;
+    } else if let Some((percent, start)) = share_before(cx, left) {
+        share.percent = Some(percent);
+        share.range.0 = start;
     }
     Some(share)
+}
+
+/// `Some 38 percent, or 760 of the 2,000`: the share that a part says again.
+fn share_before(cx: Context<'_>, left: usize) -> Option<(FigureId, usize)> {
+    let or = left.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::Or)))?;
+    let comma = or.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(','))).unwrap_or(or);
+    let start = comma.checked_sub(1)?;
+    let changed = changes(cx, start);
+    is_share(cx, cx.tokens.get(start)?).filter(|_| !changed).map(|figure| (figure.id, start))
 }
 
 /// `[ PART apposition ] SHARE OF whole [ filler apposed(PART) ]`
@@ -108,7 +120,7 @@ fn percent_of(cx: Context<'_>, left: usize, at: usize) -> Option<Share> {
 
 /// `SHARE OF them apposed(PART)`: `Half of them, 124,000`.
 fn of_them(cx: Context<'_>, left: usize, at: usize) -> Option<Share> {
-    let anaphor = cx.tokens.get(at + 1).filter(|t| t.is(Class::Anaphor))?;
+    let anaphor = cx.tokens.get(at + 1).filter(|t| t.is(Class::Anaphor) || t.is(Class::Relative))?;
     let (part, end) = apposed_part(cx, at + 2)?;
     let percent = cx.tokens.get(left)?.figure();
     let anaphor = Some(anaphor.span);

@@ -94,7 +94,12 @@ fn gap(cx: Context<'_>, at: usize) -> Option<Claim> {
     });
     let behind = cx.tokens.iter().skip(at + 2).take(3);
     let behind = behind.take_while(|t| is_word(t) || t.figure().is_some()).find_map(|t| quantity(cx, t));
-    let figure = before(cx, at).or_else(|| behind.filter(|_| tied))?;
+    // "the surplus narrowed to 5.2 billion"
+    let changed = || {
+        let [verb, to, figure] = cx.tokens.get(at + 1..at + 4)? else { return None };
+        quantity(cx, figure).filter(|_| verb.is(Class::ChangeVerb) && to.is(Class::To))
+    };
+    let figure = before(cx, at).or_else(|| behind.filter(|_| tied)).or_else(changed)?;
     let slots = vec![slot("gap", figure.id)];
     Some(claim("gap", token.span.cover(figure.span), cx.segment, slots, Topic::default()))
 }

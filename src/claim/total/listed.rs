@@ -9,18 +9,20 @@
 //!         | TOTAL { word } "(" parts ")"                        "27 medals (16 gold, 11 bronze)"
 //! enumerated = TOTAL { word } "," PART filler { "," PART filler } AND PART filler END
 //!         | TOTAL { word } COMPRISING parts END                 "103 bills comprising 65 in May and 38 in June"
-//! of-these = ( OF | OUT-OF ) ANAPHOR "," PART filler { "," PART filler } AND PART filler END      of a total told before
+//! of-these = ( OF | OUT-OF ) ANAPHOR [ "," ] PART filler { "," PART filler } AND PART filler END  of a total told before
 //! brought = parts BRING { word } SUM-NOUN { word } TO gap TOTAL
 //! ```
 //!
-//! Behind a colon or a dash the last two parts are joined by `and`; in parentheses a comma will do.
+//! Behind a colon or a dash the last two parts are joined by `and`; in parentheses a comma will do, and between two dashes a list
+//! without `and` may be of some parts only. A list of men and women, or of gold, silver and bronze, is of all. Where the total is a
+//! length of time, so are its parts: `12 years, eight of them for fraud and four for theft`.
 
 use super::super::grammar::{Context, is_amount, is_word, marked};
 use super::super::share::{fits, quantity};
 use super::super::token::{Token, Tokens};
 use super::super::{Claim, Topic, claim};
 use super::{FILLER, in_list, parts_before, slot, summed};
-use crate::figure::{Figure, FigureId, Kind};
+use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::vocabulary::cues::Class;
 
 /// Most words between a total and the list in apposition to it.
@@ -31,13 +33,42 @@ pub fn listed(cx: Context<'_>, at: usize) -> Option<Claim> {
     let mark = cx.tokens.get(at)?;
     let total = if mark.is_mark(':') { only_before(cx, at) } else { apposed_to(cx, at) }?;
     let (parts, joined) = parts(cx, at + 1, mark, total)?;
-    if parts.len() < 2 || !joined && !mark.is_mark('(') {
+    let aside = mark.is_dash() && !joined;
+    if parts.len() < 2 || !joined && !mark.is_mark('(') && !aside {
         return None;
     }
+    if aside { list_of("enumeration", cx, total, parts) } else { list_of("total", cx, total, parts) }
+}
+
+/// A claim of a total and its parts.
+fn list_of(kind: &'static str, cx: Context<'_>, total: &Figure, parts: Vec<FigureId>) -> Option<Claim> {
     let span = total.span.cover(cx.figure(*parts.last()?)?.span);
     let mut slots: Vec<_> = parts.into_iter().map(|id| slot("parts", id)).collect();
     slots.push(slot("total", total.id));
-    Some(claim("total", span, cx.segment, slots, Topic::default()))
+    Some(claim(kind, span, cx.segment, slots, Topic::default()))
+}
+
+/// Whether parts are all that there can be, by what they are called: men, women and children.
+fn are_all(cx: Context<'_>, parts: &[FigureId]) -> bool {
+    let names: Vec<String> = parts.iter().filter_map(|id| name(cx, *id)).collect();
+    let whole = |all: &Vec<String>| all.len() == names.len() && all.iter().all(|word| names.contains(word));
+    names.len() == parts.len() && cx.words.nouns.partitions.iter().any(whole)
+}
+
+/// What a part is called: the last word of `147 men`, or the one behind a bare number.
+fn name(cx: Context<'_>, id: FigureId) -> Option<String> {
+    let at = cx.tokens.iter().position(|t| t.figure() == Some(id))?;
+    let own = cx.source.slice(cx.figure(id)?.span).to_lowercase();
+    let last = own.split_whitespace().next_back().filter(|word| word.chars().all(char::is_alphabetic));
+    let next = || {
+        let behind = cx.tokens.get(at + 1..).unwrap_or_default().iter();
+        behind
+            .take_while(|t| is_word(t))
+            .find(|t| !t.is(Class::Auxiliary) && !t.is(Class::LevelVerb))
+            .map(|t| cx.lower(t))
+    };
+    let counted = last.filter(|_| own.contains(' ')).map(str::to_owned);
+    counted.or_else(next)
 }
 
 /// `449 jobs, 127 in Arden, 68 in Dunmore and 269 in Easton`: a list that need not be of all, so its claim is an `enumeration`.
@@ -46,7 +77,7 @@ pub fn enumerated(cx: Context<'_>, at: usize) -> Option<Claim> {
     let first = at.checked_sub(1)?;
     // the list opens with its first part: ", with 25 for selling and"
     let with = usize::from(cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Preposition)));
-    cx.tokens.get(at + 1 + with).and_then(|t| quantity(cx, t))?;
+    cx.tokens.get(at + 1 + with).and_then(|t| part(cx, t, total))?;
     let earlier = cx
         .tokens
         .get(..first)?
@@ -59,29 +90,67 @@ pub fn enumerated(cx: Context<'_>, at: usize) -> Option<Claim> {
     if parts.len() < 2 || !joined || earlier || !named {
         return None;
     }
-    let span = total.span.cover(cx.figure(*parts.last()?)?.span);
-    let mut slots: Vec<_> = parts.into_iter().map(|id| slot("parts", id)).collect();
-    slots.push(slot("total", total.id));
-    Some(claim("enumeration", span, cx.segment, slots, Topic::default()))
+    let kind = if are_all(cx, &parts) || is_term(cx, first, total) { "total" } else { "enumeration" };
+    list_of(kind, cx, total, parts)
 }
 
-/// `Of these, 127 are in Arden, 68 in Dunmore and 254 in Easton`: the parts of an amount of the sentence before.
-pub fn of_these(cx: Context<'_>) -> Option<Claim> {
-    cx.tokens.get(1).filter(|t| t.is(Class::Anaphor) || t.is(Class::Determiner) || t.is(Class::Pronoun))?;
-    let comma = cx.tokens.get(2).filter(|t| t.is_mark(','))?;
-    let first = cx.tokens.iter().find_map(|t| quantity(cx, t))?;
-    let (parts, joined) = parts(cx, 3, comma, first)?;
-    let all = parts.len() > 1 && joined;
+/// `12 years in prison, eight of them for bribery and four for theft`: a sentence is the sum of its terms.
+fn is_term(cx: Context<'_>, last: usize, total: &Figure) -> bool {
+    let before = cx.tokens.get(last.saturating_sub(NOUN)..=last).unwrap_or_default();
+    let jailed = |t: &Token| cx.lower(t).split(' ').any(|word| cx.words.nouns.prison.contains(word));
+    let at_once = cx.tokens.iter().any(|t| cx.words.nouns.at_once.contains(&cx.lower(t)));
+    total.kind == Kind::Duration && before.iter().any(jailed) && !at_once
+}
+
+/// `Of these, 127 are in Arden, 68 in Dunmore and 254 in Easton`: the parts of an amount of the sentence before; `, of whom 40 were men
+/// and 23 women`: of the one before the comma.
+pub fn of_these(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let anaphor = cx.tokens.get(at + 1)?;
+    if !anaphor.is(Class::Anaphor)
+        && (at > 0 || !anaphor.is(Class::Determiner) && !anaphor.is(Class::Pronoun))
+    {
+        return None;
+    }
+    let comma = cx.tokens.get(at + 2).filter(|t| t.is_mark(','));
+    let from = at + 2 + usize::from(comma.is_some());
+    let total = if at == 0 {
+        cx.tokens.iter().find_map(|t| quantity(cx, t)).filter(|_| comma.is_some())?
+    } else {
+        apposed_to(
+            cx,
+            at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',') || t.is_dash()))?,
+        )?
+    };
+    let (parts, joined) = parts(cx, from, anaphor, total)?;
+    if parts.len() < 2 || !joined {
+        return None;
+    }
+    if at > 0 {
+        let kind = if are_all(cx, &parts) { "total" } else { "enumeration" };
+        return list_of(kind, cx, total, parts);
+    }
     let last = cx.figure(*parts.last()?)?.span;
     let slots = parts.into_iter().map(|id| slot("parts", id)).collect();
-    all.then(|| claim("enumeration", comma.span.cover(last), cx.segment, slots, Topic::default()))
+    Some(claim("enumeration", anaphor.span.cover(last), cx.segment, slots, Topic::default()))
 }
 
 /// The only amount shortly before a colon.
 fn only_before(cx: Context<'_>, at: usize) -> Option<&Figure> {
-    let mut amounts = cx.tokens.get(..at)?.iter().rev().take(FILLER).filter(|t| cx.is_amount(t));
-    let total = quantity(cx, amounts.next()?)?;
+    let mut amounts =
+        cx.tokens.get(..at)?.iter().rev().take(FILLER).filter(|t| cx.is_amount(t) || length(cx, t).is_some());
+    let total = amounts.next().and_then(|t| quantity(cx, t).or_else(|| length(cx, t)))?;
     amounts.next().is_none().then_some(total)
+}
+
+/// A length of time.
+pub fn length<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
+    cx.figure_of(token).filter(|f| f.kind == Kind::Duration && matches!(f.value, Value::Amount(_)))
+}
+
+/// A part of such a total: a length of time only of another.
+pub fn part<'a>(cx: Context<'a>, token: &Token, total: &Figure) -> Option<&'a Figure> {
+    let timed = || length(cx, token).filter(|_| total.kind == Kind::Duration);
+    quantity(cx, token).or_else(timed).filter(|part| fits(part, total))
 }
 
 /// The amount whose noun phrase a dash or a parenthesis follows.
@@ -89,7 +158,8 @@ fn apposed_to(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let before = cx.tokens.get(..at)?.iter().rev().take(NOUN);
     let noun = |t: &&Token| is_word(t) && in_list(cx, t) && !t.is(Class::And) && !t.is(Class::Auxiliary);
     let words = before.take_while(noun).count();
-    quantity(cx, cx.tokens.get(at.checked_sub(words + 1)?)?)
+    let total = cx.tokens.get(at.checked_sub(words + 1)?)?;
+    quantity(cx, total).or_else(|| length(cx, total))
 }
 
 /// The parts of a list up to where it closes, and whether `and` joins the last one.
@@ -101,14 +171,21 @@ fn parts(cx: Context<'_>, from: usize, mark: &Token, total: &Figure) -> Option<(
         if closes(mark, token) || joined && ends_quote(token) {
             return Some((found, joined));
         }
-        let Some(figure) = cx.figure_of(token).filter(|figure| is_amount(figure)) else {
+        let timed = total.kind == Kind::Duration && length(cx, token).is_some();
+        let Some(figure) = cx.figure_of(token).filter(|figure| is_amount(figure) || timed) else {
             if !in_list(cx, token) || token.is(Class::Including) {
                 return None;
             }
             continue;
         };
-        quantity(cx, token).filter(|part| fits(part, total))?;
         let before = i.checked_sub(1).and_then(|b| rest.get(b));
+        // "eight for fraud and four for theft, and barred for a further ten"
+        if joined
+            && before.is_some_and(|t| t.is(Class::Further) || t.is(Class::Preposition) || t.is(Class::In))
+        {
+            return Some((found, joined));
+        }
+        part(cx, token, total)?;
         joined = before.is_some_and(|t| t.is(Class::And));
         if !before.is_none_or(|t| t.is_mark(',')) && !joined {
             return None;

@@ -33,7 +33,9 @@ pub fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
             return builder.refuse(&[claim.id], "other amounts told before may be parts of the whole, too");
         };
         let link = if segment == claim.segment { Link::Certain } else { Link::Likely };
-        parts.push(rest);
+        if !parts.contains(&rest) {
+            parts.push(rest);
+        }
         let why = "the rest and the parts told before make up the whole";
         return sum(builder, &parts, whole, link, &[claim.id], why);
     }
@@ -61,6 +63,9 @@ pub fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// `The remaining 40 percent`: what the percentages before it in the sentence leave of a hundred.
 fn rest_of_hundred(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
+    if builder.claims.iter().any(|c| c.kind == "breakdown" && c.figure("rest") == Some(rest)) {
+        return;
+    }
     let from = builder.segments.get(claim.segment).map_or(0, |segment| segment.span.start);
     let percentages: Vec<&Figure> = builder
         .figures
@@ -163,9 +168,12 @@ fn select<T: Copy>(items: &[T], chosen: usize) -> Vec<T> {
 fn direct(builder: &Builder<'_>, claim: &Claim, amounts: &[FigureId], rest: FigureId) -> Option<Sum> {
     let loose = |id: &&FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, **id));
     let untied: Vec<FigureId> = amounts.iter().filter(loose).copied().collect();
-    if let [a, b] = untied.as_slice() {
+    let pair = if amounts.len() == 2 { amounts } else { untied.as_slice() };
+    if let [a, b] = pair {
         let (whole, part) = larger(builder, *a, *b)?;
-        if items::but_for_a_slip(builder, whole, &[part, rest]) {
+        let named = claim.slots.iter().any(|slot| slot.role == "definite");
+        let told = named && is_told_before(builder, claim, (whole, part), rest);
+        if told || items::but_for_a_slip(builder, whole, &[part, rest]) {
             return Some((whole, vec![part]));
         }
     }
@@ -173,6 +181,40 @@ fn direct(builder: &Builder<'_>, claim: &Claim, amounts: &[FigureId], rest: Figu
     let own = |id: &FigureId| builder.figure(*id).is_some_and(|figure| figure.span.start >= from);
     let (whole, parts) = amounts.split_first()?;
     (amounts.len() > 2 && !own(whole) && parts.iter().all(own)).then(|| (*whole, parts.to_vec()))
+}
+
+/// `It has 355 shops. Of these, 81 are in Arden. The other 274 are in Easton`: the whole stands alone in a sentence before, the part
+/// alone in that of the rest or between them, and both are less than the whole and called nothing else.
+fn is_told_before(
+    builder: &Builder<'_>,
+    claim: &Claim,
+    (whole, part): (FigureId, FigureId),
+    rest: FigureId,
+) -> bool {
+    let place = |id: FigureId| {
+        let span = builder.figure(id)?.span;
+        builder.segments.iter().position(|segment| segment.span.contains(span))
+    };
+    let kind = |id: FigureId| builder.figure(id).map(|f| f.kind);
+    let alone = |id: FigureId| {
+        let amounts =
+            builder.figures.iter().filter(|f| place(f.id) == place(id) && super::super::suggest::is_level(f));
+        amounts.filter(|f| f.id != rest).count() == 1
+    };
+    let less =
+        |id: FigureId| base(builder, id).zip(base(builder, whole)).is_some_and(|(a, b)| super::below(&a, &b));
+    let named = |id: FigureId| {
+        let like = builder
+            .figure(id)
+            .zip(builder.figure(whole))
+            .is_some_and(|(a, b)| crate::claim::grammar::comparable(a, b));
+        kind(id) == Some(Kind::Number) || like
+    };
+    place(whole) < place(part)
+        && place(part) <= Some(claim.segment)
+        && alone(whole)
+        && alone(part)
+        && [part, rest].into_iter().all(|id| less(id) && named(id))
 }
 
 /// The whole of the last shares told in this sentence or the one before, with all their parts.
