@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 use super::grammar::{Context, covered, is_amount};
 use super::token::{Token, TokenKind};
 use super::{Claim, Operand, Role, Slot, Topic, claim};
-use crate::figure::{Figure, Kind, Value};
+use crate::figure::{Figure, Kind, Reading, Value};
 use crate::num::Num;
 use crate::source::Span;
 use crate::unit::{Base, Dimension};
@@ -318,7 +318,10 @@ fn is_density(total: &Figure, of: &Figure, each: &Figure) -> Option<bool> {
 /// Whether an amount is told by the year, and a length in years.
 fn by_years(cx: Context<'_>, length: usize, each: usize) -> bool {
     let of = cx.tokens.get(length).and_then(|t| cx.figure_of(t)).filter(|f| f.kind == Kind::Duration);
-    let years = |f: &Figure| f.reading().is_some_and(|r| r.unit.factor == Num::from(31_556_952));
+    // "borrow $7,000 for a year": one year shares nothing out
+    let several = |r: &Reading| r.interval.low().is_some_and(|low| *low > Num::ONE);
+    let years =
+        |f: &Figure| f.reading().is_some_and(|r| r.unit.factor == Num::from(31_556_952) && several(r));
     of.is_some_and(years) && phrase(cx, each + 1, &cx.words.rates.yearly)
 }
 

@@ -152,6 +152,9 @@ impl Group {
                 let (span, value) = hedged_multiple(cx, trigger, value);
                 push("multiple", Operand::Cue { span, value });
             }
+            if change.relative {
+                push("against", Operand::Cue { span: trigger.span, value: Interval::point(Num::ONE) });
+            }
             if let Some(value) = way(change) {
                 push("direction", Operand::Cue { span: trigger.span, value: Interval::point(value) });
             }

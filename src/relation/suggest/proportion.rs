@@ -83,8 +83,19 @@ fn change(
     let past = |figure: &Figure| hinted(builder, figure, "past");
     let beside =
         builder.segments.iter().any(|s| [from, to, around.anchor].iter().all(|f| s.span.contains(f.span)));
-    let told = if beside && past(from) && !past(to) { Told::Named } else { Told::Hinted };
+    let told = match () {
+        () if has_own_base(builder, around.anchor) => Told::No,
+        () if beside && past(from) && !past(to) => Told::Named,
+        () => Told::Hinted,
+    };
     if ways.told { ways.look(fits, told, way) } else { ways.also(fits, way) }
+}
+
+/// `7.8 percent higher than in February`: the change names the time that it counts from, which may be another one than that of the
+/// levels around it.
+fn has_own_base(builder: &Builder<'_>, anchor: &Figure) -> bool {
+    let own = |c: &Claim| c.kind == "change" && c.figure("percent") == Some(anchor.id);
+    builder.claims.iter().filter(|c| own(c)).any(|c| c.slots.iter().any(|slot| slot.role == "against"))
 }
 
 /// `shed 88.4 points to 7,412.6, a fall of 1.2 percent`
