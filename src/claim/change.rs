@@ -29,7 +29,7 @@ mod back;
 mod complete;
 mod far;
 mod other;
-mod relative;
+pub mod relative;
 mod roles;
 mod trailing;
 

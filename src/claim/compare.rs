@@ -3,12 +3,13 @@
 //! In: `the ferry carried 41,300 cars in June, more than the 38,000 expected`, out: a claim `compare` with left
 //! (41,300), right (38,000) and sign (1). Both levels are in the sentence; `more than 5`, with nothing to
 //! compare, is a hedge and no claim. `marked` has the levels on both sides of a word that compares, `times` multiples,
-//! `against` levels side by side, `contrast` two clauses, `premium` prices, `crossing` thresholds, `toward` records and targets whose
+//! `against` levels side by side, `contrast` two clauses, `gap` what lies between two levels told before, `premium` prices, `crossing` thresholds, `toward` records and targets whose
 //! figure stands in another sentence; `side` finds the level before a comparison.
 
 mod against;
 mod contrast;
 mod crossing;
+mod gap;
 mod marked;
 mod premium;
 mod race;
@@ -41,6 +42,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             claims.extend(toward::read(cx, at));
             claims.extend(rank::read(cx, at));
             claims.extend(race::betwixt(cx, at));
+            claims.extend(gap::read(cx, at));
             claims.extend(race::read(cx, at).or_else(|| race::time(cx, at)));
             claims
         })

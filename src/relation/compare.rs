@@ -25,6 +25,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "toward" => across::toward(builder, claim),
             "rank" => across::rank(builder, claim),
             "betwixt" => across::betwixt(builder, claim),
+            "between" => across::between(builder, claim),
             "race" => across::race(builder, claim),
             _ => {}
         }

@@ -42,11 +42,6 @@ const KINDS: &[Players] = &[
     ("house", &[], "one sentence tells seats and majority"),
     ("turnout", &[("turnout", Use::Plain)], "one sentence tells votes and turnout"),
     ("vote-shares", &[("parts", Use::Plain)], "two shares of one vote"),
-    (
-        "results",
-        &[("share", Use::Plain), ("other_share", Use::Plain)],
-        "two numbers of votes and their shares of one vote",
-    ),
     ("card", &[], "strokes, how far they are from par, and the par of the course"),
     ("cards", &[], "a round and a total, each with how far it is from par"),
     ("chase", &[], "one sentence tells the target, the runs and the margin"),

@@ -32,6 +32,8 @@ pub enum Class {
     Had,
     Threshold,
     Betwixt,
+    ApartNoun,
+    Extra,
     Longer,
     Ahead,
     Exact,

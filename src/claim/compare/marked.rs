@@ -17,6 +17,7 @@ use nom::Parser;
 
 use super::side::{denied, following, left, same_direction};
 use super::{Found, amount_at, ends, made, signed};
+use crate::claim::change::relative::relative;
 use crate::claim::contest::golf;
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, amounts_before, comparable, covered, cue, gap, is_points, is_word};
@@ -48,6 +49,10 @@ pub struct Marker {
 /// `LEFT [ extent ] marker right` and `beat right LEFT`; behind a pronoun the left level stands in the sentence before.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (rest, marker) = marker(Tokens(cx.tokens.get(at..)?))?;
+    // "312 more than a year earlier, when there were 4,500" is a change
+    if relative(cx, Tokens(cx.tokens.get(at..)?)).is_some() {
+        return None;
+    }
     // "with TOP winds of 105 mph"
     let noun = |t: &Token| t.is(Class::Determiner) || t.is(Class::Preposition);
     if marker.verb && cx.before(cx.tokens.get(at)?).is_some_and(noun) {

@@ -142,7 +142,10 @@ pub fn following<'a>(cx: Context<'a>, right: Found<'a>) -> Option<Found<'a>> {
             || t.is(Class::ReachVerb)
             || is_word(t) && cx.lower(t).ends_with("ing")
     };
-    before.iter().rev().take(3).any(told).then_some(level)
+    let verb = before.iter().rev().take(3).position(told)?;
+    // "whose 66 was for a total of 139"
+    let governed = before.iter().rev().take(verb).any(|t| t.is(Class::Preposition) || t.is(Class::SumOf));
+    (!governed).then_some(level)
 }
 
 /// Whether the comparison is denied or asked.

@@ -1,15 +1,12 @@
 //! Who voted, and how did the votes fall?
 //!
 //! In: `41,168 of the 66,400 on the roll cast a ballot, a turnout of 62 percent`, out: a claim `turnout`; where the roll is told a sentence
-//! before, it is a claim `roll` of its own. In: `48,310 votes, or 52.2 percent, to 44,190, or 47.8 percent`, out: a claim `results` of
-//! two counts and their shares. In: `52.2 percent of the vote to 47.8 for Roe`, out: a claim `vote-shares`, which cannot exceed the whole.
+//! before, it is a claim `roll` of its own. In: `52.2 percent of the vote to 47.8 for Roe`, out: a claim `vote-shares`, which cannot exceed the whole.
 //!
 //! ```text
 //! votes   = NUMBER ballots | NUMBER { word } cast | NUMBER OF roll cast
 //! roll    = NUMBER electorate | electorate { word } NUMBER
 //! turnout = PERCENT turnout | turnout { word } PERCENT
-//! results = VOTES told PERCENT { any } VOTES told PERCENT
-//! told    = "(" | [ "," ] OR { word }
 //! shares  = PERCENT OF-THE-VOTE { any } ( TO | AGAINST ) PERCENT ( FOR NAME ) | ( TO | AGAINST ) NAME "'s" PERCENT
 //! ```
 
@@ -17,20 +14,15 @@ use super::super::grammar::{Context, covered, is_word};
 use super::super::{Claim, Topic, claim};
 use super::table::Cast;
 use super::words::{among, counts, number, number_of, says, slot};
-use crate::figure::{Figure, FigureId, Kind};
-use crate::num::Num;
+use crate::figure::{Figure, Kind};
 use crate::vocabulary::cues::Class;
 
 /// Most words between a number and what its people did.
 const NEAR: usize = 4;
 
-/// The least number of votes that are told with their share.
-const VOTES: i64 = 20;
-
 /// Reads the votes of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let mut claims: Vec<Claim> = turnout(cx).into_iter().collect();
-    claims.extend(results(cx));
     claims.extend((1..cx.tokens.len()).filter_map(|at| shares(cx, at)));
     claims
 }
@@ -85,54 +77,6 @@ fn did_vote(cx: Context<'_>, at: usize) -> bool {
     whole.is_some_and(|roll| among(cx, roll + 1..roll + 2 * NEAR, "cast"))
 }
 
-/// `48,310 votes, or 52.2 percent, to 44,190, or 47.8 percent`
-fn results(cx: Context<'_>) -> Option<Claim> {
-    let pairs: Vec<(usize, FigureId, FigureId)> =
-        (0..cx.tokens.len()).filter_map(|at| result(cx, at)).collect();
-    let [(first, votes, share), (last, other_votes, other_share)] = pairs.as_slice() else { return None };
-    let voted = among(cx, 0..cx.tokens.len(), "ballots")
-        || (0..cx.tokens.len()).any(|at| number_of(cx, at, "ballots").is_some());
-    let percents = cx.tokens.iter().filter(|t| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Percent));
-    let slots = vec![
-        slot("votes", *votes),
-        slot("share", *share),
-        slot("other_votes", *other_votes),
-        slot("other_share", *other_share),
-    ];
-    let changes = [Class::ChangeVerb, Class::ChangeAdverb, Class::Than, Class::From];
-    let changed = cx.tokens.get(*first..*last)?.iter().any(|t| changes.iter().any(|class| t.is(*class)));
-    (voted && !changed && percents.count() == 2)
-        .then(|| {
-            Some(claim(
-                "results",
-                covered(cx.tokens.get(*first..=*last)?)?,
-                cx.segment,
-                slots,
-                Topic::default(),
-            ))
-        })
-        .flatten()
-}
-
-/// A number of votes and the share that is told right behind it.
-fn result(cx: Context<'_>, at: usize) -> Option<(usize, FigureId, FigureId)> {
-    let votes = number(cx, at).filter(|figure| figure.hedge.is_none() && many(figure))?;
-    let mut next = at + 1;
-    next += usize::from(cx.tokens.get(next)?.is_mark(','));
-    let opens = cx.tokens.get(next)?;
-    if !opens.is_mark('(') && !opens.is(Class::Or) {
-        return None;
-    }
-    let words = cx.tokens.get(next + 1..)?.iter().take(2).take_while(|t| is_word(t)).count();
-    let share =
-        cx.figure_of(cx.tokens.get(next + 1 + words)?).filter(|figure| figure.kind == Kind::Percent)?;
-    Some((at, votes.id, share.id))
-}
-
-fn many(figure: &Figure) -> bool {
-    figure.reading().is_some_and(|r| r.interval.low().is_some_and(|low| *low >= Num::from(VOTES)))
-}
-
 /// `52.2 percent of the vote to 47.8 percent for Roe`: two shares of one vote.
 fn shares(cx: Context<'_>, at: usize) -> Option<Claim> {
     let share = |at: usize| cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Percent);
@@ -147,7 +91,9 @@ fn shares(cx: Context<'_>, at: usize) -> Option<Claim> {
         || second == at + 1 && capital(second + 2) && says(cx, second + 1, "for_whom");
     let [a, b] = [share(first)?.id, share(second)?.id];
     let range = covered(cx.tokens.get(first..=second)?)?;
-    let fits = of_vote && named && !joint.is(Class::From);
+    // of two sides alone the shares make up the whole, which `share/rest` reads
+    let alone = cx.tokens.iter().any(|t| cx.words.nouns.two_way.contains(&cx.lower(t)));
+    let fits = of_vote && named && !alone && !joint.is(Class::From);
     fits.then(|| {
         claim("vote-shares", range, cx.segment, vec![slot("parts", a), slot("parts", b)], Topic::default())
     })

@@ -67,6 +67,10 @@ pub fn ends(
     if open && measured {
         return builder.open_time(from).zip(builder.open_time(to));
     }
+    // "opened on 6 June 1874, it keeps its birthday on 6 June": of some other year
+    if both.is_some_and(|(a, b)| a.part == b.part && a.year != Year::Open && b.year == Year::Open) {
+        return None;
+    }
     if both
         .is_some_and(|(a, b)| measured && fine(a) && fine(b) && a.year != Year::Open && b.year == Year::Open)
     {

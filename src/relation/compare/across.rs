@@ -125,6 +125,48 @@ pub fn betwixt(builder: &mut Builder<'_>, claim: &Claim) {
     tie(builder, ends, &claim.slots, Link::Likely, &[claim.id], why);
 }
 
+/// `The gap, $119`: the only two levels of its kind in its sentence, or in it and the one before.
+pub fn between(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(gap) = claim.figure("difference").and_then(|id| builder.figure(id)) else { return };
+    let levels = |at: usize| -> Vec<&Figure> {
+        let Some(segment) = builder.segments.get(at) else { return Vec::new() };
+        let inside = builder.figures.iter().filter(|f| segment.span.contains(f.span) && f.id != gap.id);
+        inside.filter(|f| of_a_kind(f, gap)).collect()
+    };
+    let own = levels(claim.segment);
+    let before = || claim.segment.checked_sub(1).map(levels).unwrap_or_default();
+    let pair = match own.as_slice() {
+        [left, right] => Some((left.id, right.id, Link::Certain)),
+        [right] => match before().as_slice() {
+            [left] => Some((left.id, right.id, Link::Likely)),
+            _ => None,
+        },
+        [] => match before().as_slice() {
+            [left, right] => Some((left.id, right.id, Link::Likely)),
+            _ => None,
+        },
+        _ => None,
+    };
+    // "that seven-point gap" is none between 4.4 million and 1.2 million
+    let named = |(left, right, _): &(FigureId, FigureId, Link)| {
+        let counted =
+            |id: FigureId| builder.figure(id).is_some_and(|f| f.kind == Kind::Count && like(f, gap));
+        gap.kind != Kind::Count || counted(*left) || counted(*right)
+    };
+    let Some((left, right, link)) = pair.filter(named) else {
+        return builder.refuse(&[claim.id], "not just two levels close by can be what this lies between");
+    };
+    let why = "only these two levels close by can be what it lies between";
+    tie(builder, (Some(left), Some(right)), &claim.slots, link, &[claim.id], why);
+}
+
+/// Whether a figure is a level like the gap: in its unit, or both counted.
+fn of_a_kind(level: &Figure, gap: &Figure) -> bool {
+    let counted = |figure: &Figure| matches!(figure.kind, Kind::Number | Kind::Count);
+    let amount = is_amount(level) && !matches!(level.kind, Kind::Ratio | Kind::Ordinal | Kind::Percent);
+    amount && (counted(level) && counted(gap) || level.kind == gap.kind && like(level, gap))
+}
+
 /// Where a claim says which place it is.
 fn place_of(claim: &Claim) -> Span {
     let place = claim.slots.iter().find(|slot| slot.role == "place");

@@ -88,16 +88,6 @@ pub(super) const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
-        name: "results",
-        doc: "the votes of two sides, each with its share of one vote",
-        roles: &[
-            one("votes", PLAIN, "the votes of one side"),
-            percent(one("share", PLAIN, "its share")),
-            one("other_votes", PLAIN, "the votes of the other side"),
-            percent(one("other_share", PLAIN, "its share")),
-        ],
-    },
-    RelationKind {
         name: "sets",
         doc: "the scores of all sets of a match, and how many sets there were",
         roles: &[
