@@ -13,6 +13,7 @@
 //! nominal   = [ delta ] change-noun [ OF gap delta ]
 //! slot      = BY gap delta | delta | TO gap level | FROM gap level | AGAINST gap level | AND gap level
 //!           | [","] WHEN pronoun WAS gap level               "doubled since 1981, when it was 6.2 percent"
+//!           | LEAVING gap level                               "fell by 85 million, leaving 215 million"
 //!           | UNDER AMOUNT                                "slip below 13 percent": the level, not how far
 //!           | [","] AFTER gap level { word } TIME           "rose 5 percent to 63, after 60 at the end of May"
 //!           | AT gap level                                right behind an adverb: "$1.92 lower at $78.34"
@@ -38,7 +39,8 @@ use nom::combinator::opt;
 
 use super::Claim;
 use super::grammar::{
-    Context, Parsed, crossing, cue, gap, is_signed, is_word, level, marked, marked_rate, step, token,
+    Context, Parsed, comparable, crossing, cue, gap, is_signed, is_word, level, marked, marked_rate, step,
+    token,
 };
 use super::token::{Token, TokenKind, Tokens};
 use crate::figure::{Figure, FigureId, Kind, Value};
@@ -276,6 +278,13 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
             return Some(rest);
         }
     }
+    if has(change, Place::Delta)
+        && !has(change, Place::To)
+        && let Some((rest, figures)) = leaving(cx, input, change)
+    {
+        change.parts.push(Part::new(Place::To, Some(Class::Leave), figures));
+        return Some(rest);
+    }
     if !has(change, Place::From)
         && let Some((rest, figures)) = when_it_was(cx, input, change)
     {
@@ -297,6 +306,21 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
         }
         _ => bare_delta(cx, input, steps, change),
     }
+}
+
+/// `fell by 85 million barrels, LEAVING 215 MILLION BARRELS in tanks`: what is left is in the unit of what went.
+fn leaving<'a>(
+    cx: Context<'a>,
+    input: Tokens<'a>,
+    change: &Change<'_>,
+) -> Option<(Tokens<'a>, Vec<FigureId>)> {
+    let (rest, figures) = marked(cx, Class::Leave)(input).ok()?;
+    let deltas = change.parts.iter().filter(|part| part.place == Place::Delta).flat_map(|part| &part.figures);
+    let mut deltas = deltas.filter_map(|id| cx.figure(*id));
+    let left = cx.figure(*figures.first()?)?;
+    let same =
+        |delta: &Figure| delta.kind == left.kind && comparable(delta, left) && delta.kind != Kind::Number;
+    deltas.any(same).then_some((rest, figures))
 }
 
 /// `[","] when it was 6.2 percent`: the level before. Behind a comparison with that time any verb tells it: `when it sold 41 million`.

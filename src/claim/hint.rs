@@ -78,7 +78,14 @@ pub fn is_earlier(cx: Context<'_>, at: usize) -> bool {
     };
     let opens = cx.tokens.iter().find(|t| t.figure().is_some()).is_some_and(earlier)
         && cx.tokens.iter().filter(|t| cx.is_amount(t)).count() == 1;
-    behind.any(earlier) || before().take(REACH).any(earlier) || before().take(TIME).any(said) || opens
+    // "(prior year: $52.7m)"
+    let labelled = cx.tokens.get(at.saturating_sub(2)..at);
+    let labelled = matches!(labelled, Some([time, colon]) if earlier(time) && colon.is_mark(':'));
+    labelled
+        || behind.any(earlier)
+        || before().take(REACH).any(earlier)
+        || before().take(TIME).any(said)
+        || opens
 }
 
 fn ends(token: &Token) -> bool {

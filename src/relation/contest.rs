@@ -31,7 +31,7 @@ const KINDS: &[Players] = &[
     ("sets", &[("leads", Use::Lead)], "one sentence tells the sets and how many there were"),
     ("straight", &[("leads", Use::Lead)], "one sentence tells the sets and that one side won them all"),
     (
-        "level",
+        "equaliser",
         &[("leads", Use::Lead)],
         "a goal that is said to have made the score level, or to have put a side ahead",
     ),
@@ -48,7 +48,8 @@ const KINDS: &[Players] = &[
 ];
 
 /// The claims whose relation is one that other families have, too.
-const SHARED: &[(&str, &str)] = &[("vote-shares", "breakdown"), ("level", "contest"), ("rounds", "total")];
+const SHARED: &[(&str, &str)] =
+    &[("vote-shares", "breakdown"), ("equaliser", "contest"), ("rounds", "total")];
 
 /// Relates the contests of a document.
 pub fn relate(builder: &mut Builder<'_>) {

@@ -4,7 +4,7 @@
 //! nominal behind a mark looks back (a finite verb has a subject of its own), a verb that shares its
 //! subject by `and`, and `when it fell`.
 
-use super::super::grammar::{Context, amounts_before, comparable, is_word};
+use super::super::grammar::{Context, amounts_before, comparable, is_points, is_word};
 use super::super::token::Token;
 use super::{Change, FILLER, Part, Place, apposed};
 use crate::figure::{Figure, FigureId, Kind, Value};
@@ -47,8 +47,12 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
     let mut ends =
         change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
     let partner = ends.find_map(|id| cx.figure(*id));
+    let of_points = deltas_are_points(cx, change, false);
+    let perhaps = deltas_are_points(cx, change, true);
     let fits = |figure: &Figure| match partner {
         Some(partner) => comparable(figure, partner),
+        None if of_points => figure.kind == Kind::Percent,
+        None if perhaps && figure.kind == Kind::Percent => true,
         None => !matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio),
     };
     let start = if when_it(cx, at) { at.checked_sub(2)? } else { at };
@@ -86,6 +90,15 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
         }
     }
     None
+}
+
+/// `6.7 percent, down 0.8 points`: points part percentages; those of an index are only `counted`.
+fn deltas_are_points(cx: Context<'_>, change: &Change<'_>, counted: bool) -> bool {
+    let deltas = change.parts.iter().filter(|part| part.place == Place::Delta);
+    let figures: Vec<&Figure> =
+        deltas.flat_map(|part| &part.figures).filter_map(|id| cx.figure(*id)).collect();
+    let points = |f: &&Figure| f.kind == Kind::Points || counted && is_points(cx, f);
+    !figures.is_empty() && figures.iter().all(points)
 }
 
 /// Whether the amount behind those tokens is what another is compared with: `against a revised 7 million`.

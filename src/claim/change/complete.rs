@@ -2,7 +2,7 @@
 //!
 //! In: `Sales totalled £12m, compared with £10m in 2003, a rise of 20 percent`, out: the rise goes from £10m to £12m. The clause holds
 //! just two amounts that can be levels of one measure, and says of one of them that it was earlier, so the other is the later.
-//! Three, or none marked, or one that another change speaks of, and nothing is tied.
+//! An amount of change must stand right behind them. Three, or none marked, or one that another change speaks of, and nothing is tied.
 //!
 //! ```text
 //! ends = two levels of the clause, one of them earlier, in any order, if the change has none
@@ -45,7 +45,7 @@ fn figures(claim: &Claim) -> Vec<FigureId> {
 
 /// The level before and the level after.
 fn ends(cx: Context<'_>, claim: &Claim, taken: &[FigureId]) -> Option<(FigureId, FigureId)> {
-    let measured = claim.slots.iter().any(|slot| MEASURES.contains(&slot.role));
+    let measured = claim.slots.iter().any(|slot| MEASURES.contains(&slot.role)) || is_apposed(cx, claim);
     let has = |role: Role| claim.figure(role).is_some();
     if !measured || has("from") && has("to") {
         return None;
@@ -67,6 +67,20 @@ fn ends(cx: Context<'_>, claim: &Claim, taken: &[FigureId]) -> Option<(FigureId,
     }
     let fits = |role: Role, end: &Figure| claim.figure(role).is_none_or(|id| id == end.id);
     (fits("to", to) && fits("from", from)).then_some((from.id, to.id))
+}
+
+/// `136 million against 67 million, a gain of 69 million`: an amount of change right behind a level, or behind its time.
+fn is_apposed(cx: Context<'_>, claim: &Claim) -> bool {
+    let first = cx.tokens.partition_point(|t| t.span.end <= claim.span.start);
+    let before = cx.tokens.get(..first).unwrap_or_default().iter().rev();
+    let told = |t: &&Token| {
+        let time = cx.figure_of(t).is_some_and(|figure| !is_amount(figure));
+        time || t.is(Class::Determiner) || t.is(Class::In) || t.is(Class::At) || t.is(Class::Preposition)
+    };
+    let mut between = before.skip_while(|t| t.is(Class::Determiner) || t.is_mark('('));
+    let comma = between.next().is_some_and(|t| t.is_mark(',') || t.is_dash() || cx.is_amount(t));
+    let amount = claim.figure("amount").and_then(|id| cx.figure(id)).is_some_and(|f| f.kind != Kind::Number);
+    comma && amount && between.find(|t| !told(t)).is_some_and(|t| cx.is_amount(t))
 }
 
 /// `against costs of $6.7bn`: whether the earlier level is one of something else.
@@ -99,7 +113,9 @@ fn levels<'a>(cx: Context<'a>, claim: &Claim) -> Vec<(usize, &'a Figure)> {
 fn clause(cx: Context<'_>, claim: &Claim) -> (usize, usize) {
     let and = |t: &Token| t.is(Class::And) && cx.before(t).is_some_and(|comma| comma.is_mark(','));
     let clause = |t: &Token| t.is(Class::Clause) && !t.is(Class::Against);
-    let parts = |t: &Token| clause(t) || and(t) || t.is_mark(';') || t.is_mark(':');
+    // "(prior year: $52.7m)"
+    let label = |t: &Token| cx.before(t).and_then(|time| cx.before(time)).is_some_and(|t| t.is_mark('('));
+    let parts = |t: &Token| clause(t) || and(t) || t.is_mark(';') || t.is_mark(':') && !label(t);
     let first = cx.tokens.partition_point(|t| t.span.end <= claim.span.start);
     let last = cx.tokens.partition_point(|t| t.span.start < claim.span.end);
     let before = cx.tokens.get(..first).unwrap_or_default().iter().rposition(parts).map_or(0, |at| at + 1);

@@ -289,7 +289,7 @@ fn role_of_delta(cx: Context<'_>, delta: &Figure, level: Option<&Figure>) -> Opt
     let among_percents = level.is_some_and(|figure| matches!(figure.kind, Kind::Percent | Kind::Points));
     match delta.kind {
         Kind::Percent if among_percents => Some("step"),
-        Kind::Points => among_percents.then_some("points"),
+        Kind::Points => (among_percents || level.is_none()).then_some("points"),
         Kind::Count | Kind::Number if among_percents && is_points(cx, delta) => Some("points"),
         Kind::Ratio if is_multiple(delta) => Some("multiple"),
         Kind::Percent | Kind::Ratio => Some("percent"),

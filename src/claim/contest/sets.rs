@@ -1,12 +1,12 @@
 //! How many sets were there, and which goals made a score?
 //!
 //! In: `won in four sets, 6-4 3-6 7-5 6-2`, out: a claim `sets` of the four scores and their number; in `straight sets` the number is that of
-//! the sets that the winner lost. In: `equalised to make it 2-2`, out: a claim `level` of the score and the outcome 0; in `put them
+//! the sets that the winner lost. In: `equalised to make it 2-2`, out: a claim `equaliser` of the score and the outcome 0; in `put them
 //! ahead at 2-1` somebody leads.
 //!
 //! ```text
 //! sets  = ( IN | TOOK ) NUMBER sets { word | NAME } [ ":" | "," ] scores | scores { word } IN NUMBER sets
-//! level = ( equalised | ahead ) { word } ( AT | MADE-IT ) SCORE
+//! equaliser = ( equalised | ahead ) { word } ( AT | MADE-IT ) SCORE
 //! ```
 
 use super::super::grammar::{Context, covered, is_word};
@@ -55,7 +55,7 @@ fn number(cx: Context<'_>, range: std::ops::Range<usize>) -> Option<(usize, &'st
 }
 
 /// `Fox equalised to make it 2-2`, `Cole's goal put them ahead at 2-1`: what a goal is said to have made of the score.
-pub fn level(cx: Context<'_>, at: usize) -> Option<Claim> {
+pub fn equaliser(cx: Context<'_>, at: usize) -> Option<Claim> {
     let figure = score(cx, at).filter(|figure| figure.kind == Kind::Score)?;
     let direct = cx.tokens.get(at.checked_sub(1)?).is_some_and(|t| t.is(Class::At)) || made_it(cx, at);
     let from = at.saturating_sub(GOAL);
@@ -72,7 +72,13 @@ pub fn level(cx: Context<'_>, at: usize) -> Option<Claim> {
         vec![Slot { role: "leads", operand: Operand::Figure(figure.id) }, sign("outcome", span, outcome)];
     direct
         .then(|| {
-            Some(claim("level", covered(cx.tokens.get(place..=at)?)?, cx.segment, slots, Topic::default()))
+            Some(claim(
+                "equaliser",
+                covered(cx.tokens.get(place..=at)?)?,
+                cx.segment,
+                slots,
+                Topic::default(),
+            ))
         })
         .flatten()
 }

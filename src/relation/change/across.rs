@@ -21,6 +21,9 @@ use crate::num::Num;
 use crate::relation::build::Builder;
 use crate::relation::topic;
 
+/// Furthest that the time which opens a sentence may stand from its start, in bytes.
+const OPEN: usize = 8;
+
 /// An end and the claim that states it.
 type Found<'c, T> = Option<(T, &'c Claim)>;
 
@@ -28,7 +31,7 @@ type Found<'c, T> = Option<(T, &'c Claim)>;
 pub fn start<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, FigureId> {
     let level = year_before(builder, claim).or_else(|| stated_before(builder, claim));
     match level {
-        Some(level) => level.figure("level").map(|id| (id, level)),
+        Some(level) => level.figure("level").or(level.figure("past")).map(|id| (id, level)),
         None => chained(builder, claim),
     }
 }
@@ -57,17 +60,32 @@ fn is_earlier(builder: &Builder<'_>, level: &Claim) -> bool {
 /// `It had made 40 in 2019`, `That compares with 40 a year earlier`: right behind the sentence of the change.
 fn stated_before<'c>(builder: &Builder<'c>, claim: &Claim) -> Option<&'c Claim> {
     let to = builder.figure(claim.figure("to")?)?;
-    let measured = claim.slots.iter().any(|slot| matches!(slot.role, "percent" | "multiple" | "step"));
-    let next = |level: &&Claim| level.kind == "before" && level.segment == claim.segment + 1;
+    let measures = ["percent", "multiple", "step", "points", "amount"];
+    let measured = claim.slots.iter().any(|slot| measures.contains(&slot.role));
+    let next = |level: &&Claim| {
+        level.segment == claim.segment + 1
+            && (level.kind == "before" || level.kind == "hint" && opens_earlier(builder, level))
+    };
     let alike = |level: &&Claim| {
-        let figure = level.figure("level").and_then(|id| builder.figure(id));
+        let figure = level.figure("level").or(level.figure("past")).and_then(|id| builder.figure(id));
         figure.is_some_and(|figure| figure.kind == to.kind && comparable(figure, to))
     };
-    let mut fitting = builder.claims.iter().filter(next).filter(alike);
-    let level = fitting.next().filter(|_| measured)?;
+    let told = |level: &Claim| level.figure("level").or(level.figure("past"));
+    let mut fitting = builder.claims.iter().filter(next).filter(alike).peekable();
+    let level = fitting.peek().copied().filter(|_| measured)?;
+    let mut fitting = fitting.skip_while(|other| told(other) == told(level));
     let ends = builder.claims.iter().filter(|other| other.kind == "change" && other.segment == claim.segment);
     let one = ends.filter(|other| other.figure("to").is_some()).count() == 1;
     (one && fitting.next().is_none()).then_some(level)
+}
+
+/// `A week earlier there were 390 million`: a sentence that opens with an earlier time and tells one amount.
+fn opens_earlier(builder: &Builder<'_>, hint: &Claim) -> bool {
+    let Some(segment) = builder.segments.get(hint.segment) else { return false };
+    let mut inside = builder.figures.iter().filter(|f| segment.span.contains(f.span));
+    let opens =
+        inside.clone().next().is_some_and(|f| counts_back(f) && f.span.start - segment.span.start < OPEN);
+    opens && hint.figure("past").is_some() && inside.by_ref().filter(|f| is_amount(f)).count() == 1
 }
 
 /// `It climbed to 50,000 in 2018. They lost 10 percent in the next year, to 45,000.`

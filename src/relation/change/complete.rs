@@ -1,28 +1,38 @@
 //! Ends of a change that speaks of the sentence before.
 //!
 //! In: `Sales were £12m, against £10m in 2003. That is a rise of 20 percent`, out: the rise goes from £10m to £12m: the sentence
-//! before holds just two amounts that can be levels of one measure, and says of one of them that it was earlier. In: `Sales were
+//! before holds just two amounts that can be levels of one measure, and says of one of them that it was earlier; so does the one
+//! behind it, if a pronoun goes on about the measure (`It had stood at £10m; it is now £12m`). In: `Sales were
 //! £10m last year. This year they rose 20 percent to £12m`, out: the change starts from £10m.
 
 use super::Ends;
-use crate::claim::Claim;
 use crate::claim::grammar::{comparable, is_amount};
+use crate::claim::{Claim, Role};
 use crate::figure::{Figure, Kind};
 use crate::relation::build::Builder;
 
-/// The ends of a change of a percentage that lacks its start.
+/// What says how far a change went, if nothing tells its ends.
+const MEASURES: [Role; 3] = ["percent", "points", "amount"];
+
+/// The ends of a change that lacks its start.
 pub fn ends(builder: &Builder<'_>, claim: &Claim) -> Option<Ends> {
-    claim.figure("percent")?;
-    if !takes_up(builder, claim) || !is_alone(builder, claim) {
+    let measure = MEASURES.iter().find_map(|role| claim.figure(role)).and_then(|id| builder.figure(id))?;
+    if !is_alone(builder, claim) {
         return None;
     }
-    let before = levels(builder, claim.segment.checked_sub(1)?);
-    match (claim.figure("to"), before.as_slice(), levels(builder, claim.segment).as_slice()) {
-        (None, [a, b], []) => pair(builder, a, b),
-        (Some(to), [level], [only]) => {
+    let before = claim.segment.checked_sub(1).map(|at| levels(builder, at, measure)).unwrap_or_default();
+    let own = levels(builder, claim.segment, measure);
+    let behind = || levels(builder, claim.segment + 1, measure);
+    match (claim.figure("to"), before.as_slice(), own.as_slice()) {
+        (None, [a, b], []) if takes_up(builder, claim) => pair(builder, a, b),
+        (Some(to), [level], [only]) if takes_up(builder, claim) => {
             let fits = only.id == to && is_earlier(builder, level) && comparable(level, only);
             fits.then_some((Some(level.id), Some(to)))
         }
+        (None, _, []) if is_taken_up(builder, claim.segment + 1) => match behind().as_slice() {
+            [a, b] => pair(builder, a, b),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -51,12 +61,23 @@ fn is_alone(builder: &Builder<'_>, claim: &Claim) -> bool {
     !others.into_iter().any(|other| super::MEASURES.iter().any(|role| super::operand(other, role).is_some()))
 }
 
-/// The amounts of a sentence, percentages aside.
-fn levels<'a>(builder: &Builder<'a>, segment: usize) -> Vec<&'a Figure> {
+/// The amounts of a sentence that a change by so much may go between: of points percentages, else none.
+fn levels<'a>(builder: &Builder<'a>, segment: usize, measure: &Figure) -> Vec<&'a Figure> {
     let Some(span) = builder.segments.get(segment).map(|segment| segment.span) else { return Vec::new() };
     let ratio = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio);
-    let fits = |figure: &&Figure| span.contains(figure.span) && is_amount(figure) && !ratio(figure);
+    let of_points = measure.kind == Kind::Points;
+    let fits = |figure: &&Figure| {
+        let kind = if of_points { figure.kind == Kind::Percent } else { !ratio(figure) };
+        span.contains(figure.span) && figure.id != measure.id && is_amount(figure) && kind
+    };
     builder.figures.iter().filter(fits).collect()
+}
+
+/// Whether a sentence goes on about the measure of the one before: `In April it had stood at 15 percent`.
+fn is_taken_up(builder: &Builder<'_>, segment: usize) -> bool {
+    builder.claims.iter().any(|claim| {
+        claim.segment == segment && claim.topic.pronoun && matches!(claim.kind, "level" | "before")
+    })
 }
 
 /// Whether the change speaks of what the sentence before spoke of: `it`, `that`, or a noun of change at its start.
