@@ -23,6 +23,7 @@
 //! 5 million and 7% to 9 million`); a second `from` compares the same level once more.
 
 mod back;
+mod chain;
 mod complete;
 mod far;
 mod other;
@@ -61,6 +62,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         at = end.max(at + 1);
     }
     complete::complete(cx, &mut claims);
+    chain::chain(cx, &mut claims);
     claims
 }
 

@@ -102,8 +102,10 @@ fn divides(cx: Context<'_>, [a, b, c]: [usize; 3]) -> Option<(usize, usize, usiz
         let lasts =
             cx.tokens.get(*count).and_then(|t| cx.figure_of(t)).is_some_and(|f| f.kind == Kind::Duration);
         // "2.6 million of the 3 million shares at $24"
-        let of = count.checked_sub(2).and_then(|start| cx.tokens.get(start..*count)).unwrap_or_default();
-        let of = of.iter().any(|t| t.is(Class::Of));
+        let part =
+            |of: usize| of.checked_sub(1).and_then(|at| cx.tokens.get(at)).is_some_and(|t| cx.is_amount(t));
+        let of = (count.saturating_sub(2)..*count)
+            .any(|i| cx.tokens.get(i).is_some_and(|t| t.is(Class::Of)) && part(i));
         tied && (made || !lasts) && !of && exactly(cx, *total, *count, *each) == Some(true)
     })
 }

@@ -75,7 +75,17 @@ fn total_behind(cx: Context<'_>, at: usize) -> Option<Claim> {
     let total = term.or_else(|| cx.figure(*levels()?.first()?))?;
     let end =
         at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',') || t.is_dash()))?;
-    summed(cx, parts_before(cx, end, total)?, total)
+    summed(cx, parts_before(cx, before_speaker(cx, end), total)?, total)
+}
+
+/// `, the agency said,`: a list ends before who tells it.
+fn before_speaker(cx: Context<'_>, end: usize) -> usize {
+    let start = cx.tokens.get(..end).and_then(|tokens| tokens.iter().rposition(|t| t.is_mark(',')));
+    let speaks = |start: usize| {
+        let aside = cx.tokens.get(start + 1..end).unwrap_or_default();
+        aside.len() <= FILLER / 2 && aside.iter().any(|t| t.is(Class::Reporting)) && aside.iter().all(is_word)
+    };
+    start.filter(|start| speaks(*start)).unwrap_or(end)
 }
 
 /// `parts "," TOTAL IN-ALL`

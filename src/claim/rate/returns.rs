@@ -92,7 +92,9 @@ fn phrase_before(cx: Context<'_>, index: usize, words: &std::collections::BTreeS
 
 /// `Interest of 4 percent on the £90,000 loan comes to £300 a month`
 fn interest(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
-    let [_, _, _] = amounts else { return None };
+    // "a year" is no amount
+    let says = |i: &&usize| at(cx, **i).is_some_and(|f| f.kind != Kind::Duration);
+    (amounts.iter().filter(says).count() == 3).then_some(())?;
     let percent = *amounts.iter().find(|i| is_percent(cx, **i))?;
     let sums: Vec<usize> = amounts.iter().copied().filter(|i| is_money(cx, *i)).collect();
     let [a, b] = *sums.as_slice() else { return None };

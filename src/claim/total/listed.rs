@@ -182,6 +182,10 @@ fn parts(cx: Context<'_>, from: usize, mark: &Token, total: &Figure) -> Option<(
         {
             return Some((found, joined));
         }
+        // "$17,900 for a bed and three meals a day"
+        if total.kind == Kind::Money && figure.kind == Kind::Count {
+            continue;
+        }
         part(cx, token, total)?;
         joined = before.is_some_and(|t| t.is(Class::And));
         if !before.is_none_or(|t| t.is_mark(',')) && !joined {

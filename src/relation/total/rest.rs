@@ -103,7 +103,12 @@ fn rest_of_others(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
     let all =
         shares.iter().chain([&rest]).filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));
     let whole = Interval::point(crate::num::Num::ONE);
-    if shares.is_empty() || !all.is_some_and(|all| all.meets(&whole)) {
+    let others = shares.iter().filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));
+    let slipped = || {
+        let left = whole.sub(&others?);
+        Some(shares.len() > 1 && super::super::restate::slip::stands_for(builder.figure(rest)?, &left))
+    };
+    if shares.is_empty() || !all.is_some_and(|all| all.meets(&whole)) && slipped() != Some(true) {
         return;
     }
     let mut args = Vec::new();
@@ -193,8 +198,9 @@ fn is_told_before(
     };
     let kind = |id: FigureId| builder.figure(id).map(|f| f.kind);
     let alone = |id: FigureId| {
-        let amounts =
-            builder.figures.iter().filter(|f| place(f.id) == place(id) && super::super::suggest::is_level(f));
+        let like =
+            |f: &&Figure| place(f.id) == place(id) && builder.figure(rest).is_some_and(|own| fits(own, f));
+        let amounts = builder.figures.iter().filter(like);
         amounts.filter(|f| f.id != rest).count() == 1
     };
     let less =
