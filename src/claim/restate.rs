@@ -26,13 +26,22 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
 /// `The 5,480 posts`: a number of things that the text takes for known.
 fn again(cx: Context<'_>) -> Vec<Claim> {
     let known = |pair: &[Token]| {
-        let [the, figure] = pair else { return None };
+        let [the, figure, next @ ..] = pair else { return None };
+        // "The 4,580 staff in Arden" are some of all
+        let told_apart = |t: &Token| {
+            [Class::In, Class::Of, Class::At, Class::Preposition, Class::Relative, Class::Clause]
+                .iter()
+                .any(|class| t.is(*class))
+        };
+        if next.iter().any(told_apart) {
+            return None;
+        }
         let count = cx.figure_of(figure).filter(|f| f.kind == Kind::Count && f.hedge.is_none())?;
         let definite = the.is(Class::Definite) || the.is(Class::Those);
         let slots = vec![Slot { role: "value", operand: Operand::Figure(count.id) }];
         definite.then(|| claim("again", figure.span, cx.segment, slots, Topic::default()))
     };
-    cx.tokens.windows(2).filter_map(known).collect()
+    cx.tokens.windows(3).filter_map(known).collect()
 }
 
 fn mentions(cx: Context<'_>) -> Vec<Claim> {

@@ -120,16 +120,28 @@ fn told_before(builder: &Builder<'_>, claim: &Claim, parts: &[FigureId]) -> Opti
 }
 
 fn running(builder: &mut Builder<'_>, claim: &Claim) {
-    let (Some(added), Some(after)) = (claim.figure("added"), claim.figure("after")) else { return };
+    let Some(after) = claim.figure("after") else { return };
+    let own = claim.figure("added");
+    let Some(added) = own.or_else(|| added_before(builder, claim, after)) else { return };
     let mut args = Vec::new();
     let stated = claim.figure("before");
     let found = stated.is_none().then(|| level_before(builder, claim, added, after)).flatten();
     for (role, id) in [("added", Some(added)), ("after", Some(after)), ("before", stated.or(found))] {
         args.extend(id.and_then(|id| variable(builder, id, after)).map(|v| (role, v)));
     }
-    let link = if found.is_some() { Link::Likely } else { Link::Certain };
+    let link = if found.is_some() || own.is_none() { Link::Likely } else { Link::Certain };
     let why = "the sentence says what was added and what that brought it to".to_string();
     builder.relate("running", args, link, &[claim.id], why);
+}
+
+/// What the sentence before says to have come on top: its only amount of that kind, said to be a further one.
+fn added_before(builder: &Builder<'_>, claim: &Claim, after: FigureId) -> Option<FigureId> {
+    let before = builder.segments.get(claim.segment.checked_sub(1)?)?.span;
+    let own = builder.figure(after)?;
+    let mut found = builder.figures.iter().filter(|f| before.contains(f.span) && fits(own, f));
+    let only = found.next()?;
+    let further = |c: &Claim| c.kind == "hint" && c.figure("part") == Some(only.id);
+    (found.next().is_none() && builder.claims.iter().any(further)).then_some(only.id)
 }
 
 /// The level that something was added to: the only amount of the sentence before that makes the level after.

@@ -45,7 +45,8 @@ pub fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
     let holds = |whole: FigureId| {
         base(builder, rest).zip(base(builder, whole)).is_some_and(|(rest, whole)| rest.may_be_at_most(&whole))
     };
-    let direct = direct(builder, claim, &before, rest).filter(|(whole, _)| holds(*whole));
+    let direct =
+        direct(builder, claim, &before, rest).filter(|(whole, parts)| holds(*whole) || parts.len() == 1);
     let found = direct.or_else(|| (before.len() <= MOST).then(|| fitting(builder, &before, rest))?);
     match found {
         Some((whole, mut parts)) => {
@@ -170,7 +171,14 @@ fn direct(builder: &Builder<'_>, claim: &Claim, amounts: &[FigureId], rest: Figu
     let loose = |id: &&FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, **id));
     let untied: Vec<FigureId> = amounts.iter().filter(loose).copied().collect();
     let pair = if amounts.len() == 2 { amounts } else { untied.as_slice() };
-    if let [a, b] = pair {
+    // "The other 300 in Arden are leased, and 80 abroad"
+    let segment = builder.segments.get(claim.segment);
+    let own = builder.figure(rest)?;
+    let inside = |f: &Figure| segment.is_some_and(|segment| segment.span.contains(f.span));
+    let more = builder.figures.iter().skip(rest.0 + 1).any(|f| inside(f) && fits(own, f));
+    if let [a, b] = pair
+        && !more
+    {
         let (whole, part) = larger(builder, *a, *b)?;
         let named = claim.slots.iter().any(|slot| slot.role == "definite");
         let told = named && is_told_before(builder, claim, (whole, part), rest);
@@ -216,7 +224,8 @@ fn is_told_before(
         && place(part) <= Some(claim.segment)
         && alone(whole)
         && alone(part)
-        && [part, rest].into_iter().all(|id| less(id) && named(id))
+        && less(part)
+        && [part, rest].into_iter().all(named)
 }
 
 /// The whole of the last shares told in this sentence or the one before, with all their parts.
