@@ -84,15 +84,6 @@ const FAMILIES: &[Family] = &[
     family("share spoken", sums::spoken_share, &["share-mismatch", "restated-figure-mismatch"], 84, 84),
     family("share majority", sums::majority, &["share-mismatch", "restated-figure-mismatch"], 95, 95),
     family("total list", sums::list, &["total-mismatch", "balance-mismatch", "list-count-mismatch"], 97, 83),
-    family("rate margin", desk::margin, &["return-mismatch"], 99, 98),
-    family("rate interest", desk::interest, &["levy-mismatch"], 98, 96),
-    family("rate pace", desk::pace, &["pace-mismatch"], 99, 98),
-    family("rate product", desk::product, &["rate-mismatch", "average-mismatch"], 99, 98),
-    family("rate annual", desk::annualised, &["annual-rate-mismatch"], 99, 98),
-    family("total periods", desk::periods, &["total-mismatch"], 98, 94),
-    family("total account", desk::account, &["balance-mismatch"], 99, 98),
-    family("total parts", desk::parts, &["total-mismatch"], 99, 94),
-    family("share rest", desk::rest, &["remaining-share-mismatch", "shares-of-one-vote-mismatch"], 99, 95),
     family("restate rounded", sums::rounded_headline, &["restated-figure-mismatch"], 95, 95),
     family(
         "plausible",
@@ -179,6 +170,15 @@ const FAMILIES: &[Family] = &[
     family("lapse", lives::lapse, &["span-length-mismatch"], 98, 98),
     family("trains", lives::trains, &["hours-mismatch"], 99, 98),
     family("two ages", lives::two_ages, &["ages-disagree", "age-mismatch"], 99, 98),
+    family("rate margin", desk::margin, &["return-mismatch"], 99, 98),
+    family("rate interest", desk::interest, &["levy-mismatch"], 98, 96),
+    family("rate pace", desk::pace, &["pace-mismatch"], 99, 98),
+    family("rate product", desk::product, &["rate-mismatch", "average-mismatch"], 99, 98),
+    family("rate annual", desk::annualised, &["annual-rate-mismatch"], 99, 98),
+    family("total periods", desk::periods, &["total-mismatch"], 98, 94),
+    family("total account", desk::account, &["balance-mismatch"], 99, 98),
+    family("total parts", desk::parts, &["total-mismatch"], 99, 94),
+    family("share rest", desk::rest, &["remaining-share-mismatch", "shares-of-one-vote-mismatch"], 99, 94),
 ];
 
 /// What came of the draws of one family.
