@@ -230,3 +230,30 @@ fn a_price_in_another_currency_rises_as_it_says() {
     // how many yen a dollar costs: the yen falls as the number rises
     check("The yen rose to 141.2 yen from 142.0.", &[]);
 }
+
+#[test]
+fn changes_that_go_on_from_the_one_before() {
+    check(
+        "Output rose 10 percent to 110 tons in May, then 10 percent to 121 tons in June.",
+        &[
+            "to 110 tons | percent 10 percent | rose",
+            "from 110 tons | to 121 tons | percent 10 percent | rose",
+        ],
+    );
+    check(
+        "Output fell 20 percent to 80 tons from 100 tons, and a further 10 percent to 72 tons in June.",
+        &[
+            "from 100 tons | to 80 tons | percent 20 percent | fell",
+            "from 80 tons | to 72 tons | percent 10 percent | fell",
+        ],
+    );
+    // Another measure, another way, and a level of another kind go on from nothing
+    check(
+        "Output rose 10 percent to 110 tons in May, and pay 10 percent to 121 crowns.",
+        &["to 110 tons | percent 10 percent | rose"],
+    );
+    check(
+        "Output rose 10 percent to 110 tons in May, while sales then fell 10 percent to 121 tons.",
+        &["to 110 tons | percent 10 percent | rose", "to 121 tons | percent 10 percent | fell"],
+    );
+}

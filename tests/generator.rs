@@ -13,6 +13,8 @@
 mod amounts;
 #[path = "generator/contests.rs"]
 mod contests;
+#[path = "generator/desk.rs"]
+mod desk;
 #[path = "generator/draw.rs"]
 mod draw;
 #[path = "generator/levels.rs"]
@@ -168,6 +170,15 @@ const FAMILIES: &[Family] = &[
     family("lapse", lives::lapse, &["span-length-mismatch"], 98, 98),
     family("trains", lives::trains, &["hours-mismatch"], 99, 98),
     family("two ages", lives::two_ages, &["ages-disagree", "age-mismatch"], 99, 98),
+    family("rate margin", desk::margin, &["return-mismatch"], 99, 98),
+    family("rate interest", desk::interest, &["levy-mismatch"], 98, 96),
+    family("rate pace", desk::pace, &["pace-mismatch"], 99, 98),
+    family("rate product", desk::product, &["rate-mismatch", "average-mismatch"], 99, 98),
+    family("rate annual", desk::annualised, &["annual-rate-mismatch"], 99, 98),
+    family("total periods", desk::periods, &["total-mismatch"], 98, 94),
+    family("total account", desk::account, &["balance-mismatch"], 99, 98),
+    family("total parts", desk::parts, &["total-mismatch"], 99, 94),
+    family("share rest", desk::rest, &["remaining-share-mismatch", "shares-of-one-vote-mismatch"], 99, 94),
 ];
 
 /// What came of the draws of one family.

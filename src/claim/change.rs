@@ -27,6 +27,7 @@
 
 mod apposed;
 mod back;
+mod chain;
 mod complete;
 mod far;
 mod other;
@@ -69,6 +70,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         at = end.max(at + 1);
     }
     complete::complete(cx, &mut claims);
+    chain::chain(cx, &mut claims);
     claims
 }
 

@@ -23,6 +23,7 @@ use std::collections::BTreeSet;
 
 use super::grammar::{Context, covered, is_amount};
 use super::token::{Token, TokenKind};
+use super::total::has_more;
 use super::{Claim, Operand, Role, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Reading, Value};
 use crate::num::Num;
@@ -102,19 +103,21 @@ fn divides(cx: Context<'_>, [a, b, c]: [usize; 3]) -> Option<(usize, usize, usiz
         let lasts =
             cx.tokens.get(*count).and_then(|t| cx.figure_of(t)).is_some_and(|f| f.kind == Kind::Duration);
         // "2.6 million of the 3 million shares at $24"
-        let of = count.checked_sub(2).and_then(|start| cx.tokens.get(start..*count)).unwrap_or_default();
-        let of = of.iter().any(|t| t.is(Class::Of));
+        let part =
+            |of: usize| of.checked_sub(1).and_then(|at| cx.tokens.get(at)).is_some_and(|t| cx.is_amount(t));
+        let of = (count.saturating_sub(2)..*count)
+            .any(|i| cx.tokens.get(i).is_some_and(|t| t.is(Class::Of)) && part(i));
         tied && (made || !lasts) && !of && exactly(cx, *total, *count, *each) == Some(true)
     })
 }
 
 /// `worth £75,600`, `a total of £75,600`, `£75,600 in all`
 fn is_total(cx: Context<'_>, at: usize) -> bool {
-    let summed = |t: &Token| t.is(Class::SumOf);
+    let more = cx.tokens.get(at).and_then(|t| cx.figure_of(t)).is_some_and(|f| has_more(cx, f));
     let before = cx.tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
-    near(cx, at, 4, &cx.words.rates.total)
-        || before.iter().any(summed)
-        || cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::InAll))
+    let summed = before.iter().any(|t| t.is(Class::SumOf)) && !before.iter().any(|t| t.is(Class::And));
+    let in_all = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::InAll));
+    !more && (near(cx, at, 4, &cx.words.rates.total) || summed || in_all)
 }
 
 fn after_or(cx: Context<'_>, at: usize) -> bool {

@@ -6,18 +6,45 @@
 use super::grammar::Context;
 use super::token::{Token, TokenKind};
 use super::{Claim, Operand, Slot, Topic, claim};
-use crate::figure::{Figure, Value};
+use crate::figure::{Figure, Kind, Value};
 use crate::unit::Base;
+use crate::vocabulary::cues::Class;
 use crate::vocabulary::stem::stem;
 
 /// A headline and what may sum it up again: no more of a text is read.
 const SEGMENTS: usize = 7;
 
-/// Reads the figures of one of the first sentences.
+/// Reads the figures of one of the first sentences, and of any sentence the things that were counted before.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
-    if cx.segment >= SEGMENTS {
-        return Vec::new();
+    let mut claims = again(cx);
+    if cx.segment < SEGMENTS {
+        claims.extend(mentions(cx));
     }
+    claims
+}
+
+/// `The 5,480 posts`: a number of things that the text takes for known.
+fn again(cx: Context<'_>) -> Vec<Claim> {
+    let known = |pair: &[Token]| {
+        let [the, figure, next @ ..] = pair else { return None };
+        // "The 4,580 staff in Arden" are some of all
+        let told_apart = |t: &Token| {
+            [Class::In, Class::Of, Class::At, Class::Preposition, Class::Relative, Class::Clause]
+                .iter()
+                .any(|class| t.is(*class))
+        };
+        if next.iter().any(told_apart) {
+            return None;
+        }
+        let count = cx.figure_of(figure).filter(|f| f.kind == Kind::Count && f.hedge.is_none())?;
+        let definite = the.is(Class::Definite) || the.is(Class::Those);
+        let slots = vec![Slot { role: "value", operand: Operand::Figure(count.id) }];
+        definite.then(|| claim("again", figure.span, cx.segment, slots, Topic::default()))
+    };
+    cx.tokens.windows(3).filter_map(known).collect()
+}
+
+fn mentions(cx: Context<'_>) -> Vec<Claim> {
     let mut modifiers: Vec<String> =
         cx.tokens.iter().filter(|t| is_content(t)).map(|t| stem(cx.source.slice(t.span))).collect();
     modifiers.extend(cx.tokens.iter().filter_map(|t| counted(cx.figure_of(t)?)));

@@ -75,12 +75,26 @@ fn total_behind(cx: Context<'_>, at: usize) -> Option<Claim> {
     let total = term.or_else(|| cx.figure(*levels()?.first()?))?;
     let end =
         at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',') || t.is_dash()))?;
-    summed(cx, parts_before(cx, end, total)?, total)
+    summed(cx, parts_before(cx, before_speaker(cx, end), total)?, total)
+}
+
+/// `, the agency said,`: a list ends before who tells it.
+fn before_speaker(cx: Context<'_>, end: usize) -> usize {
+    let start = cx.tokens.get(..end).and_then(|tokens| tokens.iter().rposition(|t| t.is_mark(',')));
+    let speaks = |start: usize| {
+        let aside = cx.tokens.get(start + 1..end).unwrap_or_default();
+        aside.len() <= FILLER / 2 && aside.iter().any(|t| t.is(Class::Reporting)) && aside.iter().all(is_word)
+    };
+    start.filter(|start| speaks(*start)).unwrap_or(end)
 }
 
 /// `parts "," TOTAL IN-ALL`
 fn total_before(cx: Context<'_>, at: usize) -> Option<Claim> {
     let index = at.checked_sub(1)?;
+    // "500 in all with those in Arden"
+    if cx.tokens.get(at + 1).is_some_and(|t| cx.words.rates.besides.contains(&cx.lower(t))) {
+        return None;
+    }
     let token = cx.tokens.get(index)?;
     let total = quantity(cx, token).or_else(|| listed::length(cx, token))?;
     // ", making 37 in all", "make 37 in all"
@@ -96,7 +110,17 @@ fn total_before(cx: Context<'_>, at: usize) -> Option<Claim> {
     summed(cx, parts_before(cx, end, total)?, total)
 }
 
+/// `£500 million with bonuses`: the amount holds more than what was told.
+pub fn has_more(cx: Context<'_>, figure: &Figure) -> bool {
+    let next = cx.tokens.iter().find(|t| t.span.start >= figure.span.end);
+    next.is_some_and(|t| cx.words.rates.besides.contains(&cx.lower(t)))
+}
+
 fn summed(cx: Context<'_>, parts: Vec<FigureId>, total: &Figure) -> Option<Claim> {
+    let at_once = cx.tokens.iter().any(|t| cx.words.nouns.at_once.contains(&cx.lower(t)));
+    if has_more(cx, total) || total.kind == Kind::Duration && at_once {
+        return None;
+    }
     let first = cx.figure(*parts.first()?)?;
     let span = first.span.cover(total.span);
     let mut slots: Vec<Slot> = parts.into_iter().map(|id| slot("parts", id)).collect();
@@ -200,14 +224,23 @@ fn running(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (rest, levels) = marked(cx, marker)(Tokens(cx.tokens.get(to..)?)).ok()?;
     let after = cx.figure(*levels.first()?)?;
     let behind = cx.tokens.len() - rest.0.len();
+    let behind = behind + usize::from(cx.tokens.get(behind).is_some_and(|t| t.is_mark(',')));
     let before = place(cx, behind, Class::From)
         .and_then(|from| marked(cx, Class::From)(Tokens(cx.tokens.get(from..)?)).ok())
         .and_then(|(_, levels)| levels.first().copied());
-    let added = added_before(cx, at, after).filter(|added| !puts || is_further(cx, added))?;
-    let mut slots = vec![slot("added", added.id), slot("after", after.id)];
+    let added = added_before(cx, at, after).filter(|added| !puts || is_further(cx, added));
+    // "That brings the toll to 41, from 29": what was added stands in the sentence before
+    let opens =
+        cx.tokens.get(..at)?.iter().all(|t| t.is(Class::Pronoun) || t.is(Class::Relative) || t.is(Class::Or));
+    if added.is_none() && (!opens || at == 0 || before.is_none()) {
+        return None;
+    }
+    let mut slots: Vec<Slot> = added.iter().map(|added| slot("added", added.id)).collect();
+    slots.push(slot("after", after.id));
     slots.extend(before.map(|id| slot("before", id)));
     let end = before.and_then(|id| cx.figure(id)).map_or(after.span, |figure| figure.span);
-    Some(claim("running", added.span.cover(end), cx.segment, slots, Topic::default()))
+    let start = added.map_or(cx.tokens.get(at)?.span, |added| added.span);
+    Some(claim("running", start.cover(end), cx.segment, slots, Topic::default()))
 }
 
 /// `Another 12 came, BRINGING THE TOTAL TO 41 from 29`

@@ -5,6 +5,7 @@
 //! headline is its value, both texts speak of one thing, and one slip of the pen leads from one number to the other.
 //! A length of time in other units (`a decade`, `10 years`) is one value only where the two agree.
 
+mod again;
 pub mod slip;
 
 use super::build::{Builder, Use};
@@ -35,6 +36,7 @@ pub fn relate(builder: &mut Builder<'_>) {
         said_again(builder, &mentions, head, &under);
     }
     lengths(builder);
+    again::relate(builder);
 }
 
 fn is_headline(builder: &Builder<'_>, claim: &Claim) -> bool {

@@ -6,6 +6,7 @@
 
 mod items;
 mod rest;
+mod series;
 
 use super::build::{Builder, Use};
 use super::suggest::below;
@@ -17,6 +18,7 @@ use crate::num::{Interval, Num};
 /// Relates the totals of a document.
 pub fn relate(builder: &mut Builder<'_>) {
     items::relate(builder);
+    series::relate(builder);
     for claim in builder.claims {
         match claim.kind {
             "total" => total(builder, claim),
@@ -55,11 +57,17 @@ pub(super) fn sum(
     why: &str,
 ) {
     let mut args = Vec::new();
+    let timed = |id: &FigureId| builder.figure(*id).is_some_and(by_time);
+    let mixed =
+        timed(&total) != parts.iter().all(timed) || parts.iter().any(timed) && !parts.iter().all(timed);
+    let used = |builder: &mut Builder<'_>, id: FigureId, partner: FigureId| {
+        if mixed { builder.variable(id, Use::Bare) } else { variable(builder, id, partner) }
+    };
     for part in parts {
-        args.extend(variable(builder, *part, total).map(|v| ("parts", v)));
+        args.extend(used(builder, *part, total).map(|v| ("parts", v)));
     }
     let first = parts.first().copied().unwrap_or(total);
-    args.extend(variable(builder, total, first).map(|v| ("total", v)));
+    args.extend(used(builder, total, first).map(|v| ("total", v)));
     if args.len() == parts.len() + 1 {
         builder.relate("total", args, link, claims, why.to_string());
     }
@@ -112,16 +120,28 @@ fn told_before(builder: &Builder<'_>, claim: &Claim, parts: &[FigureId]) -> Opti
 }
 
 fn running(builder: &mut Builder<'_>, claim: &Claim) {
-    let (Some(added), Some(after)) = (claim.figure("added"), claim.figure("after")) else { return };
+    let Some(after) = claim.figure("after") else { return };
+    let own = claim.figure("added");
+    let Some(added) = own.or_else(|| added_before(builder, claim, after)) else { return };
     let mut args = Vec::new();
     let stated = claim.figure("before");
     let found = stated.is_none().then(|| level_before(builder, claim, added, after)).flatten();
     for (role, id) in [("added", Some(added)), ("after", Some(after)), ("before", stated.or(found))] {
         args.extend(id.and_then(|id| variable(builder, id, after)).map(|v| (role, v)));
     }
-    let link = if found.is_some() { Link::Likely } else { Link::Certain };
+    let link = if found.is_some() || own.is_none() { Link::Likely } else { Link::Certain };
     let why = "the sentence says what was added and what that brought it to".to_string();
     builder.relate("running", args, link, &[claim.id], why);
+}
+
+/// What the sentence before says to have come on top: its only amount of that kind, said to be a further one.
+fn added_before(builder: &Builder<'_>, claim: &Claim, after: FigureId) -> Option<FigureId> {
+    let before = builder.segments.get(claim.segment.checked_sub(1)?)?.span;
+    let own = builder.figure(after)?;
+    let mut found = builder.figures.iter().filter(|f| before.contains(f.span) && fits(own, f));
+    let only = found.next()?;
+    let further = |c: &Claim| c.kind == "hint" && c.figure("part") == Some(only.id);
+    (found.next().is_none() && builder.claims.iter().any(further)).then_some(only.id)
 }
 
 /// The level that something was added to: the only amount of the sentence before that makes the level after.
@@ -214,8 +234,16 @@ fn fits(a: &Figure, b: &Figure) -> bool {
     counted(a) && counted(b) || a.kind == b.kind && crate::claim::grammar::comparable(a, b)
 }
 
+/// How much a figure is, whatever `a year` says.
 fn base(builder: &Builder<'_>, id: FigureId) -> Option<Interval> {
-    builder.figure(id)?.in_base_units()
+    let figure = builder.figure(id)?;
+    if by_time(figure) { figure.reading().map(|r| r.interval.clone()) } else { figure.in_base_units() }
+}
+
+/// Whether a sum of money is told by the year or month: `£4.2bn a year`, of which a part may be told without it.
+fn by_time(figure: &Figure) -> bool {
+    figure.kind == Kind::Money
+        && figure.dimension().is_some_and(|d| d.powers().contains(&(crate::unit::Base::Time, -1)))
 }
 
 /// The last pair of opposite flows before or in the sentence of a gap.

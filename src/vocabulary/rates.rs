@@ -38,6 +38,12 @@ pub struct Rates {
     pub years: BTreeSet<String>,
     /// A half of a year, without its number.
     pub halves: BTreeSet<String>,
+    /// Behind an amount that holds more than what was told.
+    pub besides: BTreeSet<String>,
+    /// Those of `annualised` that nothing else is called by.
+    pub compounded: BTreeSet<String>,
+    /// What grows by an annual rate, as prices do not.
+    pub output: BTreeSet<String>,
     /// Between parts and their total.
     pub sums: BTreeSet<String>,
     /// Between two flows and what they leave.

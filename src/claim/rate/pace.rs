@@ -81,11 +81,8 @@ fn times(a: &Figure, b: &Figure) -> Option<(TimeUnit, TimeUnit, bool)> {
 /// The factor of what is counted or paid by the time.
 fn per_time(figure: &Figure) -> Option<Num> {
     let timed = |powers: &[(Base, i8)]| {
-        let above = |base: &Base| matches!(base, Base::Money(_) | Base::Count(_));
-        powers.contains(&(Base::Time, -1))
-            && powers
-                .iter()
-                .all(|(base, power)| (*base == Base::Time && *power == -1) || above(base) && *power > 0)
+        let one = |(base, power): &(Base, i8)| if *base == Base::Time { *power == -1 } else { *power > 0 };
+        powers.contains(&(Base::Time, -1)) && powers.iter().all(one)
     };
     let reading = figure.reading()?;
     timed(reading.unit.dimension.powers()).then(|| reading.unit.factor.clone())
@@ -117,6 +114,10 @@ fn pace(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
         return None;
     }
     let (low, high) = holds(small, large)?;
+    // Who is paid by the day may work a few days of a year
+    if first.kind == Kind::Money && (small, large) == (TimeUnit::Day, TimeUnit::Year) {
+        return None;
+    }
     let bought = up && (small, large) == (TimeUnit::Month, TimeUnit::Year) && !earns(cx, a);
     let low = if bought { BOUGHT } else { low };
     let (smaller, larger) = if up { (a, b) } else { (b, a) };

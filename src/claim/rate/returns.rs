@@ -18,6 +18,7 @@ use super::spoken::by_time;
 use super::{after_or, divided, near, phrase, shared_unit};
 use crate::figure::{Figure, Kind, Part, Time, TimeUnit, Value};
 use crate::num::{Interval, Num};
+use crate::unit::Base;
 use crate::vocabulary::cues::Class;
 
 /// Most words between a margin and its percentage.
@@ -43,6 +44,17 @@ fn is_money(cx: Context<'_>, index: usize) -> bool {
     at(cx, index).is_some_and(|f| f.kind == Kind::Money)
 }
 
+fn is_money_token(cx: Context<'_>, token: &Token) -> bool {
+    cx.figure_of(token).is_some_and(|f| f.kind == Kind::Money)
+}
+
+/// `$0.40 a quarter`
+fn is_timed(figure: &Figure) -> bool {
+    figure
+        .dimension()
+        .is_some_and(|d| d.powers().iter().any(|(base, power)| *base == Base::Time && *power < 0))
+}
+
 /// Whether the sentence holds one of those phrases.
 fn has(cx: Context<'_>, phrases: &std::collections::BTreeSet<String>) -> bool {
     (0..cx.tokens.len()).any(|at| phrase(cx, at, phrases))
@@ -63,7 +75,14 @@ fn returns(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     let own = cx.tokens.get(percent.saturating_sub(NEAR + 1)..(percent + 3).min(cx.tokens.len()))?;
     let other = cx.tokens.get(..percent.saturating_sub(NEAR + 1)).unwrap_or_default();
     let compared = cx.tokens.iter().any(|t| t.is(Class::Against) || t.is(Class::From) || t.is(Class::Than))
-        || own.iter().any(|t| t.is(Class::ChangeVerb));
+        || own.iter().any(|t| t.is(Class::ChangeVerb))
+        || cx.tokens.iter().any(|t| t.is_mark(';'));
+    // "a gross margin": a gross is a number, too
+    let other_amount = own.iter().filter(|t| cx.is_amount(t) && !is_money_token(cx, t)).count() > 1;
+    let by_time = amounts.iter().any(|i| at(cx, *i).is_some_and(is_timed));
+    if other_amount || by_time || !margin && cx.tokens.iter().any(|t| t.is(Class::Contrast)) {
+        return None;
+    }
     let sums: Vec<usize> = amounts.iter().copied().filter(|i| is_money(cx, *i)).collect();
     let told = if margin { has(cx, &rates.sales) } else { has(cx, &rates.gains) };
     if compared || margin && kinds(own) != kinds(other) {
@@ -92,7 +111,9 @@ fn phrase_before(cx: Context<'_>, index: usize, words: &std::collections::BTreeS
 
 /// `Interest of 4 percent on the £90,000 loan comes to £300 a month`
 fn interest(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
-    let [_, _, _] = amounts else { return None };
+    // "a year" is no amount
+    let says = |i: &&usize| at(cx, **i).is_some_and(|f| f.kind != Kind::Duration);
+    (amounts.iter().filter(says).count() == 3).then_some(())?;
     let percent = *amounts.iter().find(|i| is_percent(cx, **i))?;
     let sums: Vec<usize> = amounts.iter().copied().filter(|i| is_money(cx, *i)).collect();
     let [a, b] = *sums.as_slice() else { return None };
@@ -146,7 +167,11 @@ fn annualised(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     let mut lengths: Vec<i64> = cx.tokens.get(..annual)?.iter().filter_map(|t| periods(cx, t)).collect();
     lengths.dedup();
     let [times] = *lengths.as_slice() else { return None };
-    if !named || between.len() > 3 * NEAR || between.iter().any(apart) {
+    // "an annual rate" of prices is the change from a year before
+    let output = cx.tokens.iter().any(|t| cx.words.rates.output.contains(&cx.lower(t)));
+    let spelled = (0..cx.tokens.len()).any(|i| phrase(cx, i, &cx.words.rates.compounded));
+    if !named || !spelled && (!output || times != 4) || between.len() > 3 * NEAR || between.iter().any(apart)
+    {
         return None;
     }
     let mut change = cx.tokens.get(..step)?.iter().rev().take(NEAR);

@@ -98,8 +98,14 @@ fn year() -> Num {
 /// Whether a word of yielding stands right before the part, and nothing between starts another clause.
 fn yields(cx: Context<'_>, from: usize, part: usize) -> bool {
     let between = cx.tokens.get(from + 1..part).unwrap_or_default();
+    // "would, if volumes held, yield"
+    let commas: Vec<usize> =
+        between.iter().enumerate().filter(|(_, t)| t.is_mark(',')).map(|(at, _)| at).collect();
+    let aside = if let [open, close] = *commas.as_slice() { open..close } else { 0..0 };
+    let between = between.iter().enumerate().filter(|(at, _)| !aside.contains(at)).map(|(_, t)| t);
+    let between: Vec<&Token> = between.collect();
     let apart =
-        |t: &Token| t.is(Class::Clause) || t.is(Class::Against) || t.is(Class::From) || t.is(Class::Than);
+        |t: &&Token| t.is(Class::Clause) || t.is(Class::Against) || t.is(Class::From) || t.is(Class::Than);
     between.len() <= 2 * FILLER && !between.iter().any(apart) && near(cx, part, 3, &cx.words.rates.yields)
 }
 

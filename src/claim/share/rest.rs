@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! rest    = SHARE filler { ( "," | AND ) { word } SHARE filler } ( REMAINING | REST-NOUN [ "," | OF ] ) REST
-//! two-way = SHARE filler ( TO | AND | AGAINST ) SHARE, a word of a vote between two, no other percentage in the sentence
+//! two-way = SHARE filler ( TO | AGAINST ) SHARE, a word of a vote between two, no other percentage in the sentence
 //! ```
 
 use super::super::grammar::{Context, covered, is_amount, is_word};
@@ -112,7 +112,7 @@ pub fn two_way(cx: Context<'_>) -> Option<Claim> {
         .collect();
     let [first, second] = *shares.as_slice() else { return None };
     let between = cx.tokens.get(first + 1..second)?;
-    let joins = |t: &Token| t.is(Class::To) || t.is(Class::And) || t.is(Class::Against);
+    let joins = |t: &Token| t.is(Class::To) || t.is(Class::Against);
     let apart = |t: &Token| {
         t.figure().is_some()
             || [Class::ChangeVerb, Class::ChangeAdverb, Class::From, Class::Than, Class::Clause]

@@ -36,6 +36,10 @@ pub fn votes(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let (other_percent, last) = apposed_share(cx, next + 1)?;
+    // "29,400 (70%) of them came by post"
+    if cx.tokens.get(last..last + 2).is_some_and(|ahead| ahead.iter().any(|t| t.is(Class::Of))) {
+        return None;
+    }
     let players =
         [("part", part.id), ("percent", percent), ("other", other.id), ("other_percent", other_percent)];
     let slots = players.map(|(role, id)| Slot { role, operand: Operand::Figure(id) }).to_vec();

@@ -11,7 +11,7 @@
 use super::super::grammar::{Context, covered};
 use super::super::token::Token;
 use super::super::{Claim, Operand, Slot, Topic, claim};
-use super::slot;
+use super::{has_more, slot};
 use crate::figure::{Figure, Kind};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
@@ -62,6 +62,9 @@ fn entry(cx: Context<'_>, at: usize, length: usize, name: &str) -> Option<Claim>
         return Some(of(cx, "flow", "side", at, figure, side));
     }
     let group = number(&LEFT)?;
+    if has_more(cx, figure) {
+        return None;
+    }
     let follows = name != "result" || follows(cx, at);
     follows.then(|| of(cx, "gap", "group", at, figure, group))
 }
@@ -85,7 +88,7 @@ fn left(cx: Context<'_>, at: usize) -> Option<Claim> {
         .filter(|t| t.is(Class::Leave))
         .and(cx.tokens.get(at + 1))
         .and_then(|t| money(cx, t))?;
-    Some(of(cx, "gap", "group", at, figure, 0))
+    (!has_more(cx, figure)).then(|| of(cx, "gap", "group", at, figure, 0))
 }
 
 fn of(

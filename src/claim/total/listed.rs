@@ -19,7 +19,7 @@
 
 use super::super::grammar::{Context, is_amount, is_word, marked};
 use super::super::share::{fits, quantity};
-use super::super::token::{Token, Tokens};
+use super::super::token::{Token, TokenKind, Tokens};
 use super::super::{Claim, Topic, claim};
 use super::{FILLER, in_list, parts_before, slot, summed};
 use crate::figure::{Figure, FigureId, Kind, Value};
@@ -52,7 +52,21 @@ fn list_of(kind: &'static str, cx: Context<'_>, total: &Figure, parts: Vec<Figur
 fn are_all(cx: Context<'_>, parts: &[FigureId]) -> bool {
     let names: Vec<String> = parts.iter().filter_map(|id| name(cx, *id)).collect();
     let whole = |all: &Vec<String>| all.len() == names.len() && all.iter().all(|word| names.contains(word));
-    names.len() == parts.len() && cx.words.nouns.partitions.iter().any(whole)
+    names.len() == parts.len() && ends_clause(cx, parts) && cx.words.nouns.partitions.iter().any(whole)
+}
+
+/// Whether nothing but its name follows the last part: `20 men and 15 women were hurt` may be some of all.
+fn ends_clause(cx: Context<'_>, parts: &[FigureId]) -> bool {
+    let last = parts.last().and_then(|id| Some((position(cx, *id)?, cx.figure(*id)?)));
+    last.is_some_and(|(at, figure)| {
+        let named = usize::from(figure.kind != Kind::Count);
+        let behind = cx.tokens.get(at + 1 + named);
+        behind.is_none_or(|t| !is_word(t) && t.figure().is_none())
+    })
+}
+
+fn position(cx: Context<'_>, id: FigureId) -> Option<usize> {
+    cx.tokens.iter().position(|t| t.figure() == Some(id))
 }
 
 /// What a part is called: the last word of `147 men`, or the one behind a bare number.
@@ -90,7 +104,13 @@ pub fn enumerated(cx: Context<'_>, at: usize) -> Option<Claim> {
     if parts.len() < 2 || !joined || earlier || !named {
         return None;
     }
-    let kind = if are_all(cx, &parts) || is_term(cx, first, total) { "total" } else { "enumeration" };
+    let including = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Including));
+    let of = position(cx, total.id)
+        .and_then(|i| i.checked_sub(1))
+        .and_then(|i| cx.tokens.get(i))
+        .is_some_and(|t| t.is(Class::Of));
+    let all = are_all(cx, &parts) && !including && !of;
+    let kind = if all || is_term(cx, first, total) { "total" } else { "enumeration" };
     list_of(kind, cx, total, parts)
 }
 
@@ -185,6 +205,10 @@ fn parts(cx: Context<'_>, from: usize, mark: &Token, total: &Figure) -> Option<(
         {
             return Some((found, joined));
         }
+        // "$17,900 for a bed and three meals a day"
+        if total.kind == Kind::Money && figure.kind == Kind::Count {
+            continue;
+        }
         part(cx, token, total)?;
         joined = before.is_some_and(|t| t.is(Class::And));
         if !before.is_none_or(|t| t.is_mark(',')) && !joined {
@@ -215,7 +239,12 @@ pub fn brought(cx: Context<'_>, at: usize) -> Option<Claim> {
     let mut names = ahead.take_while(|(_, t)| !cx.is_amount(t) && !t.is(Class::Clause) && !t.is_mark(';'));
     let leads = |i: usize| marked(cx, Class::To)(Tokens(cx.tokens.get(i..).unwrap_or_default())).is_ok();
     let (to, _) = names.find(|(i, t)| t.is(Class::To) && leads(*i))?;
-    let summing = cx.tokens.get(at + 1..to)?.iter().any(|t| t.is(Class::Total));
+    // "his career total" holds more than what was told
+    let names = cx.tokens.get(at + 1..to)?;
+    let more = names
+        .windows(2)
+        .any(|pair| matches!(pair, [word, total] if word.kind == TokenKind::Word && total.is(Class::Total)));
+    let summing = names.iter().any(|t| t.is(Class::Total)) && !more;
     let (_, levels) = marked(cx, Class::To)(Tokens(cx.tokens.get(to..)?)).ok()?;
     let total = cx.figure(*levels.first()?).filter(|_| summing)?;
     summed(cx, parts_before(cx, at, total)?, total)

@@ -128,7 +128,14 @@ fn sum(cx: Context<'_>, parts: &[&Figure], total: Option<&Figure>, of: Span) -> 
     let above = |total: &Figure| {
         parts.iter().all(|part| value(part).zip(value(total)).is_some_and(|(p, t)| p < t && p > Num::ZERO))
     };
-    if !parts.iter().all(|part| like(part)) || !total.is_none_or(|t| like(t) && above(t)) {
+    // "taking his career total to 150", "the debt at the end of the year"
+    let added = parts.iter().filter_map(|part| value(part)).reduce(|sum, value| &sum + &value)?;
+    let of_size = |total: &Figure| {
+        let (high, low) = (Num::ratio(3, 2)?, Num::ratio(2, 3)?);
+        value(total).map(|t| t <= &added * &high && t >= &added * &low)
+    };
+    let sized = |total: &Figure| of_size(total) == Some(true);
+    if !parts.iter().all(|part| like(part)) || !total.is_none_or(|t| like(t) && above(t) && sized(t)) {
         return None;
     }
     let ids = parts.iter().map(|f| f.id).chain(total.map(|t| t.id));

@@ -28,7 +28,10 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
                 continue;
             };
             let per = each.dimension().is_some_and(|unit| unit.powers().iter().any(|(_, power)| *power < 0));
-            let told = Told::hinted(kind == "rate" && per);
+            let told = match Told::hinted(kind == "rate" && per) {
+                Told::Hinted if are_only(builder, around, [each, count]) => Told::Named,
+                told => told,
+            };
             ways.look(price.mul(number).meets(&around.value), told, || Way {
                 kind,
                 players: players.to_vec(),
@@ -36,4 +39,14 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
         }
     }
     ways
+}
+
+/// Whether no other amount close by is of the unit of the price, of what it is paid for, or of the sum; one that converts another
+/// is the same amount.
+fn are_only(builder: &Builder<'_>, around: &Around<'_>, players: [&Figure; 2]) -> bool {
+    let converts =
+        |f: &Figure| builder.claims.iter().any(|c| c.kind == "units" && c.figure("second") == Some(f.id));
+    let same = |a: &Figure, b: &Figure| a.id != b.id && a.dimension() == b.dimension() && !converts(a);
+    let other = |f: &Figure| players.iter().any(|p| same(f, p)) || same(f, around.anchor);
+    !around.amounts.iter().any(|(f, _)| other(f))
 }

@@ -49,7 +49,8 @@ pub fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
     let holds = |whole: FigureId| {
         base(builder, rest).zip(base(builder, whole)).is_some_and(|(rest, whole)| rest.may_be_at_most(&whole))
     };
-    let direct = direct(builder, claim, &before, rest).filter(|(whole, _)| holds(*whole));
+    let direct =
+        direct(builder, claim, &before, rest).filter(|(whole, parts)| holds(*whole) || parts.len() == 1);
     let found = direct.or_else(|| (before.len() <= MOST).then(|| fitting(builder, &before, rest))?);
     match found {
         Some((whole, mut parts)) => {
@@ -107,7 +108,12 @@ fn rest_of_others(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
     let all =
         shares.iter().chain([&rest]).filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));
     let whole = Interval::point(crate::num::Num::ONE);
-    if shares.is_empty() || !all.is_some_and(|all| all.meets(&whole)) {
+    let others = shares.iter().filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));
+    let slipped = || {
+        let left = whole.sub(&others?);
+        Some(shares.len() > 1 && super::super::restate::slip::stands_for(builder.figure(rest)?, &left))
+    };
+    if shares.is_empty() || !all.is_some_and(|all| all.meets(&whole)) && slipped() != Some(true) {
         return;
     }
     let mut args = Vec::new();
@@ -169,7 +175,14 @@ fn direct(builder: &Builder<'_>, claim: &Claim, amounts: &[FigureId], rest: Figu
     let loose = |id: &&FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, **id));
     let untied: Vec<FigureId> = amounts.iter().filter(loose).copied().collect();
     let pair = if amounts.len() == 2 { amounts } else { untied.as_slice() };
-    if let [a, b] = pair {
+    // "The other 300 in Arden are leased, and 80 abroad"
+    let segment = builder.segments.get(claim.segment);
+    let own = builder.figure(rest)?;
+    let inside = |f: &Figure| segment.is_some_and(|segment| segment.span.contains(f.span));
+    let more = builder.figures.iter().skip(rest.0 + 1).any(|f| inside(f) && fits(own, f));
+    if let [a, b] = pair
+        && !more
+    {
         let (whole, part) = larger(builder, *a, *b)?;
         let named = claim.slots.iter().any(|slot| slot.role == "definite");
         let told = named && is_told_before(builder, claim, (whole, part), rest);
@@ -197,8 +210,9 @@ fn is_told_before(
     };
     let kind = |id: FigureId| builder.figure(id).map(|f| f.kind);
     let alone = |id: FigureId| {
-        let amounts =
-            builder.figures.iter().filter(|f| place(f.id) == place(id) && super::super::suggest::is_level(f));
+        let like =
+            |f: &&Figure| place(f.id) == place(id) && builder.figure(rest).is_some_and(|own| fits(own, f));
+        let amounts = builder.figures.iter().filter(like);
         amounts.filter(|f| f.id != rest).count() == 1
     };
     let less =
@@ -214,7 +228,8 @@ fn is_told_before(
         && place(part) <= Some(claim.segment)
         && alone(whole)
         && alone(part)
-        && [part, rest].into_iter().all(|id| less(id) && named(id))
+        && less(part)
+        && [part, rest].into_iter().all(named)
 }
 
 /// The whole of the last shares told in this sentence or the one before, with all their parts.
