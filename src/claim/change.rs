@@ -269,8 +269,16 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
     }
 }
 
+/// Most tokens between `the highest` and `when it was`.
+const SINCE: usize = 6;
+
 /// `[","] when it was 6.2 percent`: the level before.
 fn when_it_was<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, Vec<FigureId>)> {
+    // "the highest since 2009, when it was": of that year, not of the one before
+    let at = cx.tokens.len().saturating_sub(input.0.len());
+    if cx.tokens.get(at.saturating_sub(SINCE)..at)?.iter().any(|t| t.is(Class::Superlative)) {
+        return None;
+    }
     let (rest, _) = opt(token(|t| t.is_mark(','))).parse(input).ok()?;
     let (rest, _) = cue(Class::When).and(cue(Class::Pronoun)).parse(rest).ok()?;
     let past = |t: &Token| t.is(Class::LevelVerb) || t.is(Class::Auxiliary) || t.is(Class::Had);

@@ -1,12 +1,12 @@
 //! How many sets were there, and which goals made a score?
 //!
 //! In: `won in four sets, 6-4 3-6 7-5 6-2`, out: a claim `sets` of the four scores and their number; in `straight sets` the number is that of
-//! the sets that the winner lost. In: `equalised to make it 2-2`, out: a claim `level` of the score and the outcome 0; in `put them
+//! the sets that the winner lost. In: `equalised to make it 2-2`, out: a claim `goal` of the score and the outcome 0; in `put them
 //! ahead at 2-1` somebody leads.
 //!
 //! ```text
 //! sets  = ( IN | TOOK ) NUMBER sets { word | NAME } [ ":" | "," ] scores | scores { word } IN NUMBER sets
-//! level = ( equalised | ahead ) { word } ( AT | MADE-IT ) SCORE
+//! goal  = ( equalised | ahead ) { word } ( AT | MADE-IT ) SCORE
 //! ```
 
 use super::super::grammar::{Context, covered, is_word};
@@ -72,7 +72,7 @@ pub fn level(cx: Context<'_>, at: usize) -> Option<Claim> {
         vec![Slot { role: "leads", operand: Operand::Figure(figure.id) }, sign("outcome", span, outcome)];
     direct
         .then(|| {
-            Some(claim("level", covered(cx.tokens.get(place..=at)?)?, cx.segment, slots, Topic::default()))
+            Some(claim("goal", covered(cx.tokens.get(place..=at)?)?, cx.segment, slots, Topic::default()))
         })
         .flatten()
 }
