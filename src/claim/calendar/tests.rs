@@ -54,7 +54,7 @@ fn times_said_twice() {
 
 #[test]
 fn weekdays() {
-    insta::assert_snapshot!(claims("It opens on Saturday, 18 May 2024 and closes on 17 June (a Monday)."), @r#"weekday weekday "Saturday" day "18 May 2024"; weekday weekday "Monday" day "17 June""#);
+    insta::assert_snapshot!(claims("It opens on Saturday, 18 May 2024 and closes on 17 June (a Monday)."), @r#"span from "18 May 2024" to "17 June"; weekday weekday "Saturday" day "18 May 2024"; weekday weekday "Monday" day "17 June""#);
     insta::assert_snapshot!(claims("It opens on 17 June, a Monday, or on Friday the 21st of June."), @r#"weekday weekday "Monday" day "17 June"; weekday weekday "Friday" day "21st of June""#);
     insta::assert_snapshot!(claims("On Friday 300 came; in May 2024, Saturday was quiet. Last Friday it rained."), @"");
     insta::assert_snapshot!(claims("The lease ends on 31 June and that of May on the 3rd."), @r#"day day "31 June""#);
