@@ -119,8 +119,12 @@ fn then(cx: Context<'_>, at: usize) -> Option<Claim> {
         .filter(|t| t.figure().is_none())
         .find(|t| !t.is(Class::In) && !t.is_mark(','))?;
     let tokens = cx.tokens.get(..at)?;
-    let unreal = [Class::Planned, Class::Negation, Class::ChangeVerb, Class::Than, Class::By];
-    let plain = !cx.tokens.iter().any(|t| unreal.iter().any(|class| t.is(*class)));
+    let unreal = [Class::Planned, Class::Negation, Class::ChangeVerb, Class::Than, Class::By, Class::To];
+    let present = (0..at).any(|i| says(cx, i, "present"));
+    let plain = !present && !cx.tokens.iter().any(|t| unreal.iter().any(|class| t.is(*class)));
+    // "4.9 million tons in 2012 under another count"
+    let ends = |t: &Token| t.figure().is_some_and(|id| id == of.id || id == level.id);
+    let plain = plain && cx.tokens.iter().rev().take(2).any(ends);
     let own = opening.is(Class::Pronoun)
         && tokens.iter().all(|t| is_word(t) || t.is_mark(',') || year(cx, t).is_some());
     let span = covered(cx.tokens)?;

@@ -43,8 +43,9 @@ pub fn read(cx: Context<'_>) -> Option<Claim> {
     }
     let (first, last) = (*one.min(other), *one.max(other));
     let parted = cx.tokens.get(first..last)?.iter().any(|t| t.is(Class::Clause) || t.is_mark(';'));
+    let aside = cx.tokens.iter().any(|t| t.is(Class::Aside));
     let goes_to = governed(cx, to, Class::To) || to < from;
-    (goes_to && !parted)
+    (goes_to && !parted && !aside)
         .then(|| {
             Some(claim("places", covered(cx.tokens.get(first..=last)?)?, cx.segment, slots, Topic::default()))
         })

@@ -7,6 +7,7 @@
 //! Each role must be played once: a second figure for it makes the sentence say something else, and nothing is claimed.
 
 use super::super::grammar::{Context, covered, is_word};
+use super::super::token::Token;
 use super::super::{Claim, Role, Topic, claim};
 use super::words::{among, counts, number, number_of, says, slot};
 use crate::figure::{Figure, FigureId, Kind};
@@ -118,7 +119,9 @@ fn goals(cx: Context<'_>) -> Option<Claim> {
 
 /// `nine gold, seven silver and 11 bronze ... all 27 medals`; a list behind a colon, or with its total, is a total.
 fn medals(cx: Context<'_>) -> Option<Claim> {
-    if cx.tokens.iter().any(|t| t.is_mark(':') || t.is(Class::SumOf) || t.is(Class::InAll)) {
+    let parted =
+        |t: &Token| t.is_mark(':') || t.is(Class::SumOf) || t.is(Class::InAll) || t.is(Class::Clause);
+    if cx.tokens.iter().any(parted) {
         return None;
     }
     let mut cast = Cast::default();

@@ -46,7 +46,16 @@ fn lies_within(builder: &Builder<'_>, claim: &Claim, year: FigureId) -> bool {
         .filter(|f| own.is_some_and(|span| span.contains(f.span)) && Some(f.id) != bound);
     let named: Vec<i32> = named.filter_map(|f| stated_year(builder, f.id)).collect();
     let now = builder.anchors.now.map(|(_, last)| last.date(crate::calendar::Calendar::Gregorian).year);
-    let last = named.iter().max().copied().or(now);
+    // "a record 4.1 million tons last year": of which year, only the day of writing tells
+    let counted = |f: &&Figure| {
+        let apart = matches!(&f.value, Value::Time(Time::Shift { .. } | Time::Same { .. }));
+        apart || matches!(&f.value, Value::Time(Time::Period(Period { year: Year::Relative(_), .. })))
+    };
+    let here = builder.figures.iter().filter(|f| own.is_some_and(|span| span.contains(f.span)));
+    let last = match here.filter(counted).count() {
+        0 => named.iter().max().copied().or(now),
+        _ => Some(now.map_or(i32::MIN, |now| now - 1)),
+    };
     bound.is_some() == since.is_some()
         && since.is_none_or(|since| year > since)
         && last.is_none_or(|last| year < last)
