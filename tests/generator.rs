@@ -17,6 +17,10 @@ mod contests;
 mod desk;
 #[path = "generator/draw.rs"]
 mod draw;
+#[path = "generator/feasts.rs"]
+mod feasts;
+#[path = "generator/games.rs"]
+mod games;
 #[path = "generator/levels.rs"]
 mod levels;
 #[path = "generator/lives.rs"]
@@ -161,6 +165,19 @@ const FAMILIES: &[Family] = &[
         99,
         98,
     ),
+    family("golf", games::golf, &["total-mismatch", "par-mismatch", "card-mismatch"], 99, 98),
+    family("sets", games::sets, &["set-count-mismatch"], 99, 98),
+    family("turnout", games::turnout, &["turnout-mismatch"], 99, 98),
+    family("two-way votes", games::two_way, &["vote-share-mismatch"], 99, 98),
+    family("medals", games::medals, &["medals-mismatch", "total-mismatch"], 99, 98),
+    family("places", games::places, &["places-mismatch"], 99, 98),
+    family("goals", games::goals, &["draw-with-winner", "defeat-without-winner", "score-falls"], 99, 98),
+    family("feasts", feasts::feast, &["span-length-mismatch"], 97, 98),
+    family("tenure", feasts::tenure, &["span-length-mismatch"], 99, 98),
+    family("nth day", feasts::nth_day, &["span-length-mismatch"], 99, 98),
+    family("fuel", feasts::fuel, &["fuel-use-mismatch"], 99, 98),
+    family("stated rates", feasts::stated_rate, &["exchange-rates-disagree"], 99, 98),
+    family("extreme", feasts::extreme, &["comparison-reversed"], 99, 98),
     family("compare benchmark", levels::benchmark, &["comparison-reversed"], 99, 98),
     family("compare gap", levels::gap, &["excess-mismatch", "excess-points-mismatch"], 99, 98),
     family("compare race", levels::race, &["excess-mismatch"], 99, 98),

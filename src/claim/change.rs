@@ -29,6 +29,7 @@ mod apposed;
 mod back;
 mod chain;
 mod complete;
+mod earlier;
 mod far;
 mod other;
 pub mod relative;
@@ -39,12 +40,9 @@ use nom::Parser;
 use nom::combinator::opt;
 
 use super::Claim;
-use super::grammar::{
-    Context, Parsed, comparable, crossing, cue, gap, is_signed, is_word, level, marked, marked_rate, step,
-    token,
-};
+use super::grammar::{Context, Parsed, crossing, cue, is_signed, level, marked, marked_rate, step, token};
 use super::token::{Token, TokenKind, Tokens};
-use crate::figure::{Figure, FigureId, Kind, Value};
+use crate::figure::{Figure, FigureId, Kind};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
@@ -282,13 +280,13 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
     }
     if has(change, Place::Delta)
         && !has(change, Place::To)
-        && let Some((rest, figures)) = leaving(cx, input, change)
+        && let Some((rest, figures)) = earlier::leaving(cx, input, change)
     {
         change.parts.push(Part::new(Place::To, Some(Class::Leave), figures));
         return Some(rest);
     }
     if !has(change, Place::From)
-        && let Some((rest, figures)) = when_it_was(cx, input, change)
+        && let Some((rest, figures)) = earlier::when_it_was(cx, input, change)
     {
         change.parts.push(Part::new(Place::From, Some(Class::Clause), figures));
         return Some(rest);
@@ -308,47 +306,6 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
         }
         _ => bare_delta(cx, input, steps, change),
     }
-}
-
-/// `fell by 85 million barrels, LEAVING 215 MILLION BARRELS in tanks`: what is left is in the unit of what went.
-fn leaving<'a>(
-    cx: Context<'a>,
-    input: Tokens<'a>,
-    change: &Change<'_>,
-) -> Option<(Tokens<'a>, Vec<FigureId>)> {
-    let (rest, figures) = marked(cx, Class::Leave)(input).ok()?;
-    let deltas = change.parts.iter().filter(|part| part.place == Place::Delta).flat_map(|part| &part.figures);
-    let mut deltas = deltas.filter_map(|id| cx.figure(*id));
-    let left = cx.figure(*figures.first()?)?;
-    let same =
-        |delta: &Figure| delta.kind == left.kind && comparable(delta, left) && delta.kind != Kind::Number;
-    deltas.any(same).then_some((rest, figures))
-}
-
-/// `[","] when it was 6.2 percent`: the level before. Behind a comparison with that time any verb tells it: `when it sold 41 million`.
-fn when_it_was<'a>(
-    cx: Context<'a>,
-    input: Tokens<'a>,
-    change: &Change<'_>,
-) -> Option<(Tokens<'a>, Vec<FigureId>)> {
-    let (rest, _) = opt(token(|t| t.is_mark(','))).parse(input).ok()?;
-    let (rest, _) = cue(Class::When).parse(rest).ok()?;
-    let subject = |t: &Token| t.is(Class::Pronoun) || change.relative && is_word(t);
-    let (rest, _) = token(subject).parse(rest).ok()?;
-    let past = |t: &Token| t.is(Class::LevelVerb) || t.is(Class::Auxiliary) || t.is(Class::Had);
-    let (rest, _) = token(|t| past(t) || change.relative && is_word(t)).parse(rest).ok()?;
-    let (rest, ()) = gap(cx, rest).ok()?;
-    level(cx)(rest).ok()
-}
-
-/// `[","] after 9 million at the end of 2021`: the level of the time before.
-fn after_it_was<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, Vec<FigureId>)> {
-    let (rest, _) = opt(token(|t| t.is_mark(','))).parse(input).ok()?;
-    let (rest, figures) = marked(cx, Class::After)(rest).ok()?;
-    let leads = |t: &&Token| t.is(Class::Determiner) || t.is(Class::Preposition) || t.is(Class::At);
-    let time = rest.0.iter().take(NEAR).find(|t| !leads(t) && !t.is(Class::In))?;
-    let timed = cx.figure_of(time).is_some_and(|figure| matches!(figure.value, Value::Time(_)));
-    timed.then_some((rest, figures))
 }
 
 /// Whether an amount can only say how far something went: percent, points.
@@ -396,7 +353,7 @@ fn close_slot<'a>(cx: Context<'a>, input: Tokens<'a>, change: &Change<'a>) -> Op
     }
     if has(change, Place::To)
         && !has(change, Place::From)
-        && let Some((rest, figures)) = after_it_was(cx, input)
+        && let Some((rest, figures)) = earlier::after_it_was(cx, input)
     {
         return Some((rest, Part::new(Place::From, Some(Class::After), figures)));
     }

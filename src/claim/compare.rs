@@ -4,13 +4,17 @@
 //! (41,300), right (38,000) and sign (1). Both levels are in the sentence; `more than 5`, with nothing to
 //! compare, is a hedge and no claim. `marked` has the levels on both sides of a word that compares, `times` multiples,
 //! `against` levels side by side, `contrast` two clauses, `gap` what lies between two levels told before, `premium` prices, `crossing` thresholds, `toward` records and targets whose
-//! figure stands in another sentence; `side` finds the level before a comparison.
+//! figure stands in another sentence, `extreme` the highest since some year, `pair` the latter and the larger, `places` those of a
+//! ranking; `side` finds the level before a comparison.
 
 mod against;
 mod contrast;
 mod crossing;
+mod extreme;
 mod gap;
 mod marked;
+mod pair;
+mod places;
 mod premium;
 mod race;
 mod rank;
@@ -30,23 +34,24 @@ const FILLER: usize = 18;
 
 /// Reads the comparisons of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
-    let places = 0..cx.tokens.len();
-    places
-        .flat_map(|at| {
-            let one = marked::read(cx, at)
-                .or_else(|| times::read(cx, at))
-                .or_else(|| crossing::read(cx, at))
-                .or_else(|| premium::read(cx, at))
-                .or_else(|| contrast::read(cx, at));
-            let mut claims = one.map_or_else(|| against::read(cx, at), |claim| vec![claim]);
-            claims.extend(toward::read(cx, at));
-            claims.extend(rank::read(cx, at));
-            claims.extend(race::betwixt(cx, at));
-            claims.extend(gap::read(cx, at));
-            claims.extend(race::read(cx, at).or_else(|| race::time(cx, at)));
-            claims
-        })
-        .collect()
+    let tokens = 0..cx.tokens.len();
+    let told = tokens.flat_map(|at| {
+        let one = marked::read(cx, at)
+            .or_else(|| times::read(cx, at))
+            .or_else(|| crossing::read(cx, at))
+            .or_else(|| premium::read(cx, at))
+            .or_else(|| contrast::read(cx, at));
+        let mut claims = one.map_or_else(|| against::read(cx, at), |claim| vec![claim]);
+        claims.extend(toward::read(cx, at));
+        claims.extend(rank::read(cx, at));
+        claims.extend(extreme::read(cx, at));
+        claims.extend(pair::read(cx, at));
+        claims.extend(race::betwixt(cx, at));
+        claims.extend(gap::read(cx, at));
+        claims.extend(race::read(cx, at).or_else(|| race::time(cx, at)));
+        claims
+    });
+    told.chain(places::read(cx)).collect()
 }
 
 /// A level and the index of its token.

@@ -39,7 +39,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(apart::read(cx));
     claims.extend(ballot::read(cx));
     claims.extend(golf::read(cx));
-    claims.extend((1..cx.tokens.len()).filter_map(|at| sets::equaliser(cx, at)));
+    claims.extend((1..cx.tokens.len()).filter_map(|at| sets::level(cx, at)));
     let mut at = 0;
     while at < cx.tokens.len() {
         let run = scores(cx, at);

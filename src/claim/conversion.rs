@@ -16,6 +16,7 @@
 //! `A or B` without a comma may also be a choice (`runs of 5 miles or 10 km`), and so may a slash: the claim is marked
 //! `loose`, and the relation stage takes it only where the two agree.
 
+use super::contest::words::says;
 use super::grammar::{Context, Parsed, covered, cue, figure, is_amount, is_word, mark, token};
 use super::rate::pace::paced;
 use super::token::{Token, Tokens};
@@ -232,8 +233,11 @@ fn is_apart(cx: Context<'_>, first: Span, all: Span) -> bool {
     let by =
         is(1, Class::By) && (is(2, Class::ChangeVerb) || is(2, Class::ChangeNoun) || is(2, Class::Exceed));
     let of = is(1, Class::Of) && (is(2, Class::ChangeNoun) || is(2, Class::Margin));
-    let behind = [Class::Larger, Class::Higher, Class::Above, Class::ChangeNoun];
-    by || of || behind.iter().any(|class| next(*class))
+    let then = |class: Class| cx.tokens.get(end + 1).is_some_and(|t| t.is(class));
+    let than = (next(Class::Larger) || next(Class::Higher)) && then(Class::Than);
+    // "30C (86F) above ground" is a reading
+    let norm = next(Class::Above) && (then(Class::Determiner) || says(cx, end + 1, "average"));
+    by || of || than || norm || next(Class::ChangeNoun)
 }
 
 /// `£300 a day, or £62,000 a year`: nobody works every day of a year, so days and hours of pay convert into nothing longer.

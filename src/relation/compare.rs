@@ -5,6 +5,7 @@
 //! joined in `across`.
 
 mod across;
+mod extreme;
 
 use super::build::{Builder, Use};
 use super::change::{ordered, unit_of};
@@ -27,6 +28,9 @@ pub fn relate(builder: &mut Builder<'_>) {
             "betwixt" => across::betwixt(builder, claim),
             "between" => across::between(builder, claim),
             "race" => across::race(builder, claim),
+            "extreme" => extreme::extreme(builder, claim),
+            "of-pair" => extreme::of_pair(builder, claim),
+            "places" => extreme::places(builder, claim),
             _ => {}
         }
     }

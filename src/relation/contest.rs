@@ -31,11 +31,11 @@ const KINDS: &[Players] = &[
     ("sets", &[("leads", Use::Lead)], "one sentence tells the sets and how many there were"),
     ("straight", &[("leads", Use::Lead)], "one sentence tells the sets and that one side won them all"),
     (
-        "equaliser",
+        "goal",
         &[("leads", Use::Lead)],
         "a goal that is said to have made the score level, or to have put a side ahead",
     ),
-    ("rounds", &[("total", Use::Plain)], "the rounds of one card and their total"),
+    ("rounds", &[], "the rounds of one card and their total"),
     ("tally", &[("side", Use::High)], "a player's goals are among those of a side"),
     ("standing", &[], "one sentence or row tells games and what they come to"),
     ("medals", &[], "one sentence tells medals by metal and all together"),
@@ -48,8 +48,7 @@ const KINDS: &[Players] = &[
 ];
 
 /// The claims whose relation is one that other families have, too.
-const SHARED: &[(&str, &str)] =
-    &[("vote-shares", "breakdown"), ("equaliser", "contest"), ("rounds", "total")];
+const SHARED: &[(&str, &str)] = &[("vote-shares", "breakdown"), ("goal", "contest"), ("rounds", "total")];
 
 /// Relates the contests of a document.
 pub fn relate(builder: &mut Builder<'_>) {

@@ -17,6 +17,7 @@
 //! ```
 
 use super::{dated, duration, one_day, slot};
+use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::{Token, TokenKind};
 use crate::claim::{Claim, Topic, claim};
@@ -174,7 +175,10 @@ fn celebrated(cx: Context<'_>) -> Option<Claim> {
     let times = places(cx, |t| dated(cx, t).is_some());
     let ([feast], [from, to]) = (feasts.as_slice(), times.as_slice()) else { return None };
     let anniversary = cx.tokens.get(feast + 1).is_some_and(|t| t.is(Class::Anniversary));
-    let own = !cx.tokens.get(feast + 2).is_some_and(|t| t.is(Class::Of));
+    // "founded in 1974, the firm celebrated his 80th birthday"
+    let owner = feast.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Owner));
+    let other = owner && cx.tokens.get(verb)?.is(Class::Made) && !says(cx, feast - 1, "own");
+    let own = !other && !cx.tokens.get(feast + 2).is_some_and(|t| t.is(Class::Of));
     let governed = |at: usize| {
         at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::In) || t.is(Class::On))
     };

@@ -10,7 +10,7 @@
 //! then   = ( IN | ON | BY | UNTIL ) TIME | TIME "," | TIME       "in 2024", "On 14 May,"
 //! number = ORDINAL ANNIVERSARY | jubilee                         "its 50th anniversary", "the centenary"
 //!        | ORDINAL unit | DAY-NOUN NUMBER                        "its 12th day", "day 12 of the strike"
-//!        | served DURATION | DURATION in-office                  "ends 14 years as reeve", "after 14 years in office"
+//!        | served DURATION in-office                             "ends 14 years as reeve", "after 14 years in office"
 //! ```
 
 use super::{dated, duration, slot};
@@ -52,6 +52,9 @@ pub fn read(cx: Context<'_>, known: &[Claim]) -> Option<Claim> {
         (false, true) => (*other, *one),
         _ => return None,
     };
+    if number.tenure && !takes_office(cx, from) {
+        return None;
+    }
     if !is_then(cx, to) || !of_what_began(cx, &number, from) || parted(cx, (from, to)) {
         return None;
     }
@@ -98,7 +101,7 @@ fn counting(cx: Context<'_>, at: usize) -> Option<Number> {
             let served = at.checked_sub(1).is_some_and(|i| says(cx, i, "served"));
             // "a four-year term", "two years of talks"
             let plain = !cx.source.slice(token.span).contains('-') && !next.is_some_and(|t| t.is(Class::Of));
-            let tenure = plain && (served || says(cx, at + 1, "in_office"));
+            let tenure = plain && served && says(cx, at + 1, "in_office");
             tenure.then_some(Number { first, last, said, unit, tenure })
         }
         _ => None,
@@ -120,6 +123,12 @@ fn of_what_began(cx: Context<'_>, number: &Number, from: usize) -> bool {
         let owner = cx.tokens.get(number.last + 2..from).unwrap_or_default();
         return owner.iter().any(|t| t.is(Class::Relative)) && !owner.iter().any(|t| t.is(Class::And));
     }
+    // "its 12th day in orbit"
+    let next = cx.tokens.get(number.last + 1);
+    let inside = next.is_some_and(|t| [Class::In, Class::On, Class::At].iter().any(|class| t.is(*class)));
+    if inside && cx.tokens.get(number.last + 2).is_none_or(|t| dated(cx, t).is_none()) {
+        return number.tenure;
+    }
     number.tenure || number.first.checked_sub(1).is_some_and(|i| says(cx, i, "own"))
 }
 
@@ -135,6 +144,12 @@ fn begun(cx: Context<'_>, at: usize) -> bool {
         .first()
         .is_some_and(|t| t.is(Class::In) || t.is(Class::On) || BEGIN.iter().any(|class| t.is(*class)));
     governed && near.iter().any(|t| BEGIN.iter().any(|class| t.is(*class)))
+}
+
+/// Whether a time in office begins at a time: `took over in 2009`, and not `joined the party in 2009`.
+fn takes_office(cx: Context<'_>, at: usize) -> bool {
+    let near = cx.tokens.get(at.saturating_sub(NEAR)..at).unwrap_or_default();
+    near.iter().any(|t| t.is(Class::Appointed) || t.value(Class::Chosen).is_some())
 }
 
 /// Whether a time is one at which something is told to happen.

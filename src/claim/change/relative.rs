@@ -31,6 +31,9 @@ pub fn relative<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, N
     let linking = |t: &&Token| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause);
     let words = behind.iter().take(GAP).take_while(linking).count();
     let time = behind.get(words).and_then(|t| cx.figure_of(t))?;
-    let plain = behind.get(..words)?.iter().all(|t| t.kind != TokenKind::Word);
+    // "more than last year's 50"
+    let owner = |t: &Token| t.is_mark('\'') || t.is_mark('’') || cx.is_amount(t);
+    let owns = behind.get(words + 1).is_some_and(owner);
+    let plain = !owns && behind.get(..words)?.iter().all(|t| t.kind != TokenKind::Word);
     (plain && matches!(time.value, Value::Time(_))).then(|| (Tokens(behind), sign.clone()))
 }

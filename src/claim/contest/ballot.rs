@@ -11,6 +11,7 @@
 //! ```
 
 use super::super::grammar::{Context, covered, is_word};
+use super::super::token::Token;
 use super::super::{Claim, Topic, claim};
 use super::table::Cast;
 use super::words::{among, counts, number, number_of, says, slot};
@@ -67,14 +68,27 @@ fn is_roll(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
 fn did_vote(cx: Context<'_>, at: usize) -> bool {
     let Some(after) = cx.tokens.get(at + 1..).filter(|_| number(cx, at).is_some()) else { return false };
     let own = after.iter().take(NEAR).take_while(|t| is_word(t)).count();
-    if among(cx, at + 1..at + 1 + own, "cast") {
-        return true;
+    // "1,200 voted for Holm"
+    let sided = |t: &Token| t.is(Class::Against) || t.is(Class::To) || says_for(cx, t);
+    if let Some(cast) = (at + 1..at + 1 + own).find(|i| says(cx, *i, "cast")) {
+        return !cx
+            .tokens
+            .get(cast + 1..)
+            .unwrap_or_default()
+            .iter()
+            .take(3)
+            .take_while(|t| is_word(t))
+            .any(sided);
     }
     // The whole stands between the part and what it did
     let of = after.first().is_some_and(|t| t.is(Class::Of));
     let roll = (at + 2..at + 2 + NEAR).find(|i| number(cx, *i).is_some());
     let whole = roll.filter(|i| of && number(cx, *i).is_some_and(|figure| is_roll(cx, *i, figure)));
     whole.is_some_and(|roll| among(cx, roll + 1..roll + 2 * NEAR, "cast"))
+}
+
+fn says_for(cx: Context<'_>, token: &Token) -> bool {
+    cx.words.contests.is("for_whom", &cx.lower(token))
 }
 
 /// `52.2 percent of the vote to 47.8 percent for Roe`: two shares of one vote.

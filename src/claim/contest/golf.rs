@@ -89,7 +89,14 @@ fn signed(cx: Context<'_>) -> Option<&Figure> {
 
 /// `a total of 200`, `on 200`, `for a 10-under-par 200`
 fn is_total(cx: Context<'_>, at: usize) -> bool {
-    (1..=NEAR).filter_map(|back| at.checked_sub(back)).any(|i| says(cx, i, "stroke_total"))
+    // "two clear of Lee on 206"
+    let name = |i: usize| {
+        let before = i.checked_sub(1).filter(|i| *i > 0).and_then(|i| cx.tokens.get(i));
+        let bare = cx.tokens.get(i).is_some_and(|t| t.is(Class::On) || t.is(Class::At));
+        bare && before.is_some_and(|t| cx.source.slice(t.span).starts_with(char::is_uppercase))
+    };
+    let mut near = (1..=NEAR).filter_map(|back| at.checked_sub(back));
+    near.any(|i| says(cx, i, "stroke_total") && !name(i))
 }
 
 /// Whether two of the rounds belong to two players: `a 66 to Sole's 67`.

@@ -1,12 +1,12 @@
 //! How many sets were there, and which goals made a score?
 //!
 //! In: `won in four sets, 6-4 3-6 7-5 6-2`, out: a claim `sets` of the four scores and their number; in `straight sets` the number is that of
-//! the sets that the winner lost. In: `equalised to make it 2-2`, out: a claim `equaliser` of the score and the outcome 0; in `put them
+//! the sets that the winner lost. In: `equalised to make it 2-2`, out: a claim `goal` of the score and the outcome 0; in `put them
 //! ahead at 2-1` somebody leads.
 //!
 //! ```text
 //! sets  = ( IN | TOOK ) NUMBER sets { word | NAME } [ ":" | "," ] scores | scores { word } IN NUMBER sets
-//! equaliser = ( equalised | ahead ) { word } ( AT | MADE-IT ) SCORE
+//! goal  = ( equalised | ahead ) { word } ( AT | MADE-IT ) SCORE
 //! ```
 
 use super::super::grammar::{Context, covered, is_word};
@@ -27,7 +27,13 @@ pub fn sets(cx: Context<'_>, at: usize, end: usize, run: &[(usize, FigureId)]) -
     if run.len() < 2 || scores != run.len() {
         return None;
     }
-    let (place, kind) = number(cx, at.saturating_sub(NEAR)..at).or_else(|| number(cx, end..end + GOAL))?;
+    let (place, kind) = number(cx)?;
+    let near = if place < at { at - place <= NEAR } else { place >= end && place < end + GOAL };
+    let between = cx.tokens.get(if place < at { place..at } else { end..place })?;
+    let parts = [Class::Relative, Class::Clause, Class::Since, Class::And];
+    if !near || between.iter().any(|t| parts.iter().any(|class| t.is(*class))) {
+        return None;
+    }
     let token = cx.tokens.get(place)?;
     let role = if kind == "sets" { slot("sets", token.figure()?) } else { sign("lost", token.span, 0) };
     let slots = run.iter().map(|(_, id)| slot("leads", *id)).chain(std::iter::once(role)).collect();
@@ -35,8 +41,8 @@ pub fn sets(cx: Context<'_>, at: usize, end: usize, run: &[(usize, FigureId)]) -
     Some(claim(kind, span, cx.segment, slots, Topic::default()))
 }
 
-/// The only number of sets among these tokens, if no other clause begins there.
-fn number(cx: Context<'_>, range: std::ops::Range<usize>) -> Option<(usize, &'static str)> {
+/// The only number of sets that the sentence tells, if it is that of a match: `in four sets`, `took a five-setter`, not `two sets up`.
+fn number(cx: Context<'_>) -> Option<(usize, &'static str)> {
     let kind = |at: usize| {
         if says(cx, at, "straight_sets") {
             return Some("straight");
@@ -44,18 +50,15 @@ fn number(cx: Context<'_>, range: std::ops::Range<usize>) -> Option<(usize, &'st
         let figure = cx.figure_of(cx.tokens.get(at)?)?;
         counts(cx, figure, "whole_match").then_some("sets")
     };
-    let mut found = range.clone().filter_map(|at| kind(at).map(|kind| (at, kind)));
+    let mut found = (0..cx.tokens.len()).filter_map(|at| kind(at).map(|kind| (at, kind)));
     let (place, kind) = found.next().filter(|_| found.next().is_none())?;
     let before = place.checked_sub(1).and_then(|i| cx.tokens.get(i))?;
-    // "in four sets", "took a five-setter", and not "two sets up"
     let whole = before.is(Class::In) || before.is(Class::Determiner) || says(cx, place - 1, "needed_sets");
-    let between = cx.tokens.get(place.min(range.end)..range.end.min(cx.tokens.len()))?;
-    let parts = between.iter().any(|t| t.is(Class::Relative) || t.is(Class::Clause) || t.is(Class::Since));
-    (whole && !parts).then_some((place, kind))
+    whole.then_some((place, kind))
 }
 
 /// `Fox equalised to make it 2-2`, `Cole's goal put them ahead at 2-1`: what a goal is said to have made of the score.
-pub fn equaliser(cx: Context<'_>, at: usize) -> Option<Claim> {
+pub fn level(cx: Context<'_>, at: usize) -> Option<Claim> {
     let figure = score(cx, at).filter(|figure| figure.kind == Kind::Score)?;
     let direct = cx.tokens.get(at.checked_sub(1)?).is_some_and(|t| t.is(Class::At)) || made_it(cx, at);
     let from = at.saturating_sub(GOAL);
@@ -72,13 +75,7 @@ pub fn equaliser(cx: Context<'_>, at: usize) -> Option<Claim> {
         vec![Slot { role: "leads", operand: Operand::Figure(figure.id) }, sign("outcome", span, outcome)];
     direct
         .then(|| {
-            Some(claim(
-                "equaliser",
-                covered(cx.tokens.get(place..=at)?)?,
-                cx.segment,
-                slots,
-                Topic::default(),
-            ))
+            Some(claim("goal", covered(cx.tokens.get(place..=at)?)?, cx.segment, slots, Topic::default()))
         })
         .flatten()
 }

@@ -7,6 +7,7 @@
 //! Each role must be played once: a second figure for it makes the sentence say something else, and nothing is claimed.
 
 use super::super::grammar::{Context, covered, is_word};
+use super::super::token::Token;
 use super::super::{Claim, Role, Topic, claim};
 use super::words::{among, counts, number, number_of, says, slot};
 use crate::figure::{Figure, FigureId, Kind};
@@ -118,12 +119,14 @@ fn goals(cx: Context<'_>) -> Option<Claim> {
 
 /// `nine gold, seven silver and 11 bronze ... all 27 medals`; a list behind a colon, or with its total, is a total.
 fn medals(cx: Context<'_>) -> Option<Claim> {
-    if cx.tokens.iter().any(|t| t.is_mark(':') || t.is(Class::SumOf) || t.is(Class::InAll)) {
+    let parted =
+        |t: &Token| t.is_mark(':') || t.is(Class::SumOf) || t.is(Class::InAll) || t.is(Class::Clause);
+    if cx.tokens.iter().any(parted) {
         return None;
     }
     let mut cast = Cast::default();
     for at in 0..cx.tokens.len() {
-        let metal = ["gold", "silver", "bronze"].into_iter().find(|metal| number_of(cx, at, metal).is_some());
+        let metal = ["gold", "silver", "bronze"].into_iter().find(|metal| is_of_metal(cx, at, metal));
         if let Some((metal, figure)) = metal.zip(number(cx, at)) {
             cast.add(metal, figure);
         } else if let Some(figure) = number_of(cx, at, "medals") {
@@ -131,6 +134,13 @@ fn medals(cx: Context<'_>) -> Option<Claim> {
         }
     }
     cast.claim(cx, "medals", &["gold", "silver", "bronze", "medals"])
+}
+
+/// `16 gold`, `16 of them gold`
+fn is_of_metal(cx: Context<'_>, at: usize, metal: &str) -> bool {
+    let of_them = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Of))
+        && cx.tokens.get(at + 2).is_some_and(|t| t.is(Class::Anaphor));
+    number_of(cx, at, metal).is_some() || number(cx, at).is_some() && of_them && says(cx, at + 3, metal)
 }
 
 /// `104 seats in the house of 201, an overall majority of seven`

@@ -40,6 +40,11 @@ pub fn votes(cx: Context<'_>, at: usize) -> Option<Claim> {
     if cx.tokens.get(last..last + 2).is_some_and(|ahead| ahead.iter().any(|t| t.is(Class::Of))) {
         return None;
     }
+    // "(52 percent) in the city and 8,400 (55 percent) in the county": of two votes
+    let place = |at: usize| cx.tokens.get(at).is_some_and(|t| t.is(Class::In));
+    if (end..next).any(place) && (last..last + 2).any(place) {
+        return None;
+    }
     let players =
         [("part", part.id), ("percent", percent), ("other", other.id), ("other_percent", other_percent)];
     let slots = players.map(|(role, id)| Slot { role, operand: Operand::Figure(id) }).to_vec();

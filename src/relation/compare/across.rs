@@ -65,7 +65,7 @@ fn group(claim: &Claim) -> Option<Num> {
 }
 
 /// The number that a word of a claim stands for.
-fn told(claim: &Claim, role: Role) -> Option<Num> {
+pub fn told(claim: &Claim, role: Role) -> Option<Num> {
     let slot = claim.slots.iter().find(|slot| slot.role == role)?;
     match &slot.operand {
         Operand::Cue { value, .. } => value.single().cloned(),

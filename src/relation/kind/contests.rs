@@ -125,6 +125,16 @@ pub(super) const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
+        name: "places",
+        doc: "two places of one in a ranking, and the step between them",
+        roles: &[
+            one("before", PLAIN, "the place before"),
+            one("after", PLAIN, "the place after"),
+            one("places", PLAIN, "how many places lie between them"),
+            one("direction", PLAIN, "1 for up, towards the first place, -1 for down"),
+        ],
+    },
+    RelationKind {
         name: "chase",
         doc: "runs to get, runs got, and the margin of the defeat",
         roles: &[

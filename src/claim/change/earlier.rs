@@ -1,0 +1,68 @@
+//! Which words of their own tell a level of a change?
+//!
+//! In: `down to 5, when it was 7`, `up 5 percent to 63, after 60 at the end of May`, `fell by 85 million, leaving 215 million`, out: the
+//! levels before, 7 and 60, and the one after, 215 million.
+//!
+//! ```text
+//! when-it-was  = [","] WHEN PRONOUN WAS gap level         behind a comparison with that time any subject and verb
+//! after-it-was = [","] AFTER gap level { word } TIME
+//! leaving      = LEAVE gap level                          in the unit of what went
+//! ```
+
+use nom::Parser;
+use nom::combinator::opt;
+
+use super::super::grammar::{Context, comparable, cue, gap, is_word, level, marked, token};
+use super::super::token::{Token, Tokens};
+use super::{Change, NEAR, Place};
+use crate::figure::{Figure, FigureId, Kind, Value};
+use crate::vocabulary::cues::Class;
+
+/// `fell by 85 million barrels, LEAVING 215 MILLION BARRELS in tanks`: what is left is in the unit of what went.
+pub fn leaving<'a>(
+    cx: Context<'a>,
+    input: Tokens<'a>,
+    change: &Change<'_>,
+) -> Option<(Tokens<'a>, Vec<FigureId>)> {
+    let (rest, figures) = marked(cx, Class::Leave)(input).ok()?;
+    let deltas = change.parts.iter().filter(|part| part.place == Place::Delta).flat_map(|part| &part.figures);
+    let mut deltas = deltas.filter_map(|id| cx.figure(*id));
+    let left = cx.figure(*figures.first()?)?;
+    let same =
+        |delta: &Figure| delta.kind == left.kind && comparable(delta, left) && delta.kind != Kind::Number;
+    deltas.any(same).then_some((rest, figures))
+}
+
+/// Most tokens between `the highest` and `when it was`.
+const SINCE: usize = 6;
+
+/// `[","] when it was 6.2 percent`: the level before. Behind a comparison with that time any verb tells it: `when it sold 41 million`.
+pub fn when_it_was<'a>(
+    cx: Context<'a>,
+    input: Tokens<'a>,
+    change: &Change<'_>,
+) -> Option<(Tokens<'a>, Vec<FigureId>)> {
+    // "the highest since 2009, when it was": of that year, not of the one before
+    let at = cx.tokens.len().saturating_sub(input.0.len());
+    if cx.tokens.get(at.saturating_sub(SINCE)..at)?.iter().any(|t| t.is(Class::Superlative)) {
+        return None;
+    }
+    let (rest, _) = opt(token(|t| t.is_mark(','))).parse(input).ok()?;
+    let (rest, _) = cue(Class::When).parse(rest).ok()?;
+    let subject = |t: &Token| t.is(Class::Pronoun) || change.relative && is_word(t);
+    let (rest, _) = token(subject).parse(rest).ok()?;
+    let past = |t: &Token| t.is(Class::LevelVerb) || t.is(Class::Auxiliary) || t.is(Class::Had);
+    let (rest, _) = token(|t| past(t) || change.relative && is_word(t)).parse(rest).ok()?;
+    let (rest, ()) = gap(cx, rest).ok()?;
+    level(cx)(rest).ok()
+}
+
+/// `[","] after 9 million at the end of 2021`: the level of the time before.
+pub fn after_it_was<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, Vec<FigureId>)> {
+    let (rest, _) = opt(token(|t| t.is_mark(','))).parse(input).ok()?;
+    let (rest, figures) = marked(cx, Class::After)(rest).ok()?;
+    let leads = |t: &&Token| t.is(Class::Determiner) || t.is(Class::Preposition) || t.is(Class::At);
+    let time = rest.0.iter().take(NEAR).find(|t| !leads(t) && !t.is(Class::In))?;
+    let timed = cx.figure_of(time).is_some_and(|figure| matches!(figure.value, Value::Time(_)));
+    timed.then_some((rest, figures))
+}
