@@ -206,7 +206,7 @@ proptest! {
             format!("{feet} feet {inches} inches"), format!("a {feet}-foot-{inches} guard")] {
             let figure = only(&text).map_err(TestCaseError::fail)?;
             let Value::Amount(readings) = &figure.value else { return Err(TestCaseError::fail(text)) };
-            prop_assert_eq!(readings[0].interval.single(), Some(&value), "{}", text);
+            prop_assert_eq!(readings[0].interval.middle(), Some(value.clone()), "{}", text);
         }
     }
 

@@ -168,7 +168,7 @@ const FAMILIES: &[Family] = &[
     family("golf", games::golf, &["total-mismatch", "par-mismatch", "card-mismatch"], 99, 98),
     family("sets", games::sets, &["set-count-mismatch"], 99, 98),
     family("turnout", games::turnout, &["turnout-mismatch"], 99, 98),
-    family("two-way votes", games::two_way, &["vote-share-mismatch"], 99, 98),
+    family("two-way votes", games::two_way, &["shares-of-one-vote-mismatch"], 99, 98),
     family("medals", games::medals, &["medals-mismatch", "total-mismatch"], 99, 98),
     family("places", games::places, &["places-mismatch"], 99, 98),
     family("goals", games::goals, &["draw-with-winner", "defeat-without-winner", "score-falls"], 99, 98),

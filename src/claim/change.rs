@@ -152,7 +152,7 @@ fn head<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Opti
         && before
             .is_none_or(|t| t.is(Class::Preposition) || t.is(Class::Determiner) || t.is(Class::Reporting));
     let attribute = rising || higher;
-    if let Some(rest) = signed(cx, input, change) {
+    if let Some(rest) = double(cx, input, change).or_else(|| signed(cx, input, change)) {
         return Some(rest);
     }
     if let Some((rest, sign)) = relative::relative(cx, input) {
@@ -161,6 +161,21 @@ fn head<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Opti
         return Some(rest);
     }
     nominal(cx, input, change).or_else(|| (!attribute).then(|| trigger(input, change)).flatten())
+}
+
+/// `will more than double to 56 from 26`: a multiple as a verb.
+fn double<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
+    let (first, rest) = input.0.split_first()?;
+    let ratio = cx.figure_of(first).filter(|f| f.kind == Kind::Ratio && roles::is_multiple(f))?;
+    let verb = cx.before(first).is_some_and(|t| t.is(Class::Auxiliary) || t.is(Class::To));
+    let noun = rest.first().is_some_and(|t| t.is(Class::Of) || t.is(Class::Than) || t.is(Class::Determiner));
+    if !verb || noun {
+        return None;
+    }
+    change.parts.push(Part::new(Place::Delta, None, vec![ratio.id]));
+    change.trigger = Some(first);
+    change.direction = Some(Num::ONE);
+    Some(Tokens(rest))
 }
 
 /// `(+66%)`, `, -5%`: a percentage with a sign is a change by itself.

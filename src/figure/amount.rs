@@ -112,7 +112,15 @@ fn range(context: &Context<'_>, start: usize, first: &Side, rest: &str) -> Optio
     let numbers = &context.words.numbers;
     let between = before == "between";
     let years = quantum.low.may_be_year() && quantum.high.as_ref().is_some_and(Number::may_be_year);
-    if years || (join == Join::And && !between) || (join != Join::Dash && numbers.moves.contains(&before)) {
+    // "to more than double in 1987 to 56,595 units"
+    let in_year = join == Join::To
+        && quantum.low.may_be_year()
+        && context.words.time.bare_year.in_time.get(&before).is_some();
+    if years
+        || in_year
+        || (join == Join::And && !between)
+        || (join != Join::Dash && numbers.moves.contains(&before))
+    {
         return None;
     }
     let (rest, suffix) = tail(context, &quantum, rest);

@@ -68,17 +68,21 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, ends: Ends, link: Link, clai
         if role == "percent" && from.is_some_and(below_zero) {
             continue;
         }
-        let how = match (role, operand) {
-            ("points", _) => Use::Points { lost: falling },
-            ("multiple", _) => Use::Plain,
-            ("amount", Operand::Figure(id)) => match unit_of(builder, *id, to.or(from)) {
-                Use::Like(partner) if falling => Use::LostLike(partner),
-                how if !falling => how,
-                _ => Use::Negated,
-            },
-            _ if falling => Use::Negated,
-            _ => Use::Plain,
-        };
+        let how =
+            match (role, operand) {
+                ("points", _) => Use::Points { lost: falling },
+                ("multiple", _) => Use::Plain,
+                ("amount", Operand::Figure(id)) if is_counted_of_bare(builder, *id, to.or(from)) => {
+                    if falling { Use::UncountedNegated } else { Use::Uncounted }
+                }
+                ("amount", Operand::Figure(id)) => match unit_of(builder, *id, to.or(from)) {
+                    Use::Like(partner) if falling => Use::LostLike(partner),
+                    how if !falling => how,
+                    _ => Use::Negated,
+                },
+                _ if falling => Use::Negated,
+                _ => Use::Plain,
+            };
         args.extend(builder.operand(operand, how).map(|variable| (role, variable)));
     }
     if let Some(Operand::Cue { span, value }) = operand(claim, "direction") {
@@ -93,6 +97,12 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, ends: Ends, link: Link, clai
         _ => format!("the level of \"{}\" stands in a sentence close by", claim.topic.text),
     };
     builder.relate("change", args, link, &ids, why);
+}
+
+/// `43.18 points` of an index at 3,041.55.
+fn is_counted_of_bare(builder: &Builder<'_>, amount: FigureId, level: Option<FigureId>) -> bool {
+    let is = |id: FigureId, kind: Kind| builder.figure(id).is_some_and(|figure| figure.kind == kind);
+    is(amount, Kind::Count) && level.is_some_and(|level| is(level, Kind::Number))
 }
 
 /// Below zero nobody says of which side a percentage is taken: `improved by 40 percent to -£12m from -£20m`.

@@ -140,13 +140,20 @@ fn coordinated(cx: Context<'_>, before: &[Token], level: &Figure) -> bool {
 /// `37.4 pct up on 2.99 mln`, `$1.92, or 2.4 percent, lower at $78.34`: an amount of change right before its adverb.
 /// Adds it and gives its index.
 fn delta_before(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
-    let told = change.parts.iter().any(|part| part.place == Place::Delta);
-    if told || !change.by_adverb || change.parts.is_empty() && !change.relative {
+    if !change.by_adverb || change.parts.is_empty() && !change.relative {
         return at;
     }
     let Some((index, ids)) = amounts_before(cx, at) else { return at };
+    // "9p lower at 171p, a fall of 5 percent": what is told is the same, as a share
+    let share = |id: &FigureId| cx.figure(*id).is_some_and(|f| matches!(f.kind, Kind::Percent | Kind::Ratio));
+    let new = ids.iter().any(share);
+    let mut deltas = change.parts.iter().filter(|part| part.place == Place::Delta);
+    if deltas.any(|part| new || !part.figures.iter().all(share)) {
+        return at;
+    }
     let settled = change.parts.iter().any(|part| part.marker == Some(Class::At));
-    let levels = || change.parts.iter().flat_map(|part| &part.figures).filter_map(|id| cx.figure(*id));
+    let ends = || change.parts.iter().filter(|part| part.place != Place::Delta);
+    let levels = || ends().flat_map(|part| &part.figures).filter_map(|id| cx.figure(*id));
     let fits = |figure: &Figure| match figure.kind {
         _ if change.relative => true,
         Kind::Percent => levels().all(|level| level.kind != Kind::Percent),
@@ -155,7 +162,10 @@ fn delta_before(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
     if !ids.iter().filter_map(|id| cx.figure(*id)).all(fits) {
         return at;
     }
-    change.parts.insert(0, Part::new(Place::Delta, None, ids));
+    match change.parts.iter_mut().find(|part| part.place == Place::Delta) {
+        Some(told) => told.figures.extend(ids),
+        None => change.parts.insert(0, Part::new(Place::Delta, None, ids)),
+    }
     index
 }
 

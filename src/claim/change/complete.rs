@@ -20,6 +20,9 @@ use crate::vocabulary::cues::Class;
 /// The roles of an amount of change that can hardly be anything else.
 const MEASURES: [Role; 4] = ["percent", "points", "step", "multiple"];
 
+/// Most tokens between the later of such levels and the change.
+const NEAR: usize = 5;
+
 /// Adds the ends that changes of one sentence lack.
 pub fn complete(cx: Context<'_>, claims: &mut [Claim]) {
     let taken: Vec<(usize, Vec<FigureId>)> =
@@ -50,7 +53,13 @@ fn ends(cx: Context<'_>, claim: &Claim, taken: &[FigureId]) -> Option<(FigureId,
     if !measured || has("from") && has("to") {
         return None;
     }
-    let levels = levels(cx, claim);
+    let mut levels = levels(cx, claim);
+    let start = cx.tokens.partition_point(|t| t.span.end <= claim.span.start);
+    if levels.len() > 2
+        && let Some(pair) = against(cx, &levels, start)
+    {
+        levels = pair;
+    }
     let [(a, first), (b, second)] = levels.as_slice() else { return None };
     if !comparable(first, second) || levels.iter().any(|(_, figure)| taken.contains(&figure.id)) {
         return None;
@@ -67,6 +76,21 @@ fn ends(cx: Context<'_>, claim: &Claim, taken: &[FigureId]) -> Option<(FigureId,
     }
     let fits = |role: Role, end: &Figure| claim.figure(role).is_none_or(|id| id == end.id);
     (fits("to", to) && fits("from", from)).then_some((from.id, to.id))
+}
+
+/// `of 11p and 5p, making 16p against 14p, a rise of 14 percent`: of several levels, the last two right before the change if one is set
+/// against the other.
+fn against<'a>(
+    cx: Context<'a>,
+    levels: &[(usize, &'a Figure)],
+    start: usize,
+) -> Option<Vec<(usize, &'a Figure)>> {
+    let pair = levels.windows(2).filter(|pair| pair.iter().all(|(at, _)| *at < start)).next_back()?;
+    let [(a, _), (b, _)] = pair else { return None };
+    let set = cx.tokens.get(*a..*b)?.iter().any(|t| t.is(Class::Against));
+    let near = start - b <= NEAR;
+    let behind = levels.iter().any(|(at, _)| *at >= start);
+    (set && near && !behind).then(|| pair.to_vec())
 }
 
 /// `136 million against 67 million, a gain of 69 million`: an amount of change right behind a level, or behind its time.

@@ -291,6 +291,10 @@ fn role_of_delta(cx: Context<'_>, delta: &Figure, level: Option<&Figure>) -> Opt
         Kind::Percent if among_percents => Some("step"),
         Kind::Points => (among_percents || level.is_none()).then_some("points"),
         Kind::Count | Kind::Number if among_percents && is_points(cx, delta) => Some("points"),
+        // "shed 43.18 points to 3,041.55"
+        Kind::Count if is_points(cx, delta) && level.is_some_and(|f| f.kind == Kind::Number) => {
+            Some("amount")
+        }
         Kind::Ratio if is_multiple(delta) => Some("multiple"),
         Kind::Percent | Kind::Ratio => Some("percent"),
         _ if !is_amount(delta) => None,
@@ -303,7 +307,7 @@ fn role_of_delta(cx: Context<'_>, delta: &Figure, level: Option<&Figure>) -> Opt
 }
 
 /// `threefold`, `2.5 times`: at least one; `a third` is a share.
-fn is_multiple(figure: &Figure) -> bool {
+pub fn is_multiple(figure: &Figure) -> bool {
     match &figure.value {
         Value::Amount(readings) => {
             readings.first().and_then(|r| r.interval.high()).is_none_or(|high| *high > Num::ONE)
