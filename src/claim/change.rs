@@ -27,6 +27,7 @@
 
 mod apposed;
 mod back;
+mod bare;
 mod chain;
 mod complete;
 mod earlier;
@@ -40,7 +41,7 @@ use nom::Parser;
 use nom::combinator::opt;
 
 use super::Claim;
-use super::grammar::{Context, Parsed, crossing, cue, is_signed, level, marked, marked_rate, step, token};
+use super::grammar::{Context, Parsed, crossing, cue, level, marked, marked_rate, step, token};
 use super::token::{Token, TokenKind, Tokens};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::Num;
@@ -152,7 +153,7 @@ fn head<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Opti
         && before
             .is_none_or(|t| t.is(Class::Preposition) || t.is(Class::Determiner) || t.is(Class::Reporting));
     let attribute = rising || higher;
-    if let Some(rest) = double(cx, input, change).or_else(|| signed(cx, input, change)) {
+    if let Some(rest) = bare::double(cx, input, change).or_else(|| bare::signed(cx, input, change)) {
         return Some(rest);
     }
     if let Some((rest, sign)) = relative::relative(cx, input) {
@@ -161,35 +162,6 @@ fn head<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Opti
         return Some(rest);
     }
     nominal(cx, input, change).or_else(|| (!attribute).then(|| trigger(input, change)).flatten())
-}
-
-/// `will more than double to 56 from 26`: a multiple as a verb.
-fn double<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
-    let (first, rest) = input.0.split_first()?;
-    let ratio = cx.figure_of(first).filter(|f| f.kind == Kind::Ratio && roles::is_multiple(f))?;
-    let verb = cx.before(first).is_some_and(|t| t.is(Class::Auxiliary) || t.is(Class::To));
-    let noun = rest.first().is_some_and(|t| t.is(Class::Of) || t.is(Class::Than) || t.is(Class::Determiner));
-    if !verb || noun {
-        return None;
-    }
-    change.parts.push(Part::new(Place::Delta, None, vec![ratio.id]));
-    change.trigger = Some(first);
-    change.direction = Some(Num::ONE);
-    Some(Tokens(rest))
-}
-
-/// `(+66%)`, `, -5%`: a percentage with a sign is a change by itself.
-fn signed<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
-    let (first, rest) = input.0.split_first()?;
-    let percent = cx.figure_of(first).filter(|f| f.kind == Kind::Percent && is_signed(cx, first))?;
-    let opened = cx.before(first).is_some_and(|t| t.is_mark('(') || t.is_mark(','));
-    let closed = rest.first().is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)));
-    if !opened || !closed {
-        return None;
-    }
-    change.parts.push(Part::new(Place::Delta, None, vec![percent.id]));
-    change.by_adverb = true;
-    Some(Tokens(rest))
 }
 
 /// `fell`, `up`, `doubled`

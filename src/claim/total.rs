@@ -9,6 +9,7 @@
 //! parts     = PART filler { "," PART filler } AND PART filler
 //! running   = ADDED filler BRING filler TO gap AFTER [ filler FROM gap BEFORE ]   "12 more, taking its fleet to 41 from 29"
 //!           | FURTHER ADDED filler PUT filler AT gap AFTER
+//!           | parts ";" TOGETHER filler TOTAL                                 "vans 3 and cars 4; together they made 7"
 //! together  = TOGETHER filler TOTAL                                         "Together they sold 37", what was told before
 //!           | ADDED filler SUM-OF gap AFTER FROM gap BEFORE
 //! remainder = determiner REMAINING REST | REST-NOUN ( OF | "," ) gap REST | LEAVE gap REST | REST [ verb ] OUTSTANDING
@@ -50,6 +51,8 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             total_behind(cx, at).or_else(|| summed_up(cx, at))
         } else if token.is(Class::InAll) {
             total_before(cx, at)
+        } else if token.is(Class::Together) && at > 0 {
+            together_behind(cx, at)
         } else if token.is_mark(':') {
             listed::listed(cx, at).or_else(|| names::names(cx, at))
         } else if token.is_mark(',') {
@@ -209,6 +212,23 @@ fn together(cx: Context<'_>) -> Option<Claim> {
     }
     let span = opening.span.cover(total.span);
     Some(claim("together", span, cx.segment, vec![slot("total", total.id)], Topic::default()))
+}
+
+/// `parts ";" TOGETHER filler TOTAL`: the only amount of its kind behind it.
+fn together_behind(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let end = at
+        .checked_sub(1)
+        .filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(';') || t.is_mark(',') || t.is_dash()))?;
+    let ends =
+        |t: &Token| t.is_mark(';') || t.is(Class::Clause) || t.is(Class::Than) || t.is(Class::ChangeVerb);
+    let behind = cx.tokens.get(at + 1..)?.iter().take(FILLER).take_while(|t| !ends(t));
+    let kind = cx.tokens.get(..end)?.iter().rev().find_map(|t| quantity(cx, t))?;
+    let mut totals = behind.filter_map(|t| quantity(cx, t)).filter(|f| f.kind == kind.kind && fits(kind, f));
+    let total = totals.next()?;
+    if totals.next().is_some() {
+        return None;
+    }
+    summed(cx, parts_before(cx, end, total)?, total)
 }
 
 /// `ADDED filler BRING filler TO gap AFTER [ filler FROM gap BEFORE ]`

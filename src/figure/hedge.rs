@@ -50,10 +50,13 @@ pub fn hedged(context: &Context<'_>, draft: Draft, before: Option<Hedge>) -> Dra
     bent(draft, hedge)
 }
 
-/// `over five years` says when, not how long.
+/// `over five years` says when, not how long, and in `turned over £5m` it is a part of the verb.
 fn bends(context: &Context<'_>, draft: &Draft, hedge: &Hedge) -> bool {
-    let text = context.text.get(hedge.span.range()).unwrap_or_default();
-    draft.kind != Kind::Duration || !context.words.hedges.spans.contains(&text.to_lowercase())
+    let hedges = &context.words.hedges;
+    let text = context.text.get(hedge.span.range()).unwrap_or_default().to_lowercase();
+    let verb = || context.word_before(hedge.span.start).to_lowercase();
+    let particle = hedges.particles.get(&text).is_some_and(|verbs| verbs.contains(&verb()));
+    !particle && (draft.kind != Kind::Duration || !hedges.spans.contains(&text))
 }
 
 /// The figure bent by a hedge; times and scores keep their value.

@@ -47,9 +47,7 @@ pub fn weigh(book: &RuleBook, relations: &Relations, mut checks: Vec<Check>) -> 
             checks.extend(more.map(|check| Check { link: Link::Likely, ..check }));
             continue;
         }
-        let found = agreeing(book, relations, suggestion)
-            .or_else(|| Some((Num::ONE, slipped(book, relations, suggestion)?)));
-        let Some((chance, mut check)) = found else { continue };
+        let Some((chance, mut check)) = agreeing(book, relations, suggestion) else { continue };
         check.link = Link::Likely;
         let proves = Num::ratio(1, PROVES).is_some_and(|most| chance <= most);
         let refuted = |tied: &Check| {
@@ -59,14 +57,24 @@ pub fn weigh(book: &RuleBook, relations: &Relations, mut checks: Vec<Check>) -> 
                 && tied.figures.contains(&suggestion.anchor)
         };
         checks.retain(|tied| !refuted(tied));
-        if !checks
-            .iter()
-            .any(|tied| tied.figures.contains(&suggestion.anchor) && tied.verdict == Verdict::Mismatch)
-        {
+        if !accused(&checks, suggestion.anchor) {
             checks.push(check);
         }
     }
+    // Only when all that agrees is known is anything found wrong
+    for suggestion in &relations.suggestions {
+        if settled(book, &checks, suggestion.anchor) || accused(&checks, suggestion.anchor) {
+            continue;
+        }
+        let wrong = slipped(book, relations, suggestion);
+        checks.extend(wrong.map(|check| Check { link: Link::Likely, ..check }));
+    }
     checks
+}
+
+/// Whether a figure is part of a mismatch.
+fn accused(checks: &[Check], figure: FigureId) -> bool {
+    checks.iter().any(|check| check.figures.contains(&figure) && check.verdict == Verdict::Mismatch)
 }
 
 /// Whether a check of an equation has confirmed that figure by another.

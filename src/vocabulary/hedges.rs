@@ -1,6 +1,6 @@
 //! Approximators and bounds: `rules/vocabulary/hedges.toml`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde::de::Error as _;
@@ -17,6 +17,8 @@ pub struct Hedges {
     pub before: Phrases<Bend>,
     /// `or so`, `-odd`: behind the figure or its number.
     pub after: Phrases<Bend>,
+    /// Hedges that are a part of the verb behind some verbs: `over` behind `turned`.
+    pub particles: BTreeMap<String, BTreeSet<String>>,
     /// Hedges that say `during` before a length of time: `over`.
     pub spans: BTreeSet<String>,
 }

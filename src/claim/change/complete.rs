@@ -85,7 +85,7 @@ fn against<'a>(
     levels: &[(usize, &'a Figure)],
     start: usize,
 ) -> Option<Vec<(usize, &'a Figure)>> {
-    let pair = levels.windows(2).filter(|pair| pair.iter().all(|(at, _)| *at < start)).next_back()?;
+    let pair = levels.windows(2).rfind(|pair| pair.iter().all(|(at, _)| *at < start))?;
     let [(a, _), (b, _)] = pair else { return None };
     let set = cx.tokens.get(*a..*b)?.iter().any(|t| t.is(Class::Against));
     let near = start - b <= NEAR;

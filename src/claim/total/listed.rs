@@ -104,6 +104,13 @@ pub fn enumerated(cx: Context<'_>, at: usize) -> Option<Claim> {
     if parts.len() < 2 || !joined || earlier || !named {
         return None;
     }
+    // "with 46 names in Arden, 33 in Belmont and 41 by post" goes on counting
+    let placed =
+        |t: &Token| t.is(Class::In) || t.is(Class::At) || t.is(Class::By) || t.is(Class::Preposition);
+    let mut own = cx.tokens.get(..at)?.iter().rev().take_while(|t| t.figure() != Some(total.id));
+    if own.any(placed) && cx.tokens.get(at + 2 + with).is_some_and(placed) {
+        return None;
+    }
     let including = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Including));
     let of = position(cx, total.id)
         .and_then(|i| i.checked_sub(1))
@@ -193,12 +200,16 @@ fn parts(cx: Context<'_>, from: usize, mark: &Token, total: &Figure) -> Option<(
         }
         let timed = total.kind == Kind::Duration && length(cx, token).is_some();
         let Some(figure) = cx.figure_of(token).filter(|figure| is_amount(figure) || timed) else {
-            if !in_list(cx, token) || token.is(Class::Including) {
+            // "23 from the Liberals"
+            let from = token.is(Class::From) && !rest.get(i + 1).is_some_and(|t| cx.is_amount(t));
+            if !from && !in_list(cx, token) || token.is(Class::Including) {
                 return None;
             }
             continue;
         };
-        let before = i.checked_sub(1).and_then(|b| rest.get(b));
+        // "and a further 31 from small parties"
+        let further = i.checked_sub(1).and_then(|b| rest.get(b)).is_some_and(|t| t.is(Class::Further));
+        let before = i.checked_sub(1 + usize::from(further)).and_then(|b| rest.get(b));
         // "eight for fraud and four for theft, and barred for a further ten"
         if joined
             && before.is_some_and(|t| t.is(Class::Further) || t.is(Class::Preposition) || t.is(Class::In))
