@@ -87,7 +87,9 @@ fn enumeration(builder: &mut Builder<'_>, claim: &Claim) {
     let added = parts.iter().filter_map(value).reduce(|sum, value| sum.add(&value));
     let (Some(added), Some(whole)) = (added, base(builder, total)) else { return };
     // "30,000 for Arden, 31,000 for Belmont" goes on counting, "15 managers, six advisers and 14 sellers" may
-    let part = |id: &FigureId| value(id).is_some_and(|part| part.middle() < whole.middle());
+    // and where "about 100" goes before "100 and 50" nothing is a part of the first
+    let within = |middle: &Num| middle < &whole.middle().unwrap_or(Num::ZERO) && !whole.contains(middle);
+    let part = |id: &FigureId| value(id).and_then(|part| part.middle()).is_some_and(|m| within(&m));
     let surely = |id: &FigureId| {
         let bare = builder.figure(*id).is_some_and(|part| part.kind != Kind::Count);
         bare && value(id).is_some_and(|part| below(&part, &whole))
