@@ -299,11 +299,20 @@ fn role_of_delta(cx: Context<'_>, delta: &Figure, level: Option<&Figure>) -> Opt
         Kind::Percent | Kind::Ratio => Some("percent"),
         _ if !is_amount(delta) => None,
         // "to 791 million francs from 91 million by a 100 for 13 offering"
-        Kind::Number if level.is_some_and(|figure| !matches!(figure.kind, Kind::Number | Kind::Count)) => {
+        Kind::Number
+            if level.is_some_and(|figure| !matches!(figure.kind, Kind::Number | Kind::Count))
+                && !of_one_magnitude(delta, level) =>
+        {
             None
         }
         _ => level.is_none_or(|figure| comparable(delta, figure)).then_some("amount"),
     }
+}
+
+/// `41.2 million litres, 4.6 million fewer`
+fn of_one_magnitude(delta: &Figure, level: Option<&Figure>) -> bool {
+    let exponent = |figure: &Figure| figure.spelling.as_ref().map_or(0, |s| s.exponent);
+    exponent(delta) > 0 && level.is_some_and(|level| exponent(level) == exponent(delta))
 }
 
 /// `threefold`, `2.5 times`: at least one; `a third` is a share.

@@ -139,6 +139,16 @@ fn with_untied(
     if others.is_empty() {
         return Some(told);
     }
+    // "131 of them in Arden, 52 in Belmont and the remaining 41": one list, which the rest closes
+    let own = builder.segments.iter().find(|s| builder.figure(rest).is_some_and(|f| s.span.contains(f.span)));
+    let listed = |id: &FigureId| {
+        let inside = |f: &Figure| own.is_some_and(|s| s.span.contains(f.span)) && f.kind == Kind::Number;
+        builder.figure(*id).is_some_and(inside)
+    };
+    let whole_inside = own.is_some_and(|s| builder.figure(whole).is_some_and(|f| s.span.contains(f.span)));
+    if whole_inside && others.iter().all(listed) {
+        return Some(told.into_iter().chain(others).collect());
+    }
     let start =
         told.iter().filter_map(|id| base(builder, *id)).fold(base(builder, rest)?, |sum, v| sum.add(&v));
     let (whole, few) = (base(builder, whole)?, others.len() <= MOST);
