@@ -53,9 +53,9 @@ fn look(
     let sum = values.fold(first, |sum, value| sum.add(value));
     let told =
         hinted(builder, around.anchor, "sum") || parts.iter().any(|(part, _)| hinted(builder, part, "part"));
-    // What was so earlier is no part of what is so now
+    // What was so earlier is no sum of what is so now
     let past = |figure: &Figure| hinted(builder, figure, "past");
-    let one_time = parts.iter().all(|(part, _)| past(part) == past(around.anchor));
+    let one_time = !past(around.anchor) || parts.iter().all(|(part, _)| past(part));
     let told = match told {
         _ if !one_time => Told::No,
         true if all => Told::Named,
