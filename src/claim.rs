@@ -27,7 +27,7 @@ pub mod topic;
 pub mod total;
 
 use crate::figure::{Figure, FigureId};
-use crate::num::Interval;
+use crate::num::{Interval, Num};
 use crate::segment::{Segment, SegmentKind};
 use crate::source::{Source, Span};
 use crate::vocabulary::Vocabulary;
@@ -156,7 +156,37 @@ fn claim(kind: &'static str, span: Span, segment: usize, slots: Vec<Slot>, topic
     Claim { id: ClaimId(0), kind, span, segment, slots, topic }
 }
 
+impl Slot {
+    /// A part that a figure plays.
+    pub const fn figure(role: Role, id: FigureId) -> Self {
+        Self { role, operand: Operand::Figure(id) }
+    }
+
+    /// A part that a word plays, with what it stands for.
+    pub const fn word(role: Role, span: Span, value: Interval) -> Self {
+        Self { role, operand: Operand::Cue { span, value } }
+    }
+}
+
 impl Claim {
+    /// Who plays the part, if somebody does.
+    pub fn operand(&self, role: Role) -> Option<&Operand> {
+        self.slots.iter().find(|slot| slot.role == role).map(|slot| &slot.operand)
+    }
+
+    /// What the word that plays the part stands for.
+    pub fn word(&self, role: Role) -> Option<&Interval> {
+        self.slots.iter().find_map(|slot| match &slot.operand {
+            Operand::Cue { value, .. } if slot.role == role => Some(value),
+            _ => None,
+        })
+    }
+
+    /// The same, if it is one number.
+    pub fn number(&self, role: Role) -> Option<&Num> {
+        self.word(role).and_then(Interval::single)
+    }
+
     /// The figure that plays the part.
     pub fn figure(&self, role: Role) -> Option<FigureId> {
         self.slots.iter().find_map(|slot| match slot.operand {

@@ -17,7 +17,7 @@ mod par;
 pub mod quantum;
 mod ratio;
 pub mod scan;
-mod score;
+pub mod score;
 mod separators;
 mod suffix;
 mod time;
@@ -29,7 +29,7 @@ use crate::calendar::Calendar;
 use crate::num::{Interval, Num};
 use crate::segment::Segment;
 use crate::source::{Source, Span};
-use crate::unit::{Dimension, Unit};
+use crate::unit::{Base, Dimension, Unit};
 use crate::vocabulary::Vocabulary;
 
 /// Index of a figure in its document, in the order of the text.
@@ -118,6 +118,17 @@ impl Figure {
             Value::Amount(readings) => readings.first(),
             _ => None,
         }
+    }
+
+    /// Whether it is a time, and no amount or score.
+    pub const fn is_time(&self) -> bool {
+        matches!(self.value, Value::Time(_))
+    }
+
+    /// Whether so much comes in each stretch of time: `765 engines a day`.
+    pub fn is_by_time(&self) -> bool {
+        let by_time = |(base, power): &(Base, i8)| *base == Base::Time && *power < 0;
+        self.dimension().is_some_and(|dimension| dimension.powers().iter().any(by_time))
     }
 
     /// How much an amount is in its first reading, in base units.
@@ -340,6 +351,63 @@ pub enum TimeUnit {
     Month,
     Quarter,
     Year,
+}
+
+impl TimeUnit {
+    /// All of them, the shortest first.
+    pub const ALL: [Self; 8] = [
+        Self::Second,
+        Self::Minute,
+        Self::Hour,
+        Self::Day,
+        Self::Week,
+        Self::Month,
+        Self::Quarter,
+        Self::Year,
+    ];
+
+    /// Its symbol in the report.
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::Second => "s",
+            Self::Minute => "min",
+            Self::Hour => "h",
+            Self::Day => "d",
+            Self::Week => "wk",
+            Self::Month => "mo",
+            Self::Quarter => "qtr",
+            Self::Year => "y",
+        }
+    }
+
+    /// The one with that symbol.
+    pub fn of_symbol(symbol: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.symbol() == symbol)
+    }
+
+    /// It as a unit of time.
+    pub fn unit(self) -> Unit {
+        Unit::new(self.symbol(), Dimension::of(Base::Time), Num::from(self.seconds()))
+    }
+
+    /// How many seconds it takes; of a year and its parts, that of the mean Gregorian year.
+    ///
+    /// ```
+    /// use factcheck::figure::TimeUnit;
+    /// assert_eq!(12 * TimeUnit::Month.seconds(), TimeUnit::Year.seconds());
+    /// ```
+    pub const fn seconds(self) -> i64 {
+        match self {
+            Self::Second => 1,
+            Self::Minute => 60,
+            Self::Hour => 3_600,
+            Self::Day => 86_400,
+            Self::Week => 604_800,
+            Self::Month => 2_629_746,
+            Self::Quarter => 7_889_238,
+            Self::Year => 31_556_952,
+        }
+    }
 }
 
 /// Finds every figure of a text, in its order; figures never overlap.

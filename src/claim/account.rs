@@ -9,7 +9,7 @@
 
 use super::grammar::{Context, covered};
 use super::token::Token;
-use super::{Claim, Operand, Role, Slot, Topic, claim};
+use super::{Claim, Role, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::vocabulary::cues::Class;
 
@@ -31,12 +31,12 @@ fn line(cx: Context<'_>, at: usize) -> Option<Claim> {
     let led = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(is_sign));
     let (start, now, before) = label(cx, at).or_else(|| label(cx, led?))?;
     let first = at + 1;
-    let mut slots = vec![Slot { role: now, operand: Operand::Figure(figure.id) }];
+    let mut slots = vec![Slot::figure(now, figure.id)];
     let mut end = first;
     if cx.tokens.get(first).is_some_and(|t| t.is(Class::Against))
         && let Some((last, earlier)) = signed(cx, first + 1)
     {
-        slots.push(Slot { role: before, operand: Operand::Figure(earlier.id) });
+        slots.push(Slot::figure(before, earlier.id));
         end = last;
     }
     Some(claim("account", covered(cx.tokens.get(start..end)?)?, cx.segment, slots, Topic::default()))
@@ -60,6 +60,6 @@ fn is_sign(token: &Token) -> bool {
 /// The amount here, a word of profit or loss before it perhaps, and the place behind it.
 fn signed(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let skip = usize::from(cx.tokens.get(at).is_some_and(is_sign));
-    let figure = cx.figure_of(cx.tokens.get(at + skip)?)?;
+    let figure = cx.figure_at(at + skip)?;
     matches!(figure.kind, Kind::Number | Kind::Money | Kind::Count).then_some((at + skip + 1, figure))
 }

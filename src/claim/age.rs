@@ -24,10 +24,10 @@
 mod kin;
 mod twice;
 
-use super::calendar::{dated, duration, one_day, period, slot, time};
+use super::calendar::{dated, duration, one_day, period, time};
 use super::grammar::{Context, covered, is_word};
 use super::token::Token;
-use super::{Claim, Topic, claim};
+use super::{Claim, Slot, Topic, claim};
 use crate::figure::{Edge, Figure, Kind, Part, Time};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
@@ -72,7 +72,7 @@ fn birth(cx: Context<'_>, at: usize) -> Option<Claim> {
         words.iter().all(|t| (is_word(t) || t.is_mark(',')) && !t.is(Class::And) && !t.is(Class::Clause));
     let span = covered(cx.tokens.get(at..at + 2 + place)?)?;
     (sharp && governed && plain)
-        .then(|| claim("birth", span, cx.segment, vec![slot("birth", figure.id)], Topic::default()))
+        .then(|| claim("birth", span, cx.segment, vec![Slot::figure("birth", figure.id)], Topic::default()))
 }
 
 /// An age with the time at which somebody had it.
@@ -80,7 +80,7 @@ fn aged(cx: Context<'_>, at: usize) -> Option<Claim> {
     let figure = age(cx, at).or_else(|| kin::bare(cx, at)).or_else(|| twice::told(cx, at))?;
     let told = before(cx, at).or_else(|| behind(cx, at)).or_else(|| apposed(cx, at)).or_else(|| when(cx, at));
     let Some((place, time)) = told else { return today(cx, at, figure) };
-    let mut slots = vec![slot("age", figure.id), slot("at", time.id)];
+    let mut slots = vec![Slot::figure("age", figure.id), Slot::figure("at", time.id)];
     slots.extend(twice::someone(cx));
     let span = cx.tokens.get(at)?.span.cover(cx.tokens.get(place)?.span);
     Some(claim("aged", span, cx.segment, slots, Topic::default()))
@@ -92,11 +92,11 @@ fn today(cx: Context<'_>, at: usize, figure: &Figure) -> Option<Claim> {
     let words = after.clone().take_while(|t| (is_word(t) || t.is_mark(',')) && !t.is(Class::Born)).count();
     let born = cx.tokens.get(at + 1 + words).filter(|t| t.is(Class::Born) && words < 4)?;
     let span = cx.tokens.get(at)?.span.cover(born.span);
-    Some(claim("aged", span, cx.segment, vec![slot("age", figure.id)], Topic::default()))
+    Some(claim("aged", span, cx.segment, vec![Slot::figure("age", figure.id)], Topic::default()))
 }
 
 fn age(cx: Context<'_>, at: usize) -> Option<&Figure> {
-    cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Age)
+    cx.figure_at(at).filter(|figure| figure.kind == Kind::Age)
 }
 
 /// The whole number that a figure states.
@@ -172,7 +172,7 @@ fn named(cx: Context<'_>, at: usize) -> Option<Claim> {
     let figure = age(cx, at + 2)?;
     let capital = cx.source.slice(name.span).starts_with(char::is_uppercase);
     let apposed = is_word(name) && capital && comma.is_mark(',') && closing.is_mark(',');
-    let slots = vec![slot("age", figure.id)];
+    let slots = vec![Slot::figure("age", figure.id)];
     apposed.then(|| claim("named", token.span, cx.segment, slots, Topic::default()))
 }
 
@@ -186,14 +186,14 @@ fn deed(cx: Context<'_>, at: usize) -> Option<Claim> {
     let time = moment(cx, at + 1 + length).filter(|_| governed)?;
     let unreal = words.iter().any(|t| t.is(Class::Negation) || t.is(Class::Relative));
     let span = first.span.cover(time.span);
-    (!unreal).then(|| claim("deed", span, cx.segment, vec![slot("event", time.id)], Topic::default()))
+    (!unreal).then(|| claim("deed", span, cx.segment, vec![Slot::figure("event", time.id)], Topic::default()))
 }
 
 /// `retired in July 2023 after 22 years`
 fn tenure(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [time, after, length] = cx.tokens.get(at..at + 3)? else { return None };
     let (end, years) = (moment(cx, at)?, duration(cx, length)?);
-    let slots = vec![slot("to", end.id), slot("duration", years.id)];
+    let slots = vec![Slot::figure("to", end.id), Slot::figure("duration", years.id)];
     let span = time.span.cover(length.span);
     after.is(Class::Since).then(|| claim("tenure", span, cx.segment, slots, Topic::default()))
 }
@@ -208,7 +208,7 @@ fn began(cx: Context<'_>, at: usize) -> Option<Claim> {
     let governed = after.get(..length)?.last().is_some_and(|t| t.is(Class::In) || t.is(Class::On));
     let time = moment(cx, at + 1 + length).filter(|_| governed && somebody)?;
     let span = verb.span.cover(time.span);
-    Some(claim("began", span, cx.segment, vec![slot("from", time.id)], Topic::default()))
+    Some(claim("began", span, cx.segment, vec![Slot::figure("from", time.id)], Topic::default()))
 }
 
 /// `Anna Berg (1941-2023), who`
@@ -218,7 +218,7 @@ fn lived(cx: Context<'_>, at: usize) -> Option<Claim> {
     let range = cx.figure_of(years).filter(|figure| matches!(time(figure), Some(Time::Range(..))))?;
     let told = is_word(name) && capital && open.is_mark('(') && close.is_mark(')');
     let died = cx.tokens.iter().any(|t| t.is(Class::Died));
-    let slots = vec![slot("life", range.id)];
+    let slots = vec![Slot::figure("life", range.id)];
     (told && died).then(|| claim("lived", years.span, cx.segment, slots, Topic::default()))
 }
 
@@ -233,8 +233,8 @@ fn was(cx: Context<'_>, at: usize) -> Option<Claim> {
         cx.tokens.iter().enumerate().filter(|(i, t)| dated(cx, t).is_some() && moment(cx, *i).is_some());
     let news = died && dated_too.count() == 0;
     let told = told || news && (second.is(Class::At) || second.is(Class::Aged));
-    let mut slots = vec![slot("age", figure.id)];
-    slots.extend(news.then(|| slot("news", figure.id)));
+    let mut slots = vec![Slot::figure("age", figure.id)];
+    slots.extend(news.then(|| Slot::figure("news", figure.id)));
     (told && closed).then(|| {
         claim("was", cx.tokens.get(at).map_or(first.span, |t| t.span), cx.segment, slots, Topic::default())
     })
@@ -250,19 +250,20 @@ fn reached(cx: Context<'_>, at: usize) -> Option<Claim> {
         let words = after.iter().take(LINKS).take_while(|t| is_word(t)).count();
         let governor = after.get(words.checked_sub(1)?)?;
         // "began on" is one cue
-        let governed = [Class::On, Class::Begins, Class::Falls].iter().any(|class| governor.is(*class));
+        let governed = governor.is_any(&[Class::On, Class::Begins, Class::Falls]);
         let told = after.first()?.is(Class::When) && governed;
         let day = one_day(cx, after.get(words)?).filter(|_| told)?;
         Some((at + 3 + words, day))
     })?;
-    let slots = vec![slot("age", figure.id), slot("past", past.id), slot("at", day.id)];
+    let slots =
+        vec![Slot::figure("age", figure.id), Slot::figure("past", past.id), Slot::figure("at", day.id)];
     let span = covered(cx.tokens.get(at..=place)?)?;
     Some(claim("reached", span, cx.segment, slots, Topic::default()))
 }
 
 /// `he had been 18`
 fn someones(cx: Context<'_>, at: usize) -> Option<&Figure> {
-    let figure = cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Number)?;
+    let figure = cx.figure_at(at).filter(|figure| figure.kind == Kind::Number)?;
     let somebody = cx.tokens.get(at.saturating_sub(3)..at)?.iter().any(|t| t.is(Class::Someone));
     (somebody && whole(figure).is_some_and(|years| (5..=110).contains(&years))).then_some(figure)
 }
@@ -277,10 +278,10 @@ fn made(cx: Context<'_>) -> Option<Claim> {
     let between = cx.tokens.get(verb + 3..*at)?;
     let plain = between.iter().all(|t| is_word(t) && !t.is(Class::Someone) || t.is_mark(','));
     let figure = age(cx, *at).filter(|_| plain && between.len() < LINKS)?;
-    let told = behind(cx, *at).map(|(_, time)| slot("at", time.id));
+    let told = behind(cx, *at).map(|(_, time)| Slot::figure("at", time.id));
     let then = between.iter().any(|t| t.is(Class::ByThen));
     let kind = if told.is_none() && then { "made-then" } else { "made" };
-    let mut slots = vec![slot("birth", birth.id), slot("age", figure.id)];
+    let mut slots = vec![Slot::figure("birth", birth.id), Slot::figure("age", figure.id)];
     slots.extend(told);
     Some(claim(kind, covered(cx.tokens.get(verb..=*at)?)?, cx.segment, slots, Topic::default()))
 }

@@ -18,10 +18,10 @@ mod span;
 mod twice;
 mod weekday;
 
+use super::Claim;
 use super::grammar::Context;
 use super::token::Token;
-use super::{Claim, Operand, Role, Slot};
-use crate::figure::{Figure, FigureId, Kind, Part, Period, Time, Value};
+use crate::figure::{Figure, Kind, Part, Period, Time, Value};
 
 /// Reads the times of one sentence that speak of each other.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
@@ -84,11 +84,6 @@ pub fn duration<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
 /// The last time that the tokens before `at` name, as far back as its clause reaches.
 pub fn dated_before(cx: Context<'_>, at: usize) -> Option<&Figure> {
     cx.tokens.get(..at)?.iter().rev().find_map(|token| dated(cx, token))
-}
-
-/// A slot that a figure fills.
-pub const fn slot(role: Role, id: FigureId) -> Slot {
-    Slot { role, operand: Operand::Figure(id) }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub mod toward;
 
 use super::grammar::{Context, covered, is_amount};
 use super::token::Token;
-use super::{Claim, Operand, Slot, Topic, claim};
+use super::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::num::{Interval, Num};
 use crate::source::Span;
@@ -62,13 +62,11 @@ struct Found<'a> {
 }
 
 fn signed(span: Option<Span>, sign: Num) -> Option<Slot> {
-    Some(Slot { role: "sign", operand: Operand::Cue { span: span?, value: Interval::point(sign) } })
+    Some(Slot::word("sign", span?, Interval::point(sign)))
 }
 
 fn ends(left: Found<'_>, right: Found<'_>) -> Vec<Slot> {
-    [("left", left), ("right", right)]
-        .map(|(role, found)| Slot { role, operand: Operand::Figure(found.figure.id) })
-        .to_vec()
+    [("left", left), ("right", right)].map(|(role, found)| Slot::figure(role, found.figure.id)).to_vec()
 }
 
 fn made(cx: Context<'_>, left: Found<'_>, right: Found<'_>, slots: Vec<Slot>) -> Option<Claim> {
@@ -77,7 +75,7 @@ fn made(cx: Context<'_>, left: Found<'_>, right: Found<'_>, slots: Vec<Slot>) ->
 }
 
 fn amount_at(cx: Context<'_>, at: usize) -> Option<Found<'_>> {
-    let figure = cx.figure_of(cx.tokens.get(at)?).filter(|figure| is_level(figure))?;
+    let figure = cx.figure_at(at).filter(|figure| is_level(figure))?;
     Some(Found { at, figure })
 }
 

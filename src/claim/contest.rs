@@ -21,7 +21,7 @@ pub mod words;
 
 use super::grammar::{Context, covered, is_word};
 use super::token::{Token, TokenKind};
-use super::{Claim, Operand, Slot, Topic, claim};
+use super::{Claim, Slot, Topic, claim};
 use crate::figure::{FigureId, Kind};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
@@ -79,10 +79,10 @@ fn between_sets(cx: Context<'_>, token: &Token) -> bool {
 /// The claim of one run of scores, if something is said of its outcome.
 fn contest(cx: Context<'_>, at: usize, end: usize, run: &[(usize, FigureId)]) -> Option<Claim> {
     let (word, outcome) = outcome_behind(cx, end).or_else(|| outcome_before(cx, at, end))?;
-    let score = |(_, id): &(usize, FigureId)| Slot { role: "leads", operand: Operand::Figure(*id) };
+    let score = |(_, id): &(usize, FigureId)| Slot::figure("leads", *id);
     let mut slots: Vec<Slot> = run.iter().map(score).collect();
     let span = cx.tokens.get(word)?.span;
-    slots.push(Slot { role: "outcome", operand: Operand::Cue { span, value: Interval::point(outcome) } });
+    slots.push(Slot::word("outcome", span, Interval::point(outcome)));
     let covered = covered(cx.tokens.get(word.min(at)..=word.max(end - 1))?)?;
     Some(claim("contest", covered, cx.segment, slots, Topic::default()))
 }
@@ -133,8 +133,7 @@ fn starts_upper(cx: Context<'_>, token: &Token) -> bool {
 /// Names, titles, seeds and commas stand between a verb and its score; prepositions and clauses say something else.
 fn of_opponent(cx: Context<'_>, token: &Token) -> bool {
     let stops = [Class::Clause, Class::Relative, Class::Reporting, Class::To, Class::From, Class::Auxiliary];
-    let aside =
-        stops.iter().any(|class| token.is(*class)) || token.is(Class::Aside) || token.is(Class::Preposition);
+    let aside = token.is_any(&stops) || token.is(Class::Aside) || token.is(Class::Preposition);
     let other = token.is(Class::OutcomeNoun) || token.is(Class::OutcomeAdverb);
     let score = cx.figure_of(token).is_some_and(|figure| figure.kind == Kind::Score);
     (is_word(token) || token.is_mark(',') || token.figure().is_some()) && !aside && !other && !score

@@ -20,7 +20,7 @@ use super::contest::words::says;
 use super::grammar::{Context, Parsed, covered, cue, figure, is_amount, is_word, mark, token};
 use super::rate::pace::paced;
 use super::token::{Token, Tokens};
-use super::{Claim, Operand, Slot, Topic, claim};
+use super::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, FigureId, Kind, Reading, Value};
 use crate::num::{Interval, Num};
 use crate::source::Span;
@@ -120,13 +120,15 @@ impl Conversion {
         for (index, first) in self.all.iter().enumerate() {
             for second in self.all.iter().skip(index + 1) {
                 if let Some((kind, extra)) = relation(cx, *first, *second, span) {
-                    let mut slots = vec![slot("first", *first), slot("second", *second)];
+                    let mut slots = vec![Slot::figure("first", *first), Slot::figure("second", *second)];
                     slots.extend(extra);
                     let marks = [("loose", self.loose), ("rate", self.rate), ("dated", is_dated(cx))];
-                    slots.extend(marks.into_iter().filter(|(_, is)| *is).map(|(role, _)| Slot {
-                        role,
-                        operand: Operand::Cue { span, value: Interval::point(Num::ONE) },
-                    }));
+                    slots.extend(
+                        marks
+                            .into_iter()
+                            .filter(|(_, is)| *is)
+                            .map(|(role, _)| Slot::word(role, span, Interval::point(Num::ONE))),
+                    );
                     claims.push(claim(kind, span, cx.segment, slots, Topic::default()));
                 }
             }
@@ -150,10 +152,6 @@ fn is_dated(cx: Context<'_>) -> bool {
     })
 }
 
-fn slot(role: super::Role, figure: FigureId) -> Slot {
-    Slot { role, operand: Operand::Figure(figure) }
-}
-
 /// How two spellings belong together, if they do, with what else the claim must know.
 fn relation(
     cx: Context<'_>,
@@ -170,7 +168,7 @@ fn relation(
     }
     if other_units(a, b) && !is_pay(a, b) && !paced(a, b) {
         let apart = is_degree(a) && is_apart(cx, a.span, span);
-        let mark = Slot { role: "apart", operand: Operand::Cue { span, value: Interval::point(Num::ONE) } };
+        let mark = Slot::word("apart", span, Interval::point(Num::ONE));
         return Some(("units", apart.then_some(mark).into_iter().collect()));
     }
     if turned(a, b) {
@@ -180,7 +178,7 @@ fn relation(
         return Some(("mixed-up", Vec::new()));
     }
     let usual = exchange(cx, a, b)?;
-    let slot = |value: Interval| Slot { role: "usual", operand: Operand::Cue { span, value } };
+    let slot = |value: Interval| Slot::word("usual", span, value);
     Some(("exchange", usual.map(slot).into_iter().collect()))
 }
 

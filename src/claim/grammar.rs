@@ -15,7 +15,7 @@ use nom::error::{ErrorKind, ParseError};
 use nom::{IResult, Parser};
 
 use super::token::{Token, TokenKind, Tokens};
-use crate::figure::{Figure, FigureId, Kind, Reading, Value};
+use crate::figure::{Figure, FigureId, Kind, Reading, TimeUnit, Value};
 use crate::num::Num;
 use crate::segment::SegmentKind;
 use crate::source::{Source, Span};
@@ -50,6 +50,16 @@ impl<'a> Context<'a> {
         self.figure(token.figure()?)
     }
 
+    /// The figure at a place of the sentence, if one stands there.
+    pub fn figure_at(&self, at: usize) -> Option<&'a Figure> {
+        self.figure_of(self.tokens.get(at)?)
+    }
+
+    /// The place of a figure in the sentence.
+    pub fn place(&self, id: FigureId) -> Option<usize> {
+        self.tokens.iter().position(|t| t.figure() == Some(id))
+    }
+
     /// Whether the token is a figure that levels, shares and changes are made of.
     pub fn is_amount(&self, token: &Token) -> bool {
         self.figure_of(token).is_some_and(is_amount)
@@ -64,6 +74,11 @@ impl<'a> Context<'a> {
     /// The word of a token in lower case.
     pub fn lower(&self, token: &Token) -> String {
         self.source.slice(token.span).to_lowercase()
+    }
+
+    /// The time that a word names: `quarter`.
+    pub fn time_unit(&self, token: &Token) -> Option<TimeUnit> {
+        TimeUnit::of_symbol(self.words.rates.spans.get(&self.lower(token))?)
     }
 }
 
@@ -240,7 +255,7 @@ fn may_stand_in_gap(cx: Context<'_>, token: &Token) -> bool {
     match &token.kind {
         TokenKind::Figure(_) => cx.figure_of(token).is_some_and(|figure| !is_amount(figure)),
         TokenKind::Cue(_) => {
-            !STOP.iter().any(|class| token.is(*class))
+            !token.is_any(&STOP)
                 || token.is(Class::Determiner)
                 || token.is(Class::Planned)
                 || token.is(Class::Between)
@@ -351,7 +366,7 @@ pub fn step<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<Tokens<'a>> {
     let go_on = match &first.kind {
         TokenKind::Word => true,
         TokenKind::Figure(_) => !cx.is_amount(first),
-        TokenKind::Cue(_) => !STOP.iter().any(|class| first.is(*class)),
+        TokenKind::Cue(_) => !first.is_any(&STOP),
         TokenKind::Mark('(') => return parenthesis(input),
         TokenKind::Mark(mark) => matches!(mark, ',' | '\'' | '’' | '"' | '“' | '”' | '-' | '<' | '>' | '/'),
     };

@@ -13,7 +13,7 @@
 
 use super::grammar::{Context, is_amount};
 use super::token::{Token, TokenKind};
-use super::{Claim, Operand, Role, Slot, Topic, claim};
+use super::{Claim, Role, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Time, Value, Year};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
@@ -41,8 +41,8 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
 fn hint(cx: Context<'_>, at: usize, token: &Token) -> Option<Claim> {
     let figure = cx.figure_of(token)?;
     let ratio = matches!(figure.kind, Kind::Percent | Kind::Ratio);
-    let before = |classes: &[Class], reach: usize| before(cx, at, reach).any(|t| any(t, classes));
-    let behind = |classes: &[Class], reach: usize| behind(cx, at, reach).any(|t| any(t, classes));
+    let before = |classes: &[Class], reach: usize| before(cx, at, reach).any(|t| t.is_any(classes));
+    let behind = |classes: &[Class], reach: usize| behind(cx, at, reach).any(|t| t.is_any(classes));
     let role: Role = if ratio {
         (before(SHARE_BEFORE, 2) || behind(SHARE_BEHIND, 1)).then_some("share")?
     } else if before(SUM, REACH) || before(SUM_BEFORE, 2 * REACH) || behind(SUM, 2) {
@@ -56,7 +56,7 @@ fn hint(cx: Context<'_>, at: usize, token: &Token) -> Option<Claim> {
 }
 
 fn role_of(cx: Context<'_>, token: &Token, figure: &Figure, role: Role) -> Claim {
-    let slot = Slot { role, operand: Operand::Figure(figure.id) };
+    let slot = Slot::figure(role, figure.id);
     claim("hint", token.span, cx.segment, vec![slot], Topic::default())
 }
 
@@ -73,9 +73,7 @@ pub fn is_earlier(cx: Context<'_>, at: usize) -> bool {
     let behind = cx.tokens.get(at + 1..).unwrap_or_default().iter().take(TIME);
     let mut behind = behind.take_while(|t| until_amount(t) && !t.is_mark(','));
     let before = || cx.tokens.get(..at).unwrap_or_default().iter().rev().take_while(until_amount);
-    let said = |t: &Token| {
-        [Class::Had, Class::Formerly, Class::From, Class::Against].iter().any(|class| t.is(*class))
-    };
+    let said = |t: &Token| t.is_any(&[Class::Had, Class::Formerly, Class::From, Class::Against]);
     let opens = cx.tokens.iter().find(|t| t.figure().is_some()).is_some_and(earlier)
         && cx.tokens.iter().filter(|t| cx.is_amount(t)).count() == 1;
     // "(prior year: $52.7m)"
@@ -101,10 +99,6 @@ pub fn counts_back(figure: &Figure) -> bool {
         Time::Period(period) => matches!(period.year, Year::Relative(-1)),
         _ => false,
     }
-}
-
-fn any(token: &Token, classes: &[Class]) -> bool {
-    classes.iter().any(|class| token.is(*class))
 }
 
 /// The tokens before another, nearest first, as far as no other figure and no mark stands between.

@@ -13,7 +13,7 @@
 
 use super::grammar::{Context, gap, level, step};
 use super::token::{Token, Tokens};
-use super::{Claim, Mode, Operand, Slot, Topic, claim, topic};
+use super::{Claim, Mode, Slot, Topic, claim, topic};
 use crate::figure::{Figure, FigureId, Kind, Time, Value};
 use crate::num::{Interval, Num};
 use crate::source::Span;
@@ -58,7 +58,7 @@ fn before(cx: Context<'_>) -> Option<Claim> {
     if verb.is(Class::Had) && !words.iter().all(|t| t.is(Class::Determiner) || t.is(Class::Adverb)) {
         return None;
     }
-    let slots = vec![Slot { role: "level", operand: Operand::Figure(level.figure()?) }];
+    let slots = vec![Slot::figure("level", level.figure()?)];
     Some(claim("before", level.span, cx.segment, slots, Topic { pronoun: true, ..Topic::default() }))
 }
 
@@ -77,7 +77,7 @@ fn target(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (rest, ()) = gap(cx, rest).ok()?;
     let (mut rest, figures) = level(cx)(rest).ok()?;
     let reached = *figures.first()?;
-    let mut slots = vec![Slot { role: "target", operand: Operand::Figure(reached) }];
+    let mut slots = vec![Slot::figure("target", reached)];
     while !rest.0.first().is_some_and(|t| horizon(cx, t)) {
         match step(cx, rest) {
             Some(after) => rest = after,
@@ -85,14 +85,10 @@ fn target(cx: Context<'_>, at: usize) -> Option<Claim> {
         }
     }
     let end = rest.0.first().filter(|t| horizon(cx, t));
-    slots
-        .extend(end.and_then(Token::figure).map(|id| Slot { role: "horizon", operand: Operand::Figure(id) }));
+    slots.extend(end.and_then(Token::figure).map(|id| Slot::figure("horizon", id)));
     let base = owner_before(cx, reached);
-    slots.extend(base.map(|id| Slot { role: "base_period", operand: Operand::Figure(id) }));
-    slots.push(Slot {
-        role: "direction",
-        operand: Operand::Cue { span: verb.span, value: Interval::point(Num::ONE) },
-    });
+    slots.extend(base.map(|id| Slot::figure("base_period", id)));
+    slots.push(Slot::word("direction", verb.span, Interval::point(Num::ONE)));
     let mut topic = topic::subject(cx, at);
     if topic.mode == Mode::Actual && planned(cx, at) {
         topic.mode = Mode::Planned;
@@ -125,7 +121,7 @@ fn horizon(cx: Context<'_>, token: &Token) -> bool {
 
 /// `the last year's $8.5 billion`: the time that owns the figure behind it.
 fn owner_before(cx: Context<'_>, figure: FigureId) -> Option<FigureId> {
-    let at = cx.tokens.iter().position(|t| t.figure() == Some(figure))?;
+    let at = cx.place(figure)?;
     let owner = cx.tokens.get(..at)?.iter().rev().take(4).find(|t| horizon(cx, t))?;
     let between = Span::new(owner.span.end, cx.tokens.get(at)?.span.start);
     let possessive = cx.source.slice(between).trim_start().starts_with(['\'', '’'])
@@ -153,7 +149,7 @@ fn plain(cx: Context<'_>, at: usize) -> Option<Claim> {
     if topic.head.is_none() && !topic.pronoun {
         return None;
     }
-    let slots = vec![Slot { role: "level", operand: Operand::Figure(figure.id) }];
+    let slots = vec![Slot::figure("level", figure.id)];
     Some(claim("level", token.span, cx.segment, slots, topic))
 }
 

@@ -16,7 +16,7 @@
 use super::contest::words::{among, counts, says};
 use super::grammar::{Context, comparable, covered, is_amount, is_points, is_word};
 use super::token::{Token, TokenKind};
-use super::{Claim, Operand, Slot, Topic, claim};
+use super::{Claim, Slot, Topic, claim};
 use crate::figure::{FigureId, Kind};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
@@ -108,13 +108,13 @@ fn parallel(cx: Context<'_>, first: usize) -> Option<Pair> {
 }
 
 fn amount(cx: Context<'_>, at: usize) -> Option<FigureId> {
-    let figure = cx.figure_of(cx.tokens.get(at)?)?;
+    let figure = cx.figure_at(at)?;
     (is_amount(figure) && figure.kind != Kind::Ratio).then_some(figure.id)
 }
 
 /// An amount, or a length of time: `79.4 and 74.9, a gap of 4.5 years`.
 fn length(cx: Context<'_>, at: usize) -> Option<FigureId> {
-    let figure = cx.figure_of(cx.tokens.get(at)?)?;
+    let figure = cx.figure_at(at)?;
     if figure.kind == Kind::Duration || figure.kind == Kind::Points {
         Some(figure.id)
     } else {
@@ -180,7 +180,7 @@ fn lone(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
         .find(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::By)))?;
     let between = cx.tokens.get(by + 1..from)?;
     let span = covered(between).filter(|_| between.iter().all(is_word) && says(cx, by + 1, "lone"))?;
-    let slot = Slot { role: "difference", operand: Operand::Cue { span, value: Interval::point(Num::ONE) } };
+    let slot = Slot::word("difference", span, Interval::point(Num::ONE));
     made(cx, pair, slot, by..=pair.last)
 }
 
@@ -195,7 +195,7 @@ fn with_margin(
     let percents = left.kind == Kind::Percent && right.kind == Kind::Percent && is_points(cx, figure);
     let fits = percents || comparable(figure, left) && comparable(figure, right);
     let role = if percents { "points" } else { "difference" };
-    let slot = Slot { role, operand: Operand::Figure(margin) };
+    let slot = Slot::figure(role, margin);
     fits.then(|| made(cx, pair, slot, range)).flatten()
 }
 
@@ -236,7 +236,7 @@ fn sides(cx: Context<'_>, at: usize) -> Option<Claim> {
     let than = cx.tokens.get(first..=right)?.iter().any(|t| t.is(Class::Than) || t.is(Class::Negation));
     let (a, b) = (amount(cx, left)?, amount(cx, right)?);
     let fits = one != other && !than && comparable(cx.figure(a)?, cx.figure(b)?);
-    let slot = Slot { role: "sign", operand: Operand::Cue { span, value: Interval::point(one) } };
+    let slot = Slot::word("sign", span, Interval::point(one));
     let pair = Pair { first: left, last: right, left: a, right: b };
     fits.then(|| made(cx, &pair, slot, first..=right)).flatten()
 }
@@ -263,7 +263,7 @@ fn led(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
         .iter()
         .any(|t| t.is(Class::Negation) || t.is(Class::Planned));
     let noun = cx.tokens.get(verb.checked_sub(1)?).is_some_and(|t| t.is(Class::Determiner));
-    let slot = Slot { role: "sign", operand: Operand::Cue { span, value: Interval::point(sign) } };
+    let slot = Slot::word("sign", span, Interval::point(sign));
     (!denied && !noun).then(|| made(cx, pair, slot, verb..=pair.last)).flatten()
 }
 
@@ -281,12 +281,11 @@ fn ordered(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
         return None;
     }
     let value = Interval::point(sign.clone());
-    let slot = Slot { role: "sign", operand: Operand::Cue { span: word.span, value } };
+    let slot = Slot::word("sign", word.span, value);
     made(cx, pair, slot, at..=pair.last)
 }
 
 fn made(cx: Context<'_>, pair: &Pair, slot: Slot, range: std::ops::RangeInclusive<usize>) -> Option<Claim> {
-    let end = |role, id| Slot { role, operand: Operand::Figure(id) };
-    let slots = vec![end("left", pair.left), end("right", pair.right), slot];
+    let slots = vec![Slot::figure("left", pair.left), Slot::figure("right", pair.right), slot];
     Some(claim("compare", covered(cx.tokens.get(range)?)?, cx.segment, slots, Topic::default()))
 }

@@ -13,7 +13,7 @@
 
 use super::grammar::{Context, is_word};
 use super::token::Token;
-use super::{Claim, Operand, Slot, Topic, claim};
+use super::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Reading, Value};
 use crate::num::{Interval, Num};
 use crate::unit::{Base, Dimension};
@@ -50,7 +50,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
 
 /// `fell by 30 percent`, `a 30 percent fall`
 fn fall(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let figure = cx.figure_of(cx.tokens.get(at)?).filter(|f| f.kind == Kind::Percent)?;
+    let figure = cx.figure_at(at).filter(|f| f.kind == Kind::Percent)?;
     let down = |t: &Token, class| t.value(class).is_some_and(Num::is_negative);
     let falls = beside(cx, at, 3, |t| down(t, Class::ChangeVerb), true);
     let fall = beside(cx, at, 3, |t| down(t, Class::ChangeNoun), false);
@@ -85,7 +85,7 @@ fn measured(
     (kind, dimension, reach): (&'static str, &Dimension, usize),
     record: &Record,
 ) -> Option<Claim> {
-    let figure = cx.figure_of(cx.tokens.get(at)?)?;
+    let figure = cx.figure_at(at)?;
     let Value::Amount(readings) = &figure.value else { return None };
     let counts = dimension.is_none() && figure.kind != Kind::Number;
     // A difference of temperatures is no temperature
@@ -113,7 +113,7 @@ fn within(cx: Context<'_>, figure: &Figure, record: &Record) -> bool {
 
 /// `120 percent of voters`
 fn proportion(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let figure = cx.figure_of(cx.tokens.get(at)?).filter(|f| f.kind == Kind::Percent)?;
+    let figure = cx.figure_at(at).filter(|f| f.kind == Kind::Percent)?;
     cx.tokens.get(at + 1).filter(|t| t.is(Class::Of))?;
     let noun = |t: &&Token| is_word(t) && !t.is(Class::Of) && !t.is(Class::Preposition);
     let mut phrase = cx.tokens.get(at + 2..)?.iter().take(3).take_while(noun);
@@ -123,7 +123,7 @@ fn proportion(cx: Context<'_>, at: usize) -> Option<Claim> {
 
 /// `a 130 percent chance`, `a probability of 1.4`
 fn probability(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let figure = cx.figure_of(cx.tokens.get(at)?)?;
+    let figure = cx.figure_at(at)?;
     let chance = |t: &Token| cx.words.records.chance.contains(&cx.lower(t));
     let behind = figure.kind == Kind::Percent && cx.tokens.get(at + 1).is_some_and(chance);
     let of = at.checked_sub(2).and_then(|start| cx.tokens.get(start..at));
@@ -135,7 +135,7 @@ fn probability(cx: Context<'_>, at: usize) -> Option<Claim> {
 
 /// `minus 12 people`; any other count is one.
 fn count(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let figure = cx.figure_of(cx.tokens.get(at)?).filter(|f| f.kind == Kind::Count)?;
+    let figure = cx.figure_at(at).filter(|f| f.kind == Kind::Count)?;
     let Value::Amount(readings) = &figure.value else { return None };
     let below = readings.iter().all(|r| r.interval.low().is_some_and(Num::is_negative));
     let before = cx.tokens.get(at.saturating_sub(8)..at)?;
@@ -166,9 +166,6 @@ fn bounded(
     bounds: Option<Interval>,
 ) -> Option<Claim> {
     let span = cx.tokens.get(at).map_or(figure.span, |t| t.span);
-    let slots = vec![
-        Slot { role: "value", operand: Operand::Figure(figure.id) },
-        Slot { role: "bounds", operand: Operand::Cue { span, value: bounds? } },
-    ];
+    let slots = vec![Slot::figure("value", figure.id), Slot::word("bounds", span, bounds?)];
     Some(claim(kind, span, cx.segment, slots, Topic::default()))
 }

@@ -45,7 +45,7 @@ fn of_other_time(cx: Context<'_>, token: &Token) -> bool {
 /// A price in small money, as rates are told: no millions, nothing vague.
 fn price(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let small = |f: &&Figure| f.spelling.as_ref().is_some_and(|s| s.exponent <= 0) && f.hedge.is_none();
-    cx.figure_of(cx.tokens.get(at)?).filter(|f| f.kind == Kind::Money).filter(small)
+    cx.figure_at(at).filter(|f| f.kind == Kind::Money).filter(small)
 }
 
 fn code(figure: &Figure) -> Option<&str> {
@@ -59,10 +59,7 @@ fn quote(cx: Context<'_>, at: usize) -> Option<Claim> {
     let bounds = cx.words.exchange.bounds(code(figure)?, &named)?;
     let usual = figure.reading()?.unit.to_base(&figure.reading()?.interval).meets(&bounds);
     let one = Operand::Cue { span, value: Interval::point(Num::ONE) };
-    let slots = vec![
-        Slot { role: "first", operand: Operand::Figure(figure.id) },
-        Slot { role: "second", operand: one },
-    ];
+    let slots = vec![Slot::figure("first", figure.id), Slot { role: "second", operand: one }];
     let topic = Topic { head: Some(named), ..Topic::default() };
     usual.then(|| claim("quote", figure.span.cover(span), cx.segment, slots, topic))
 }
@@ -122,12 +119,12 @@ fn sums(cx: Context<'_>, quotes: &[Claim]) -> Option<Claim> {
     let [quote] = quotes else { return None };
     let pair = [quote.topic.head.as_deref()?, code(cx.figure(quote.figure("first")?)?)?];
     let money = |at: &usize| {
-        let figure = cx.tokens.get(*at).and_then(|t| cx.figure_of(t)).filter(|f| f.kind == Kind::Money);
+        let figure = cx.figure_at(*at).filter(|f| f.kind == Kind::Money);
         figure.is_some_and(|f| !quote.span.contains(f.span))
     };
     let places: Vec<usize> = (0..cx.tokens.len()).filter(money).collect();
     let [one, other] = places.as_slice() else { return None };
-    let figures = [*one, *other].map(|at| cx.tokens.get(at).and_then(|t| cx.figure_of(t)));
+    let figures = [*one, *other].map(|at| cx.figure_at(at));
     let [Some(first), Some(second)] = figures else { return None };
     let codes = [code(first)?, code(second)?];
     let between = cx.tokens.get(one + 1..*other)?;
@@ -137,9 +134,9 @@ fn sums(cx: Context<'_>, quotes: &[Claim]) -> Option<Claim> {
     let same = codes == pair || codes == [pair[1], pair[0]];
     let usual = exchange(cx, first, second).flatten()?;
     let slots = vec![
-        Slot { role: "first", operand: Operand::Figure(first.id) },
-        Slot { role: "second", operand: Operand::Figure(second.id) },
-        Slot { role: "usual", operand: Operand::Cue { span: second.span, value: usual } },
+        Slot::figure("first", first.id),
+        Slot::figure("second", second.id),
+        Slot::word("usual", second.span, usual),
     ];
     (told && same)
         .then(|| claim("exchange", first.span.cover(second.span), cx.segment, slots, Topic::default()))

@@ -24,8 +24,8 @@ use std::collections::BTreeSet;
 use super::grammar::{Context, covered, is_amount};
 use super::token::{Token, TokenKind};
 use super::total::has_more;
-use super::{Claim, Operand, Role, Slot, Topic, claim};
-use crate::figure::{Figure, Kind, Reading, Value};
+use super::{Claim, Role, Slot, Topic, claim};
+use crate::figure::{Figure, Kind, Reading, TimeUnit, Value};
 use crate::num::Num;
 use crate::source::Span;
 use crate::unit::{Base, Dimension};
@@ -100,8 +100,7 @@ fn divides(cx: Context<'_>, [a, b, c]: [usize; 3]) -> Option<(usize, usize, usiz
     let orders = [(a, b, c), (a, c, b), (b, a, c), (b, c, a), (c, a, b), (c, b, a)];
     orders.into_iter().find(|(total, count, each)| {
         let made = is_total(cx, *total) || after_or(cx, *total) || after_or(cx, *each);
-        let lasts =
-            cx.tokens.get(*count).and_then(|t| cx.figure_of(t)).is_some_and(|f| f.kind == Kind::Duration);
+        let lasts = cx.figure_at(*count).is_some_and(|f| f.kind == Kind::Duration);
         // "2.6 million of the 3 million shares at $24"
         let part =
             |of: usize| of.checked_sub(1).and_then(|at| cx.tokens.get(at)).is_some_and(|t| cx.is_amount(t));
@@ -113,7 +112,7 @@ fn divides(cx: Context<'_>, [a, b, c]: [usize; 3]) -> Option<(usize, usize, usiz
 
 /// `worth £75,600`, `a total of £75,600`, `£75,600 in all`
 fn is_total(cx: Context<'_>, at: usize) -> bool {
-    let more = cx.tokens.get(at).and_then(|t| cx.figure_of(t)).is_some_and(|f| has_more(cx, f));
+    let more = cx.figure_at(at).is_some_and(|f| has_more(cx, f));
     let before = cx.tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
     let summed = before.iter().any(|t| t.is(Class::SumOf)) && !before.iter().any(|t| t.is(Class::And));
     let in_all = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::InAll));
@@ -126,13 +125,16 @@ fn after_or(cx: Context<'_>, at: usize) -> bool {
 
 /// Whether the unit of the amount for each one, times that of the count, is that of the total.
 fn exactly(cx: Context<'_>, total: usize, count: usize, each: usize) -> Option<bool> {
-    let figure = |at: usize| cx.figure_of(cx.tokens.get(at)?);
-    let [whole, of, part] =
-        [figure(total)?.dimension()?, figure(count)?.dimension()?, figure(each)?.dimension()?];
+    let [whole, of, part] = [
+        cx.figure_at(total)?.dimension()?,
+        cx.figure_at(count)?.dimension()?,
+        cx.figure_at(each)?.dimension()?,
+    ];
     let per = part.powers().iter().any(|(_, power)| *power < 0)
         && whole.powers().iter().all(|(_, power)| *power > 0);
-    let size = |at: usize| figure(at)?.reading()?.interval.middle();
-    let many = size(count)? > Num::ONE && size(total)? < size(each)? && figure(count)?.kind != Kind::Duration;
+    let size = |at: usize| cx.figure_at(at)?.reading()?.interval.middle();
+    let many =
+        size(count)? > Num::ONE && size(total)? < size(each)? && cx.figure_at(count)?.kind != Kind::Duration;
     Some(per && !many && !of.is_none() && part.times(of) == *whole)
 }
 
@@ -140,17 +142,16 @@ fn exactly(cx: Context<'_>, total: usize, count: usize, each: usize) -> Option<b
 /// before.
 fn two_of_three(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     let [a, b] = *amounts else { return None };
-    let figure = |at: usize| cx.figure_of(cx.tokens.get(at)?);
     let total = [b, a].into_iter().find(|at| near(cx, *at, 4, &cx.words.rates.total))?;
     let other = if total == a { b } else { a };
-    let (whole, part) = (figure(total)?.dimension()?, figure(other)?.dimension()?);
-    let plain = figure(total)?.kind == Kind::Money && shared_unit(figure(total)?).is_none();
+    let (whole, part) = (cx.figure_at(total)?.dimension()?, cx.figure_at(other)?.dimension()?);
+    let plain = cx.figure_at(total)?.kind == Kind::Money && shared_unit(cx.figure_at(total)?).is_none();
     let slots = match () {
         () if !plain || !close(cx, a, b) => return None,
-        () if shared_unit(figure(other)?).is_some() && above(part) == above(whole) => {
+        () if shared_unit(cx.figure_at(other)?).is_some() && above(part) == above(whole) => {
             [("total", total), ("each", other)]
         }
-        () if matches!(figure(other)?.kind, Kind::Count | Kind::Quantity) => {
+        () if matches!(cx.figure_at(other)?.kind, Kind::Count | Kind::Quantity) => {
             [("total", total), ("count", other)]
         }
         () => return None,
@@ -178,7 +179,7 @@ fn per_share(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     let [a, b] = *two else { return None };
     let between = cx.tokens.get(a + 1..b)?;
     let or = between.last().is_some_and(|t| t.is(Class::Or)) && between.len() <= 2;
-    let (total, each) = (cx.figure_of(cx.tokens.get(a)?)?, cx.figure_of(cx.tokens.get(b)?)?);
+    let (total, each) = (cx.figure_at(a)?, cx.figure_at(b)?);
     let shared = shared_out(each, "share");
     let sum = matches!(total.kind, Kind::Number | Kind::Money) && shared_unit(total).is_none();
     // "139 mln dlrs, or five cts a share, from 1.56 billion dlrs, or 1.37 dlrs a share": two years, two numbers of shares
@@ -192,7 +193,7 @@ fn per_share(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
 
 /// `a population of 410,000 and 82 burglaries in May, or 20 per 100,000 residents`
 fn per_head(cx: Context<'_>, rate: usize, amounts: &[usize]) -> Option<Claim> {
-    let figure = cx.figure_of(cx.tokens.get(rate)?)?;
+    let figure = cx.figure_at(rate)?;
     let small = match &figure.value {
         Value::Amount(r) => {
             r.iter().all(|r| r.unit.to_base(&r.interval).high().is_some_and(|h| *h < crate::num::Num::ONE))
@@ -220,7 +221,7 @@ fn per_head(cx: Context<'_>, rate: usize, amounts: &[usize]) -> Option<Claim> {
 
 fn divided(cx: Context<'_>, kind: &'static str, slots: &[(Role, usize)], tokens: &[Token]) -> Option<Claim> {
     let figure = |at: usize| cx.tokens.get(at).and_then(Token::figure);
-    let slot = |(role, at): &(Role, usize)| Some(Slot { role, operand: Operand::Figure(figure(*at)?) });
+    let slot = |(role, at): &(Role, usize)| Some(Slot::figure(role, figure(*at)?));
     let slots = slots.iter().map(slot).collect::<Option<Vec<_>>>()?;
     Some(claim(kind, covered(tokens)?, cx.segment, slots, Topic::default()))
 }
@@ -263,7 +264,7 @@ fn phrase(cx: Context<'_>, at: usize, phrases: &BTreeSet<String>) -> bool {
 /// Whether a figure is what falls to each one.
 fn is_each(cx: Context<'_>, at: usize) -> bool {
     let rates = &cx.words.rates;
-    let Some(figure) = cx.tokens.get(at).and_then(|t| cx.figure_of(t)) else { return false };
+    let Some(figure) = cx.figure_at(at) else { return false };
     let hedged =
         |span: Span| cx.source.slice(span).to_lowercase().split(' ').any(|w| rates.average.contains(w));
     let averaged = near(cx, at, 5, &rates.average) || figure.hedge.as_ref().is_some_and(|h| hedged(h.span));
@@ -283,20 +284,19 @@ fn per_thing(cx: Context<'_>, at: usize) -> bool {
 
 /// A number of things, or a quantity that something is shared out over.
 fn is_count(cx: Context<'_>, at: usize) -> bool {
-    let figure = cx.tokens.get(at).and_then(|t| cx.figure_of(t));
+    let figure = cx.figure_at(at);
     figure.is_some_and(|f| matches!(f.kind, Kind::Count | Kind::Number | Kind::Quantity | Kind::Duration))
 }
 
 /// Whether a number says of what it is one: `for the 230 homes`, not `to 702 yuan from 520.1`.
 fn of_things(cx: Context<'_>, at: usize) -> bool {
-    let bare = cx.tokens.get(at).and_then(|t| cx.figure_of(t)).is_some_and(|f| f.kind == Kind::Number);
+    let bare = cx.figure_at(at).is_some_and(|f| f.kind == Kind::Number);
     !bare || cx.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word)
 }
 
 /// Whether the three can be a total, a count and an amount for each; `None` for no figures.
 fn fits(cx: Context<'_>, total: usize, count: usize, each_at: usize) -> Option<bool> {
-    let figure = |at: usize| cx.figure_of(cx.tokens.get(at)?);
-    let (total, of, each) = (figure(total)?, figure(count)?, figure(each_at)?);
+    let (total, of, each) = (cx.figure_at(total)?, cx.figure_at(count)?, cx.figure_at(each_at)?);
     let density = is_density(total, of, each) == Some(true);
     let (whole, part) = (total.dimension()?, each.dimension()?);
     let exact = of.dimension().is_some_and(|d| part.times(d) == *whole) && !part.is_none() && part != whole;
@@ -320,11 +320,12 @@ fn is_density(total: &Figure, of: &Figure, each: &Figure) -> Option<bool> {
 
 /// Whether an amount is told by the year, and a length in years.
 fn by_years(cx: Context<'_>, length: usize, each: usize) -> bool {
-    let of = cx.tokens.get(length).and_then(|t| cx.figure_of(t)).filter(|f| f.kind == Kind::Duration);
+    let of = cx.figure_at(length).filter(|f| f.kind == Kind::Duration);
     // "borrow $7,000 for a year": one year shares nothing out
     let several = |r: &Reading| r.interval.low().is_some_and(|low| *low > Num::ONE);
-    let years =
-        |f: &Figure| f.reading().is_some_and(|r| r.unit.factor == Num::from(31_556_952) && several(r));
+    let years = |f: &Figure| {
+        f.reading().is_some_and(|r| r.unit.factor == Num::from(TimeUnit::Year.seconds()) && several(r))
+    };
     of.is_some_and(years) && phrase(cx, each + 1, &cx.words.rates.yearly)
 }
 

@@ -5,7 +5,7 @@
 
 use super::grammar::Context;
 use super::token::{Token, TokenKind};
-use super::{Claim, Operand, Slot, Topic, claim};
+use super::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Value};
 use crate::unit::Base;
 use crate::vocabulary::cues::Class;
@@ -29,16 +29,14 @@ fn again(cx: Context<'_>) -> Vec<Claim> {
         let [the, figure, next @ ..] = pair else { return None };
         // "The 4,580 staff in Arden" are some of all
         let told_apart = |t: &Token| {
-            [Class::In, Class::Of, Class::At, Class::Preposition, Class::Relative, Class::Clause]
-                .iter()
-                .any(|class| t.is(*class))
+            t.is_any(&[Class::In, Class::Of, Class::At, Class::Preposition, Class::Relative, Class::Clause])
         };
         if next.iter().any(told_apart) {
             return None;
         }
         let count = cx.figure_of(figure).filter(|f| f.kind == Kind::Count && f.hedge.is_none())?;
         let definite = the.is(Class::Definite) || the.is(Class::Those);
-        let slots = vec![Slot { role: "value", operand: Operand::Figure(count.id) }];
+        let slots = vec![Slot::figure("value", count.id)];
         definite.then(|| claim("again", figure.span, cx.segment, slots, Topic::default()))
     };
     cx.tokens.windows(3).filter_map(known).collect()
@@ -52,7 +50,7 @@ fn mentions(cx: Context<'_>) -> Vec<Claim> {
     modifiers.dedup();
     let mention = |token: &Token| {
         let figure = token.figure().filter(|_| cx.is_amount(token))?;
-        let slots = vec![Slot { role: "value", operand: Operand::Figure(figure) }];
+        let slots = vec![Slot::figure("value", figure)];
         let topic = Topic { modifiers: modifiers.clone(), ..Topic::default() };
         Some(claim("mention", token.span, cx.segment, slots, topic))
     };

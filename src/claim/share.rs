@@ -31,11 +31,10 @@ mod whole;
 
 use super::grammar::{Context, covered};
 use super::token::Token;
-use super::{Claim, Operand, Role, Slot, Topic, claim};
+use super::{Claim, Role, Slot, Topic, claim};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::num::{Interval, Num};
 use crate::source::Span;
-use crate::unit::Base;
 
 /// Reads the shares of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
@@ -85,12 +84,8 @@ impl Share {
     }
 
     fn claim(&self, cx: Context<'_>) -> Option<Claim> {
-        let mut slots: Vec<Slot> =
-            self.players().map(|(role, id)| Slot { role, operand: Operand::Figure(id) }).collect();
-        slots.extend(self.anaphor.map(|span| Slot {
-            role: "anaphor",
-            operand: Operand::Cue { span, value: Interval::point(Num::ONE) },
-        }));
+        let mut slots: Vec<Slot> = self.players().map(|(role, id)| Slot::figure(role, id)).collect();
+        slots.extend(self.anaphor.map(|span| Slot::word("anaphor", span, Interval::point(Num::ONE))));
         let span = covered(cx.tokens.get(self.range.0..self.range.1)?)?;
         (slots.len() > 1).then(|| claim("share", span, cx.segment, slots, Topic::default()))
     }
@@ -129,18 +124,12 @@ fn share<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
 /// Whether one may be a part of the other: the same kind of thing, and a bare number part of anything.
 pub(super) fn fits(part: &Figure, whole: &Figure) -> bool {
     let counts = matches!(part.kind, Kind::Number | Kind::Count) && whole.kind == Kind::Count;
-    let apart = whole.kind == Kind::Count && is_rate(whole) && !is_rate(part);
+    let apart = whole.kind == Kind::Count && whole.is_by_time() && !part.is_by_time();
     !apart && (counts || super::grammar::comparable(part, whole))
-}
-
-/// Whether so much comes in each stretch of time: `765 engines a day`.
-fn is_rate(figure: &Figure) -> bool {
-    let per_time = |(base, power): &(Base, i8)| *base == Base::Time && *power < 0;
-    figure.dimension().is_some_and(|dimension| dimension.powers().iter().any(per_time))
 }
 
 /// Whether both count things and name them alike, or one of them names none.
 fn alike(a: &Figure, b: &Figure) -> bool {
     let unnamed = a.kind == Kind::Number || b.kind == Kind::Number;
-    unnamed && is_rate(a) == is_rate(b) || super::grammar::comparable(a, b)
+    unnamed && a.is_by_time() == b.is_by_time() || super::grammar::comparable(a, b)
 }

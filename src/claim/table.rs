@@ -12,7 +12,7 @@
 
 use super::grammar::Context;
 use super::share::quantity;
-use super::{Claim, Operand, Role, Slot, Topic, claim};
+use super::{Claim, Role, Slot, Topic, claim};
 use crate::figure::FigureId;
 use crate::num::{Interval, Num};
 use crate::segment::SegmentKind;
@@ -82,7 +82,7 @@ fn cells(text: &str, start: usize) -> Vec<Span> {
 
 fn slot(role: Role, span: Span, value: usize) -> Slot {
     let value = i64::try_from(value).unwrap_or(i64::MAX);
-    Slot { role, operand: Operand::Cue { span, value: Interval::point(Num::from(value)) } }
+    Slot::word(role, span, Interval::point(Num::from(value)))
 }
 
 /// `row`, or a `head` if no cell holds a figure.
@@ -103,7 +103,7 @@ fn row(cx: Context<'_>) -> Option<Claim> {
         let mut figures = cx.tokens.iter().filter_map(super::token::Token::figure).filter(inside);
         if let (Some(figure), None) = (figures.next(), figures.next()) {
             slots.push(slot("column", *cell, column));
-            slots.push(Slot { role: "cell", operand: Operand::Figure(figure) });
+            slots.push(Slot::figure("cell", figure));
         }
     }
     if slots.iter().any(|slot| slot.role == "cell") {
@@ -126,7 +126,7 @@ fn only_amount(cx: Context<'_>) -> Option<FigureId> {
 
 /// `- roads and drains, £2.1m`
 fn entry(cx: Context<'_>) -> Option<Claim> {
-    let mut slots = vec![Slot { role: "value", operand: Operand::Figure(only_amount(cx)?) }];
+    let mut slots = vec![Slot::figure("value", only_amount(cx)?)];
     let span = extent(cx)?;
     if cx.words.contests.opens("total_row", &cx.source.slice(span).to_lowercase()) {
         slots.push(slot("total", span, 1));
@@ -142,6 +142,6 @@ fn lead_in(cx: Context<'_>) -> Option<Claim> {
     if !colon || cx.tokens.iter().any(partly) {
         return None;
     }
-    let slots = vec![Slot { role: "value", operand: Operand::Figure(only_amount(cx)?) }];
+    let slots = vec![Slot::figure("value", only_amount(cx)?)];
     Some(claim("lead-in", extent(cx)?, cx.segment, slots, Topic::default()))
 }

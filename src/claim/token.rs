@@ -49,6 +49,11 @@ impl Token {
         matches!(&self.kind, TokenKind::Cue(cues) if cues.iter().any(|cue| cue.class == class))
     }
 
+    /// Whether this token carries a cue of one of the classes.
+    pub fn is_any(&self, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.is(*class))
+    }
+
     /// The number that this token stands for as a cue of the class.
     pub fn value(&self, class: Class) -> Option<&Num> {
         match &self.kind {

@@ -68,7 +68,7 @@ fn in_phrase(cx: Context<'_>, token: &Token) -> bool {
     match &token.kind {
         TokenKind::Word => true,
         TokenKind::Figure(_) => cx.figure_of(token).is_some_and(|figure| !is_amount(figure)),
-        TokenKind::Cue(_) => token.is(Class::Contrast) || !STOP.iter().any(|class| token.is(*class)),
+        TokenKind::Cue(_) => token.is(Class::Contrast) || !token.is_any(&STOP),
         TokenKind::Mark(mark) => matches!(mark, '\'' | '’' | '<' | '>' | '-'),
     }
 }

@@ -24,7 +24,7 @@ mod periods;
 use super::grammar::{Context, is_amount, is_word, marked};
 use super::share::{fits, quantity};
 use super::token::{Token, TokenKind, Tokens};
-use super::{Claim, Operand, Role, Slot, Topic, claim};
+use super::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::{Interval, Num};
 use crate::source::Span;
@@ -126,13 +126,9 @@ fn summed(cx: Context<'_>, parts: Vec<FigureId>, total: &Figure) -> Option<Claim
     }
     let first = cx.figure(*parts.first()?)?;
     let span = first.span.cover(total.span);
-    let mut slots: Vec<Slot> = parts.into_iter().map(|id| slot("parts", id)).collect();
-    slots.push(slot("total", total.id));
+    let mut slots: Vec<Slot> = parts.into_iter().map(|id| Slot::figure("parts", id)).collect();
+    slots.push(Slot::figure("total", total.id));
     Some(claim("total", span, cx.segment, slots, Topic::default()))
-}
-
-fn slot(role: Role, id: FigureId) -> Slot {
-    Slot { role, operand: Operand::Figure(id) }
 }
 
 /// The amounts of the list that ends before `end`: the last two joined by `and`, the others by commas.
@@ -194,7 +190,7 @@ fn in_list(cx: Context<'_>, token: &Token) -> bool {
     match token.kind {
         TokenKind::Word => true,
         TokenKind::Figure(_) => cx.figure_of(token).is_some_and(|figure| !is_amount(figure)),
-        TokenKind::Cue(_) => !STOP.iter().any(|class| token.is(*class)),
+        TokenKind::Cue(_) => !token.is_any(&STOP),
         TokenKind::Mark(mark) => matches!(mark, ',' | '\'' | '’' | '"' | '“' | '”'),
     }
 }
@@ -211,7 +207,7 @@ fn together(cx: Context<'_>) -> Option<Claim> {
         return None;
     }
     let span = opening.span.cover(total.span);
-    Some(claim("together", span, cx.segment, vec![slot("total", total.id)], Topic::default()))
+    Some(claim("together", span, cx.segment, vec![Slot::figure("total", total.id)], Topic::default()))
 }
 
 /// `parts ";" TOGETHER filler TOTAL`: the only amount of its kind behind it.
@@ -255,9 +251,9 @@ fn running(cx: Context<'_>, at: usize) -> Option<Claim> {
     if added.is_none() && (!opens || at == 0 || before.is_none()) {
         return None;
     }
-    let mut slots: Vec<Slot> = added.iter().map(|added| slot("added", added.id)).collect();
-    slots.push(slot("after", after.id));
-    slots.extend(before.map(|id| slot("before", id)));
+    let mut slots: Vec<Slot> = added.iter().map(|added| Slot::figure("added", added.id)).collect();
+    slots.push(Slot::figure("after", after.id));
+    slots.extend(before.map(|id| Slot::figure("before", id)));
     let end = before.and_then(|id| cx.figure(id)).map_or(after.span, |figure| figure.span);
     let start = added.map_or(cx.tokens.get(at)?.span, |added| added.span);
     Some(claim("running", start.cover(end), cx.segment, slots, Topic::default()))
@@ -270,7 +266,11 @@ fn summed_up(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (_, before) = marked(cx, Class::From)(rest).ok()?;
     let before = cx.figure(*before.first()?)?;
     let added = added_before(cx, at, after)?;
-    let slots = vec![slot("added", added.id), slot("after", after.id), slot("before", before.id)];
+    let slots = vec![
+        Slot::figure("added", added.id),
+        Slot::figure("after", after.id),
+        Slot::figure("before", before.id),
+    ];
     Some(claim("running", added.span.cover(before.span), cx.segment, slots, Topic::default()))
 }
 
@@ -339,12 +339,9 @@ fn remainder(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     };
     let span = Span::new(token.span.start, rest.span.end.max(token.span.end));
-    let mut slots = vec![slot("rest", rest.id)];
+    let mut slots = vec![Slot::figure("rest", rest.id)];
     if token.is(Class::Remaining) || token.is(Class::RestNoun) {
-        slots.push(Slot {
-            role: "definite",
-            operand: Operand::Cue { span, value: Interval::point(Num::ONE) },
-        });
+        slots.push(Slot::word("definite", span, Interval::point(Num::ONE)));
     }
     Some(claim("remainder", span, cx.segment, slots, Topic::default()))
 }

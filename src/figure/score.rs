@@ -23,7 +23,7 @@ use crate::source::Span;
 use crate::unit::Unit;
 
 /// The strokes of a round that somebody signs a card for.
-const ROUND: std::ops::RangeInclusive<i64> = 55..=99;
+pub const ROUND: std::ops::RangeInclusive<i64> = 55..=99;
 
 /// Reads a score.
 pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {

@@ -6,11 +6,13 @@
 
 mod time;
 
+use std::ops::Range;
+
 use super::anchor::{self, Anchors};
 use super::{Arg, Domain, Link, Refusal, Relation, Relations, Variable, VariableId};
 use crate::claim::grammar::elliptic;
 use crate::claim::{Claim, ClaimId, Operand, Role};
-use crate::figure::{Figure, FigureId, Kind, Reading, Spelling, Value};
+use crate::figure::{Figure, FigureId, Kind, Reading, Spelling, TimeUnit, Value};
 use crate::num::rounding::{self, Precision};
 use crate::num::{Interval, Num};
 use crate::segment::Segment;
@@ -96,6 +98,42 @@ impl<'a> Builder<'a> {
     /// The figure with that index.
     pub fn figure(&self, id: FigureId) -> Option<&'a Figure> {
         self.figures.get(id.0)
+    }
+
+    /// The figures of a stretch of the text, in its order.
+    pub fn inside(&self, span: Span) -> &'a [Figure] {
+        let from = self.figures.partition_point(|figure| figure.span.start < span.start);
+        let to = self.figures.partition_point(|figure| figure.span.end <= span.end);
+        self.figures.get(from..to).unwrap_or_default()
+    }
+
+    /// The figures of a segment, if there is such a segment.
+    pub fn sentence(&self, at: usize) -> Option<&'a [Figure]> {
+        self.segments.get(at).map(|segment| self.inside(segment.span))
+    }
+
+    /// The figures of some segments in a row; none if one of these is missing.
+    pub fn sentences(&self, range: Range<usize>) -> &'a [Figure] {
+        match self.segments.get(range).unwrap_or_default() {
+            [first, .., last] => self.inside(first.span.cover(last.span)),
+            [one] => self.inside(one.span),
+            [] => &[],
+        }
+    }
+
+    /// The figures of the segment before a claim's.
+    pub fn before(&self, claim: &Claim) -> Option<&'a [Figure]> {
+        self.sentence(claim.segment.checked_sub(1)?)
+    }
+
+    /// In which segment a figure stands.
+    pub fn place(&self, figure: &Figure) -> Option<usize> {
+        self.segments.iter().position(|segment| segment.span.contains(figure.span))
+    }
+
+    /// The figure that plays a part in a claim, as an argument of that role.
+    pub fn player(&mut self, claim: &Claim, role: Role, how: Use) -> Option<(Role, VariableId)> {
+        Some((role, self.variable(claim.figure(role)?, how)?))
     }
 
     /// The variable of a figure in that use; one and the same for the same use.
@@ -360,7 +398,7 @@ fn uncounted(domain: Domain) -> Domain {
 
 /// Months and years are counted up or down to whole ones, weeks to the nearest, days and less exactly.
 fn counted(reading: &Reading) -> Reading {
-    let week = Num::from(604_800);
+    let week = Num::from(TimeUnit::Week.seconds());
     let (below, above) = match &reading.unit.factor {
         factor if *factor > week => ("0.5", "0.9"),
         factor if *factor == week => ("0.5", "0.5"),

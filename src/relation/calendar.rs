@@ -297,10 +297,8 @@ fn year_given(builder: &mut Builder<'_>, id: FigureId) -> Option<(VariableId, Li
     let mut years = builder.anchors.stated.iter();
     let (Some(_), None) = (years.next(), years.next()) else { return Some(own) };
     let before = builder.figures.iter().take(id.0).rev().take(NEAR).find(full);
-    let segment =
-        builder.segments.iter().find(|s| builder.figure(id).is_some_and(|f| s.span.contains(f.span)));
-    let same = |f: &&Figure| segment.is_some_and(|segment| segment.span.contains(f.span)) && full(f);
-    let other = before.or_else(|| builder.figures.iter().skip(id.0 + 1).take(NEAR).find(same));
+    let here = builder.place(builder.figure(id)?).and_then(|at| builder.sentence(at)).unwrap_or_default();
+    let other = before.or_else(|| here.iter().filter(|f| f.id > id).take(NEAR).find(full));
     let Some(other) = other else { return Some(own) };
     let readings = anchor::resolve_around(time(builder.figure(id)?)?, time(other)?, &builder.anchors);
     let why = format!("the year is that of \"{}\"", builder.source.slice(other.span));

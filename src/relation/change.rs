@@ -54,16 +54,16 @@ pub fn relate(builder: &mut Builder<'_>) {
 fn within(builder: &mut Builder<'_>, claim: &Claim, ends: Ends, link: Link, claims: &[&Claim]) {
     let (from, to) = ends;
     let mut args: Vec<(Role, VariableId)> = Vec::new();
-    let measured = MEASURES.iter().any(|role| operand(claim, role).is_some());
+    let measured = MEASURES.iter().any(|role| claim.operand(role).is_some());
     for (role, own, partner) in [("from", from, to), ("to", to, from)] {
         let Some(id) = own else { continue };
         let how = unit_of(builder, id, partner);
         let how = if measured { how } else { ordered(builder, id, partner, how, true) };
         args.extend(builder.variable(id, how).map(|variable| (role, variable)));
     }
-    let falling = direction(claim).and_then(Interval::high).is_some_and(Num::is_negative);
+    let falling = claim.word("direction").and_then(Interval::high).is_some_and(Num::is_negative);
     for role in MEASURES {
-        let Some(operand) = operand(claim, role) else { continue };
+        let Some(operand) = claim.operand(role) else { continue };
         let below_zero = |id: FigureId| is_negative(builder, id);
         if role == "percent" && from.is_some_and(below_zero) {
             continue;
@@ -85,7 +85,7 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, ends: Ends, link: Link, clai
             };
         args.extend(builder.operand(operand, how).map(|variable| (role, variable)));
     }
-    if let Some(Operand::Cue { span, value }) = operand(claim, "direction") {
+    if let Some(Operand::Cue { span, value }) = claim.operand("direction") {
         args.push(("direction", builder.cue(*span, value.clone())));
     }
     if args.iter().filter(|(role, _)| *role != "direction").count() < 2 {
@@ -181,15 +181,4 @@ fn leaves_out(builder: &Builder<'_>, id: FigureId, partner: FigureId) -> bool {
         _ => &[],
     };
     readings(id).iter().any(|own| readings(partner).iter().any(|other| elliptic(own, other)))
-}
-
-fn operand(claim: &Claim, role: Role) -> Option<&Operand> {
-    claim.slots.iter().find(|slot| slot.role == role).map(|slot| &slot.operand)
-}
-
-fn direction(claim: &Claim) -> Option<&Interval> {
-    match operand(claim, "direction")? {
-        Operand::Cue { value, .. } => Some(value),
-        Operand::Figure(_) => None,
-    }
 }

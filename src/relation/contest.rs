@@ -7,7 +7,8 @@ mod across;
 
 use super::Link;
 use super::build::{Builder, Use};
-use crate::claim::{Claim, Operand, Role};
+use crate::claim::{Claim, Role};
+use crate::num::Num;
 
 /// The kind of a claim and of its relation, its roles with their use, and why they belong together.
 type Players = (&'static str, &'static [(Role, Use)], &'static str);
@@ -101,12 +102,7 @@ fn progress_over(builder: &mut Builder<'_>, claim: &Claim) {
 fn progress(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(before), Some(after)) = (claim.figure("before"), claim.figure("after")) else { return };
     let ahead = |role: Role| {
-        let behind = claim.slots.iter().any(|slot| match &slot.operand {
-            Operand::Cue { value, .. } => {
-                slot.role == role && value.single().is_some_and(crate::num::Num::is_negative)
-            }
-            Operand::Figure(_) => false,
-        });
+        let behind = claim.number(role).is_some_and(Num::is_negative);
         if behind { (Use::Low, Use::High) } else { (Use::High, Use::Low) }
     };
     let ((one, other), (one_later, other_later)) = (ahead("ahead_before"), ahead("ahead_after"));

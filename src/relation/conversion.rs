@@ -8,7 +8,7 @@
 use super::build::{Builder, Use};
 use super::{Domain, Link, VariableId};
 use crate::claim::{Claim, Operand, Role};
-use crate::figure::{Figure, FigureId, Period, Time, TimeUnit, Value, Year};
+use crate::figure::{FigureId, Period, Time, TimeUnit, Value, Year};
 use crate::num::{Interval, Num};
 use crate::source::Span;
 
@@ -28,11 +28,7 @@ pub fn relate(builder: &mut Builder<'_>) {
 
 /// Whether the claim may be a choice of two things and not one thing said twice.
 fn loose(claim: &Claim) -> bool {
-    marked(claim, "loose")
-}
-
-fn marked(claim: &Claim, role: Role) -> bool {
-    claim.slots.iter().any(|slot| slot.role == role)
+    claim.operand("loose").is_some()
 }
 
 /// One quantity in two units, or one number in words and digits.
@@ -40,7 +36,7 @@ fn twice(builder: &mut Builder<'_>, claim: &Claim) {
     let mut args: Vec<(Role, VariableId)> = Vec::new();
     for role in ["first", "second"] {
         if let Some(id) = claim.figure(role) {
-            let how = if marked(claim, "apart") { Use::Apart } else { Use::Stated };
+            let how = if claim.operand("apart").is_some() { Use::Apart } else { Use::Stated };
             args.extend(builder.variable(id, how).map(|variable| (role, variable)));
         }
     }
@@ -120,14 +116,13 @@ fn quote<'a>(builder: &mut Builder<'a>, claim: &'a Claim) -> Option<Sum<'a>> {
 /// The relation of one sum in two currencies against the bounds of their rate.
 fn exchange<'a>(builder: &mut Builder<'a>, claim: &'a Claim) -> Option<Sum<'a>> {
     let (first, second) = (claim.figure("first")?, claim.figure("second")?);
-    let how = if marked(claim, "rate") { Use::Exact } else { Use::BareStated };
+    let how = if claim.operand("rate").is_some() { Use::Exact } else { Use::BareStated };
     let rate = value(builder, first, how)?.div(&value(builder, second, how)?)?;
     let mut args = Vec::new();
     for (role, id) in [("first", first), ("second", second)] {
         args.extend(builder.variable(id, how).map(|variable| (role, variable)));
     }
-    let usual = claim.slots.iter().find(|slot| slot.role == "usual");
-    if let Some(Operand::Cue { value, .. }) = usual.map(|slot| &slot.operand) {
+    if let Some(value) = claim.word("usual") {
         args.push(("usual", builder.constant(value)));
     }
     if loose(claim) {
@@ -213,7 +208,7 @@ fn tie(builder: &mut Builder<'_>, of: &str, sums: [&Sum<'_>; 2]) {
         }
     }
     let claims = sums.map(|sum| sum.claim.id);
-    let dated = sums.iter().any(|sum| marked(sum.claim, "dated"));
+    let dated = sums.iter().any(|sum| sum.claim.operand("dated").is_some());
     if dated || years_apart(builder, sums.map(|sum| sum.claim.segment)) {
         builder.refuse(&claims, "years lie between the two, and rates change");
         return;
@@ -226,10 +221,8 @@ fn tie(builder: &mut Builder<'_>, of: &str, sums: [&Sum<'_>; 2]) {
 
 /// Whether the sentences name two years, or one that is so many years away: each sum may have the rate of its own time.
 fn years_apart(builder: &Builder<'_>, segments: [usize; 2]) -> bool {
-    let spans = segments.map(|at| builder.segments.get(at).map(|segment| segment.span));
-    let here = |figure: &&Figure| spans.iter().flatten().any(|span| span.contains(figure.span));
     let mut named: Vec<i32> = Vec::new();
-    for figure in builder.figures.iter().filter(here) {
+    for figure in segments.into_iter().filter_map(|at| builder.sentence(at)).flatten() {
         match &figure.value {
             Value::Time(Time::Shift { unit: TimeUnit::Year, .. }) => return true,
             Value::Time(Time::Period(Period { year: Year::Stated(year), .. })) => named.push(*year),

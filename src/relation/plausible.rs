@@ -4,20 +4,17 @@
 
 use super::Link;
 use super::build::{Builder, Use};
-use crate::claim::{Claim, Operand};
+use crate::claim::Claim;
 
 /// Relates figures to their bounds.
 pub fn relate(builder: &mut Builder<'_>) {
-    for claim in builder.claims.iter().filter(|claim| {
-        claim.figure("value").is_some() && claim.slots.iter().any(|slot| slot.role == "bounds")
-    }) {
+    for claim in builder.claims {
         bound(builder, claim);
     }
 }
 
 fn bound(builder: &mut Builder<'_>, claim: &Claim) {
-    let bounds = claim.slots.iter().find(|slot| slot.role == "bounds").map(|slot| &slot.operand);
-    let (Some(id), Some(Operand::Cue { value, .. })) = (claim.figure("value"), bounds) else { return };
+    let (Some(id), Some(value)) = (claim.figure("value"), claim.word("bounds")) else { return };
     let Some(variable) = builder.variable(id, Use::Stated) else { return };
     let limit = builder.limit(value, variable);
     let why = "such a figure has a bound".to_string();

@@ -10,7 +10,7 @@ mod returns;
 
 use super::build::{Builder, Use};
 use super::{Link, VariableId};
-use crate::claim::{Claim, Operand, Role};
+use crate::claim::{Claim, Role};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::{Interval, Num};
 use crate::unit::{Base, Dimension};
@@ -102,17 +102,13 @@ fn per_head(builder: &mut Builder<'_>, claim: &Claim) {
 fn mean(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(mean) = claim.figure("mean") else { return };
     let Some(own) = builder.figure(mean) else { return };
-    let count = claim.slots.iter().find_map(|slot| match &slot.operand {
-        Operand::Cue { value, .. } if slot.role == "of" => value.single()?.to_i64(),
-        _ => None,
-    });
-    let Some(before) = claim.segment.checked_sub(1).and_then(|i| builder.segments.get(i)) else { return };
+    let count = claim.number("of").and_then(Num::to_i64);
+    let Some(before) = builder.before(claim) else { return };
     let counted = |f: &Figure| matches!(f.kind, Kind::Number | Kind::Count);
     let alike = |f: &&Figure| {
-        before.span.contains(f.span)
-            && (counted(f) && counted(own) || f.kind == own.kind && crate::claim::grammar::comparable(f, own))
+        counted(f) && counted(own) || f.kind == own.kind && crate::claim::grammar::comparable(f, own)
     };
-    let values: Vec<FigureId> = builder.figures.iter().filter(alike).map(|f| f.id).collect();
+    let values: Vec<FigureId> = before.iter().filter(alike).map(|f| f.id).collect();
     if i64::try_from(values.len()).ok() != count {
         return builder
             .refuse(&[claim.id], "the sentence before does not tell as many figures as this is the mean of");
@@ -127,9 +123,9 @@ fn levy(builder: &mut Builder<'_>, claim: &Claim) {
     let uses = [("part", Use::Bare), ("whole", Use::Bare), ("percent", Use::Plain)];
     let mut args = Vec::new();
     for (role, how) in uses {
-        args.extend(claim.figure(role).and_then(|id| builder.variable(id, how)).map(|v| (role, v)));
+        args.extend(builder.player(claim, role, how));
     }
-    let times = returns::value_of(claim, "times").unwrap_or_else(|| Interval::point(Num::ONE));
+    let times = claim.word("times").cloned().unwrap_or_else(|| Interval::point(Num::ONE));
     args.push(("times", builder.constant(&times)));
     let why = "one sentence says of which sum so many percent are paid".to_string();
     builder.relate("levy", args, Link::Certain, &[claim.id], why);
@@ -219,8 +215,7 @@ fn the_one(
     fits: &dyn Fn(&&Figure) -> bool,
     what: &str,
 ) -> Option<FigureId> {
-    let before = builder.segments.get(claim.segment.checked_sub(1)?)?.span;
-    let mut found = builder.figures.iter().filter(|f| before.contains(f.span)).filter(fits);
+    let mut found = builder.before(claim)?.iter().filter(fits);
     match (found.next(), found.next()) {
         (Some(one), None) => Some(one.id),
         (Some(_), Some(_)) => {

@@ -11,7 +11,7 @@ pub mod slip;
 use super::build::{Builder, Use};
 use super::{Link, VariableId};
 use crate::claim::{Claim, Role};
-use crate::figure::{Figure, FigureId, Kind, Reading, Value};
+use crate::figure::{Figure, FigureId, Kind, Reading, TimeUnit, Value};
 use crate::num::{Interval, Num};
 use crate::segment::SegmentKind;
 use crate::unit::{Base, Dimension};
@@ -192,7 +192,7 @@ fn lengths(builder: &mut Builder<'_>) {
         builder.figures.iter().filter(|f| f.kind == Kind::Duration && span(f).is_some()).collect();
     for pair in told.windows(2) {
         let [a, b] = pair else { continue };
-        let near = place(builder, a).zip(place(builder, b)).is_some_and(|(a, b)| b <= a + 1);
+        let near = builder.place(a).zip(builder.place(b)).is_some_and(|(a, b)| b <= a + 1);
         if near && other_words(a, b) && span(a) == span(b) {
             let how = Use::Plain;
             let Some(args) = builder.variable(a.id, how).zip(builder.variable(b.id, how)) else { continue };
@@ -202,15 +202,11 @@ fn lengths(builder: &mut Builder<'_>) {
     }
 }
 
-fn place(builder: &Builder<'_>, figure: &Figure) -> Option<usize> {
-    builder.segments.iter().position(|segment| segment.span.contains(figure.span))
-}
-
 /// The middle of a length of time that is told without a hedge, in seconds; none of less than a week.
 fn span(figure: &Figure) -> Option<Num> {
     let reading = readings(figure).first().filter(|_| figure.hedge.is_none())?;
     let length: Interval = reading.unit.to_base(&reading.interval);
-    length.middle().filter(|middle| *middle >= Num::from(604_800))
+    length.middle().filter(|middle| *middle >= Num::from(TimeUnit::Week.seconds()))
 }
 
 /// Whether two lengths are told in different units: the equal of `18 months` is no other `18 months`.

@@ -65,7 +65,7 @@ fn usage(builder: &Builder<'_>, id: FigureId, partner: Option<FigureId>) -> Use 
 fn across(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(part), Some(percent)) = (claim.figure("part"), claim.figure("percent")) else { return };
     let wholes = wholes(builder, claim, part);
-    let anaphoric = claim.slots.iter().any(|slot| slot.role == "anaphor");
+    let anaphoric = claim.operand("anaphor").is_some();
     let taken_up = last_whole(builder, claim).filter(|whole| wholes.contains(whole));
     let only = if let [whole] = wholes.as_slice() { Some(*whole) } else { None };
     if let Some(whole) = taken_up.or(only).filter(|_| anaphoric) {
@@ -123,8 +123,7 @@ fn stake(builder: &mut Builder<'_>, claim: &Claim) {
         args.extend(variable.map(|variable| (role, variable)));
     }
     for role in ["percent", "percent_before"] {
-        let variable = claim.figure(role).and_then(|id| builder.variable(id, Use::Plain));
-        args.extend(variable.map(|variable| (role, variable)));
+        args.extend(builder.player(claim, role, Use::Plain));
     }
     builder.relate("stake", args, Link::Certain, &[claim.id], "both are parts of one whole".to_string());
 }
@@ -151,9 +150,7 @@ fn portions(builder: &mut Builder<'_>, claim: &Claim) {
         [("part", Use::Bare), ("percent", Use::Plain), ("other", Use::Bare), ("other_percent", Use::Plain)];
     let mut args = Vec::new();
     for (role, how) in players {
-        args.extend(
-            claim.figure(role).and_then(|id| builder.variable(id, how)).map(|variable| (role, variable)),
-        );
+        args.extend(builder.player(claim, role, how));
     }
     let why = "one sentence tells two parts of a vote, each with its share".to_string();
     builder.relate("portions", args, Link::Certain, &[claim.id], why);
@@ -169,8 +166,7 @@ fn fraction(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// The figure of a part, or the word that stands for its share: `most`.
 fn player(builder: &mut Builder<'_>, claim: &Claim, role: Role) -> Option<VariableId> {
-    let operand = &claim.slots.iter().find(|slot| slot.role == role)?.operand;
-    builder.operand(operand, Use::Plain)
+    builder.operand(claim.operand(role)?, Use::Plain)
 }
 
 /// `Of those 40 percent, or 28 percent of all`: a share of the share told before, the only one or the only that fits.

@@ -21,9 +21,9 @@ mod sum;
 use super::build::{Builder, Use};
 use super::{Arg, Due, Link, Relation, Suggestion};
 use crate::claim::grammar::comparable;
-use crate::claim::{Claim, Operand, Role};
-use crate::figure::{Figure, FigureId, Kind, Value};
-use crate::num::{Interval, Num};
+use crate::claim::{Claim, Role};
+use crate::figure::{Figure, FigureId, Kind};
+use crate::num::Interval;
 use crate::segment::{Segment, SegmentKind};
 
 /// Most amounts beside an anchor.
@@ -130,14 +130,14 @@ pub fn suggest(builder: &mut Builder<'_>) {
 /// The figures in the anchor's sentence and in the ones beside it; `None` if it has no value or there are too many.
 fn around<'a>(builder: &Builder<'a>, anchor: &'a Figure) -> Option<Around<'a>> {
     let within = |segment: &Segment, figure: &Figure| segment.span.contains(figure.span);
-    let own = builder.segments.iter().position(|segment| within(segment, anchor))?;
+    let own = builder.place(anchor)?;
     let prose = |segment: &&Segment| matches!(segment.kind, SegmentKind::Sentence | SegmentKind::ListItem);
     builder.segments.get(own).filter(prose)?;
     let near: Vec<&Segment> =
         builder.segments.get(own.saturating_sub(1)..)?.iter().take(own.min(1) + 2).filter(prose).collect();
     let beside = || builder.figures.iter().filter(|f| f.id != anchor.id && near.iter().any(|s| within(s, f)));
     let amounts: Vec<_> = beside().filter_map(|figure| Some((figure, amount(figure)?))).collect();
-    let times: Vec<_> = beside().filter(|f| matches!(f.value, Value::Time(_))).collect();
+    let times: Vec<_> = beside().filter(|f| f.is_time()).collect();
     let value = amount(anchor)?;
     (amounts.len() <= MOST).then_some(Around { anchor, value, amounts, times })
 }
@@ -188,10 +188,5 @@ fn direction(builder: &Builder<'_>, anchor: &Figure) -> Option<bool> {
             && ["percent", "points"].iter().any(|role| claim.figure(role) == Some(anchor.id))
     };
     let claim = builder.claims.iter().find(told)?;
-    claim.slots.iter().find_map(|slot| match &slot.operand {
-        Operand::Cue { value, .. } if slot.role == "direction" => {
-            value.single().map(|sign: &Num| !sign.is_negative())
-        }
-        _ => None,
-    })
+    claim.number("direction").map(|sign| !sign.is_negative())
 }

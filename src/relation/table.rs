@@ -58,7 +58,7 @@ fn index(value: &Num) -> Option<usize> {
 }
 
 fn is_total(claim: &Claim) -> bool {
-    claim.slots.iter().any(|slot| slot.role == "total")
+    claim.operand("total").is_some()
 }
 
 /// The columns that a head gives to a role.

@@ -98,9 +98,7 @@ fn tie(
     for (role, time) in times {
         args.extend(time.and_then(|id| builder.variable(id, Use::Plain)).map(|v| (role, v)));
     }
-    if let Some(slot) = target.slots.iter().find(|slot| slot.role == "direction")
-        && let Operand::Cue { span, value } = &slot.operand
-    {
+    if let Some(Operand::Cue { span, value }) = target.operand("direction") {
         args.push(("direction", builder.cue(*span, value.clone())));
     }
     let ids: Vec<_> = claims.iter().map(|claim| claim.id).collect();

@@ -114,9 +114,8 @@ fn like(builder: &Builder<'_>, id: FigureId, total: FigureId) -> Option<Interval
 
 /// The only amount of the sentence before that parts can be of.
 fn told_before(builder: &Builder<'_>, claim: &Claim, parts: &[FigureId]) -> Option<FigureId> {
-    let before = builder.segments.get(claim.segment.checked_sub(1)?)?.span;
     let part = builder.figure(*parts.first()?)?;
-    let mut found = builder.figures.iter().filter(|f| before.contains(f.span) && fits(part, f));
+    let mut found = builder.before(claim)?.iter().filter(|f| fits(part, f));
     let only = found.next()?;
     found.next().is_none().then_some(only.id)
 }
@@ -138,9 +137,8 @@ fn running(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// What the sentence before says to have come on top: its only amount of that kind, said to be a further one.
 fn added_before(builder: &Builder<'_>, claim: &Claim, after: FigureId) -> Option<FigureId> {
-    let before = builder.segments.get(claim.segment.checked_sub(1)?)?.span;
     let own = builder.figure(after)?;
-    let mut found = builder.figures.iter().filter(|f| before.contains(f.span) && fits(own, f));
+    let mut found = builder.before(claim)?.iter().filter(|f| fits(own, f));
     let only = found.next()?;
     let further = |c: &Claim| c.kind == "hint" && c.figure("part") == Some(only.id);
     (found.next().is_none() && builder.claims.iter().any(further)).then_some(only.id)
@@ -148,15 +146,10 @@ fn added_before(builder: &Builder<'_>, claim: &Claim, after: FigureId) -> Option
 
 /// The level that something was added to: the only amount of the sentence before that makes the level after.
 fn level_before(builder: &Builder<'_>, claim: &Claim, added: FigureId, after: FigureId) -> Option<FigureId> {
-    let before = builder.segments.get(claim.segment.checked_sub(1)?)?.span;
     let own = builder.figure(after)?;
     let (more, level) = (base(builder, added)?, base(builder, after)?);
-    let makes = |f: &&Figure| {
-        before.contains(f.span)
-            && fits(own, f)
-            && base(builder, f.id).is_some_and(|b| b.add(&more).meets(&level))
-    };
-    let mut found = builder.figures.iter().filter(makes);
+    let makes = |f: &&Figure| fits(own, f) && base(builder, f.id).is_some_and(|b| b.add(&more).meets(&level));
+    let mut found = builder.before(claim)?.iter().filter(makes);
     let first = found.next()?;
     found.next().is_none().then_some(first.id)
 }
@@ -166,9 +159,8 @@ fn level_before(builder: &Builder<'_>, claim: &Claim, added: FigureId, after: Fi
 fn together(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(total) = claim.figure("total") else { return };
     let Some(own) = builder.figure(total) else { return };
-    let Some(before) = claim.segment.checked_sub(1).and_then(|i| builder.segments.get(i)) else { return };
-    let stated = builder.figures.iter().filter(|f| before.span.contains(f.span) && fits(own, f));
-    let parts: Vec<FigureId> = stated.map(|f| f.id).collect();
+    let Some(before) = builder.before(claim) else { return };
+    let parts: Vec<FigureId> = before.iter().filter(|f| fits(own, f)).map(|f| f.id).collect();
     let free = |id: &FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, *id));
     let chosen = match parts.as_slice() {
         [a, b] if free(a) && free(b) => Some(parts.clone()),
@@ -184,8 +176,8 @@ fn together(builder: &mut Builder<'_>, claim: &Claim) {
 fn periods(builder: &mut Builder<'_>, claim: &Claim) {
     let parts = figures(claim, "parts");
     let Some(first) = parts.first().and_then(|id| builder.figure(*id)) else { return };
-    let Some(next) = builder.segments.get(claim.segment + 1).map(|segment| segment.span) else { return };
-    let of = |c: &Claim| number(c, "of").and_then(Num::to_i64);
+    let Some(next) = builder.sentence(claim.segment + 1) else { return };
+    let of = |c: &Claim| c.number("of").and_then(Num::to_i64);
     // -1 is a quarter, -2 a half, whichever it is
     let fits_of = |told: Option<i64>, of: Option<i64>| {
         told == of
@@ -194,14 +186,13 @@ fn periods(builder: &mut Builder<'_>, claim: &Claim) {
     };
     let yearly =
         |c: &&Claim| c.kind == "yearly" && c.segment == claim.segment + 1 && fits_of(of(c), of(claim));
-    let told = builder.figures.iter().filter(|f| next.contains(f.span) && fits(f, first));
-    let told: Vec<FigureId> = told.map(|f| f.id).collect();
+    let told: Vec<FigureId> = next.iter().filter(|f| fits(f, first)).map(|f| f.id).collect();
     let Some(told_later) = builder.claims.iter().find(yearly) else { return };
     let Some(year) = told_later.figure("total") else { return };
     let counted = |id: FigureId| builder.figure(id).filter(|f| f.kind == Kind::Count);
     let named =
         counted(year).zip(counted(first.id)).is_some_and(|(a, b)| crate::claim::grammar::comparable(a, b));
-    let taken_up = number(told_later, "taken-up").is_some();
+    let taken_up = told_later.number("taken-up").is_some();
     let low = parts.iter().filter_map(|id| base(builder, *id));
     let above = base(builder, year).is_some_and(|year| low.into_iter().all(|part| below(&part, &year)));
     if told.as_slice() != [year] || !above || !named && !taken_up {
@@ -215,7 +206,7 @@ fn periods(builder: &mut Builder<'_>, claim: &Claim) {
 /// A number of things and the names that are listed of them.
 fn listing(builder: &mut Builder<'_>, claim: &Claim) {
     let stated = claim.figure("stated").and_then(|id| builder.variable(id, Use::Uncounted));
-    let names = claim.slots.iter().find(|slot| slot.role == "listed").map(|slot| &slot.operand);
+    let names = claim.operand("listed");
     let Some(listed) = names.and_then(|names| builder.operand(names, Use::Plain)) else { return };
     let Some(stated) = stated else { return };
     let args = vec![("stated", stated), ("listed", listed)];
@@ -251,7 +242,7 @@ fn by_time(figure: &Figure) -> bool {
 /// The last pair of opposite flows before or in the sentence of a gap.
 fn balance(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(gap) = claim.figure("gap") else { return };
-    let group = number(claim, "group").and_then(Num::to_i64);
+    let group = claim.number("group").and_then(Num::to_i64);
     let flows: Vec<&Claim> = builder
         .claims
         .iter()
@@ -300,13 +291,5 @@ fn are_pair(inflow: &Num, outflow: &Num, group: Option<i64>) -> bool {
 }
 
 fn side(claim: &Claim) -> Option<&Num> {
-    number(claim, "side")
-}
-
-/// The number that a word of a claim bears.
-fn number(claim: &Claim, role: Role) -> Option<&Num> {
-    claim.slots.iter().find_map(|slot| match &slot.operand {
-        Operand::Cue { value, .. } if slot.role == role => value.single(),
-        _ => None,
-    })
+    claim.number("side")
 }

@@ -1,6 +1,6 @@
 //! Which words tie a total to a count and to an amount for each? `rules/vocabulary/rates.toml`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -32,8 +32,8 @@ pub struct Rates {
     pub yearly: BTreeSet<String>,
     /// What an account takes in or leaves out.
     pub accounts: BTreeSet<String>,
-    /// Day, week, month, quarter and year, in that order.
-    pub spans: Vec<String>,
+    /// Names of times, with the symbol of each: `quarter`, `qtr`.
+    pub spans: BTreeMap<String, String>,
     /// Other words for a whole year.
     pub years: BTreeSet<String>,
     /// A half of a year, without its number.

@@ -10,10 +10,10 @@
 //! ```
 
 use super::age;
-use crate::claim::calendar::{duration, slot};
+use crate::claim::calendar::duration;
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
-use crate::claim::{Claim, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::vocabulary::cues::Class;
 
@@ -31,7 +31,7 @@ fn gap(cx: Context<'_>, at: usize) -> Option<Claim> {
     let next = at + 1 + usize::from(cx.tokens.get(at + 1)?.is(Class::Owner));
     let word = cx.tokens.get(next).filter(|t| t.is(Class::Junior))?;
     let span = cx.tokens.get(at)?.span.cover(word.span);
-    Some(claim("kin-gap", span, cx.segment, vec![slot("gap", length.id)], Topic::default()))
+    Some(claim("kin-gap", span, cx.segment, vec![Slot::figure("gap", length.id)], Topic::default()))
 }
 
 /// `Maria Berg, 34, and her daughter Eva, 12`
@@ -52,7 +52,7 @@ fn generation(cx: Context<'_>, at: usize) -> Option<Claim> {
     let other = aged(cx, at + 2 + after)?;
     let (parent, child) = if elder { (other, own) } else { (own, other) };
     let span = owner.span.cover(cx.tokens.get(at + 2 + after)?.span);
-    let slots = vec![slot("parent", parent.id), slot("child", child.id)];
+    let slots = vec![Slot::figure("parent", parent.id), Slot::figure("child", child.id)];
     Some(claim("generation", span, cx.segment, slots, Topic::default()))
 }
 
@@ -63,7 +63,7 @@ fn aged(cx: Context<'_>, at: usize) -> Option<&Figure> {
         let years = super::whole(figure).is_some_and(|years| (1..=110).contains(&years));
         figure.kind == Kind::Number && apposed && years && closes(cx, at + 1)
     };
-    age(cx, at).or_else(|| cx.figure_of(cx.tokens.get(at)?).filter(number))
+    age(cx, at).or_else(|| cx.figure_at(at).filter(number))
 }
 
 /// `died aged 190`, `a 190-year-old woman`
@@ -79,7 +79,7 @@ fn lifetime(cx: Context<'_>, at: usize) -> Option<Claim> {
         _ => false,
     };
     let span = covered(cx.tokens.get(at..=at)?)?;
-    told.then(|| claim("lifetime", span, cx.segment, vec![slot("age", figure.id)], Topic::default()))
+    told.then(|| claim("lifetime", span, cx.segment, vec![Slot::figure("age", figure.id)], Topic::default()))
 }
 
 /// Whether a number ends here and counts nothing.
@@ -96,7 +96,7 @@ fn closes(cx: Context<'_>, at: usize) -> bool {
 
 /// A bare number that is an age by the words around it: `stepped down at 75`.
 pub fn bare(cx: Context<'_>, at: usize) -> Option<&Figure> {
-    let figure = cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Number)?;
+    let figure = cx.figure_at(at).filter(|figure| figure.kind == Kind::Number)?;
     let told = cx.tokens.get(at.checked_sub(1)?).is_some_and(|t| t.is(Class::At) || t.is(Class::AgeLink));
     let whole = super::whole(figure).is_some_and(|years| (5..=110).contains(&years));
     let ends = cx.tokens.get(at + 1).is_none_or(|t| t.is(Class::Since)) || closes(cx, at + 1);

@@ -10,9 +10,9 @@
 //! ```
 
 use super::{age, whole};
-use crate::claim::calendar::{duration, slot};
+use crate::claim::calendar::duration;
 use crate::claim::grammar::{Context, covered};
-use crate::claim::{Claim, Operand, Slot, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
@@ -31,7 +31,7 @@ pub fn read(cx: Context<'_>) -> Option<Claim> {
         (true, false) => (*second, *first),
         _ => return None,
     };
-    let slots = vec![slot("age_then", of(then)?.id), slot("age_now", of(now)?.id)];
+    let slots = vec![Slot::figure("age_then", of(then)?.id), Slot::figure("age_now", of(now)?.id)];
     let parted = cx.tokens.get(*first..*second)?.iter().any(|t| t.is_mark(';'));
     let span = covered(cx.tokens.get(*first..=*second)?)?;
     (!parted).then(|| claim("then-now", span, cx.segment, slots, Topic::default()))
@@ -44,15 +44,12 @@ fn is(cx: Context<'_>, at: Option<usize>, class: Class) -> bool {
 /// The word by which a sentence speaks of somebody who was named before.
 pub fn someone(cx: Context<'_>) -> Option<Slot> {
     let word = cx.tokens.iter().find(|t| t.is(Class::Someone))?;
-    Some(Slot {
-        role: "someone",
-        operand: Operand::Cue { span: word.span, value: Interval::point(Num::ONE) },
-    })
+    Some(Slot::word("someone", word.span, Interval::point(Num::ONE)))
 }
 
 /// A bare number that is an age by the words around it: `now 49`, `then 19`, `was 43 when she`.
 pub fn told(cx: Context<'_>, at: usize) -> Option<&Figure> {
-    let figure = cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Number)?;
+    let figure = cx.figure_at(at).filter(|figure| figure.kind == Kind::Number)?;
     let before = at.checked_sub(1);
     let closed = cx.tokens.get(at + 1).is_none_or(|t| {
         t.is_mark(',') || t.is_mark('.') || t.is_mark(')') || t.is(Class::And) || t.is(Class::ByThen)
@@ -72,6 +69,6 @@ pub fn exact(cx: Context<'_>, at: usize) -> Option<Claim> {
     let led = is(cx, at.checked_sub(1), Class::At) || is(cx, at.checked_sub(1), Class::Aged);
     let text = cx.source.slice(length.span);
     let units = text.split([' ', '-']).filter(|word| word.chars().all(char::is_alphabetic)).count();
-    let slots = vec![slot("duration", length.id)];
+    let slots = vec![Slot::figure("duration", length.id)];
     (led && units >= 2).then(|| claim("exact-age", token.span, cx.segment, slots, Topic::default()))
 }

@@ -8,10 +8,10 @@
 //! moment = CLOCK { "," | ON | WEEKDAY | DAY }
 //! ```
 
-use super::{one_day, slot, time};
+use super::{one_day, time};
 use crate::claim::grammar::{Context, covered};
 use crate::claim::token::Token;
-use crate::claim::{Claim, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{FigureId, Time, Zone};
 use crate::vocabulary::cues::Class;
 
@@ -30,9 +30,9 @@ pub fn clock(cx: Context<'_>, at: usize) -> Option<Claim> {
     if !or && !cx.tokens.get(end)?.is_mark(')') {
         return None;
     }
-    let mut slots = vec![slot("first", first), slot("second", second)];
-    slots.extend(weekday.map(|id| slot("first_day", id)));
-    slots.extend(other.map(|id| slot("second_day", id)));
+    let mut slots = vec![Slot::figure("first", first), Slot::figure("second", second)];
+    slots.extend(weekday.map(|id| Slot::figure("first_day", id)));
+    slots.extend(other.map(|id| Slot::figure("second_day", id)));
     Some(claim("clock", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
 }
 

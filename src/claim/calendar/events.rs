@@ -16,11 +16,11 @@
 //! window  = [ LENGTH "-" ] { word } BEGINS { word } DAY AND ENDS { word } DAY          with DEADLINE in either order
 //! ```
 
-use super::{dated, duration, one_day, slot};
+use super::{dated, duration, one_day};
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::{Token, TokenKind};
-use crate::claim::{Claim, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::vocabulary::cues::Class;
 
@@ -59,14 +59,14 @@ fn starts(cx: Context<'_>, at: usize) -> Option<Claim> {
         "starts",
         covered(cx.tokens.get(at..=place)?)?,
         cx.segment,
-        vec![slot("from", day.id)],
+        vec![Slot::figure("from", day.id)],
         Topic::default(),
     ))
 }
 
 fn stops(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (place, day) = day_of(cx, at, Class::Ends)?;
-    let mut slots = vec![slot("to", day.id)];
+    let mut slots = vec![Slot::figure("to", day.id)];
     let mark = cx.tokens.get(place + 1);
     let told = mark.is_some_and(|t| {
         [':', ',', '('].iter().any(|mark| t.is_mark(*mark)) || t.is_dash() || t.is(Class::Since)
@@ -77,7 +77,7 @@ fn stops(cx: Context<'_>, at: usize) -> Option<Claim> {
     slots.extend(
         length
             .filter(|_| closes(cx, place + 3) && (ends || !after))
-            .map(|figure| slot("duration", figure.id)),
+            .map(|figure| Slot::figure("duration", figure.id)),
     );
     Some(claim("stops", covered(cx.tokens.get(at..=place)?)?, cx.segment, slots, Topic::default()))
 }
@@ -85,14 +85,14 @@ fn stops(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// Whether a length ends here, and does not go on as `two days later than`.
 fn closes(cx: Context<'_>, at: usize) -> bool {
     const ON: [Class; 5] = [Class::Since, Class::Than, Class::Larger, Class::Of, Class::Junior];
-    cx.tokens.get(at).is_none_or(|t| !ON.iter().any(|class| t.is(*class)))
+    cx.tokens.get(at).is_none_or(|t| !t.is_any(&ON))
 }
 
 fn lasts(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [verb, second] = cx.tokens.get(at..at + 2)? else { return None };
     let length = duration(cx, second).filter(|_| verb.is(Class::Lasts) && closes(cx, at + 2))?;
     let span = verb.span.cover(second.span);
-    Some(claim("lasts", span, cx.segment, vec![slot("duration", length.id)], Topic::default()))
+    Some(claim("lasts", span, cx.segment, vec![Slot::figure("duration", length.id)], Topic::default()))
 }
 
 /// `In those 100 days`, `The 14-year partnership`, `Twenty-four days of detours`
@@ -107,8 +107,8 @@ fn those(cx: Context<'_>, at: usize) -> Option<Claim> {
     // "Ten days of that"
     let noun = cx.tokens.get(at + 2).is_some_and(|t| matches!(t.kind, TokenKind::Word));
     let tied = pointed || at == 0 && next(Class::Of) && noun;
-    let mut slots = vec![slot("duration", length.id)];
-    slots.extend(between.then(|| slot("between", length.id)));
+    let mut slots = vec![Slot::figure("duration", length.id)];
+    slots.extend(between.then(|| Slot::figure("between", length.id)));
     tied.then(|| claim(kind, token.span, cx.segment, slots, Topic::default()))
 }
 
@@ -157,8 +157,10 @@ fn window(cx: Context<'_>) -> Option<Claim> {
         && joined.iter().all(and)
         && from.id != to.id;
     let span = covered(cx.tokens.get(*opens.min(closes)..=*opened.max(closed))?)?;
-    let mut slots = vec![slot("from", from.id), slot("to", to.id)];
-    slots.extend(own_length(cx, subject).filter(|_| forward).map(|length| slot("duration", length.id)));
+    let mut slots = vec![Slot::figure("from", from.id), Slot::figure("to", to.id)];
+    slots.extend(
+        own_length(cx, subject).filter(|_| forward).map(|length| Slot::figure("duration", length.id)),
+    );
     tied.then(|| claim("span", span, cx.segment, slots, Topic::default()))
 }
 
@@ -205,7 +207,11 @@ fn places(cx: Context<'_>, accept: impl Fn(&Token) -> bool) -> Vec<usize> {
 
 fn spanned(cx: Context<'_>, from: usize, length: usize, to: usize) -> Option<Claim> {
     let id = |at: usize| cx.tokens.get(at).and_then(Token::figure);
-    let slots = vec![slot("from", id(from)?), slot("to", id(to)?), slot("duration", id(length)?)];
+    let slots = vec![
+        Slot::figure("from", id(from)?),
+        Slot::figure("to", id(to)?),
+        Slot::figure("duration", id(length)?),
+    ];
     Some(claim("span", covered(cx.tokens.get(from..=to)?)?, cx.segment, slots, Topic::default()))
 }
 
@@ -214,7 +220,7 @@ fn nth_day(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [nth, day, of] = cx.tokens.get(at..at + 3)? else { return None };
     let ordinal = cx.figure_of(nth).filter(|figure| figure.kind == Kind::Ordinal)?;
     let span = nth.span.cover(day.span);
-    let slots = vec![slot("nth", ordinal.id)];
+    let slots = vec![Slot::figure("nth", ordinal.id)];
     (day.is(Class::DayNoun) && of.is(Class::Of))
         .then(|| claim("nth-day", span, cx.segment, slots, Topic::default()))
 }
@@ -229,6 +235,6 @@ fn jubilee(cx: Context<'_>, at: usize) -> Option<Claim> {
     let words = after.iter().take(FEAST).take_while(plain).count();
     let day = one_day(cx, after.get(words)?)?;
     let span = covered(cx.tokens.get(at..=at + 1 + words)?)?;
-    let slots = vec![slot("duration", length.id), slot("to", day.id)];
+    let slots = vec![Slot::figure("duration", length.id), Slot::figure("to", day.id)];
     Some(claim("jubilee", span, cx.segment, slots, Topic::default()))
 }

@@ -13,7 +13,7 @@
 //!        | served DURATION in-office                             "ends 14 years as reeve", "after 14 years in office"
 //! ```
 
-use super::{dated, duration, slot};
+use super::{dated, duration};
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
@@ -60,7 +60,7 @@ pub fn read(cx: Context<'_>, known: &[Claim]) -> Option<Claim> {
     }
     let id = |at: usize| cx.tokens.get(at).and_then(Token::figure);
     let (first, last) = (from.min(to).min(number.first), from.max(to).max(number.last));
-    let mut slots = vec![slot("from", id(from)?), slot("to", id(to)?)];
+    let mut slots = vec![Slot::figure("from", id(from)?), Slot::figure("to", id(to)?)];
     slots.push(Slot { role: "number", operand: number.said });
     slots.extend(number.unit);
     Some(claim("frame", covered(cx.tokens.get(first..=last)?)?, cx.segment, slots, Topic::default()))
@@ -113,7 +113,7 @@ fn counted(token: &Token) -> Option<Slot> {
     let days = token.is(Class::DayNoun).then_some(Num::ONE);
     let months = || token.value(Class::RunUnit).map(|months| Num::ZERO - months.clone());
     let value = Interval::point(days.or_else(months)?);
-    Some(Slot { role: "unit", operand: Operand::Cue { span: token.span, value } })
+    Some(Slot::word("unit", token.span, value))
 }
 
 /// Whether the number counts from that beginning: `its 50th anniversary`, `the centenary of the mill, which opened in 1924`, and
@@ -125,7 +125,7 @@ fn of_what_began(cx: Context<'_>, number: &Number, from: usize) -> bool {
     }
     // "its 12th day in orbit"
     let next = cx.tokens.get(number.last + 1);
-    let inside = next.is_some_and(|t| [Class::In, Class::On, Class::At].iter().any(|class| t.is(*class)));
+    let inside = next.is_some_and(|t| t.is_any(&[Class::In, Class::On, Class::At]));
     if inside && cx.tokens.get(number.last + 2).is_none_or(|t| dated(cx, t).is_none()) {
         return number.tenure;
     }
@@ -140,10 +140,8 @@ fn begun(cx: Context<'_>, at: usize) -> bool {
     let near = before
         .take_while(|t| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause) && !t.is(Class::Relative));
     let near: Vec<&Token> = near.collect();
-    let governed = near
-        .first()
-        .is_some_and(|t| t.is(Class::In) || t.is(Class::On) || BEGIN.iter().any(|class| t.is(*class)));
-    governed && near.iter().any(|t| BEGIN.iter().any(|class| t.is(*class)))
+    let governed = near.first().is_some_and(|t| t.is(Class::In) || t.is(Class::On) || t.is_any(&BEGIN));
+    governed && near.iter().any(|t| t.is_any(&BEGIN))
 }
 
 /// Whether a time in office begins at a time: `took over in 2009`, and not `joined the party in 2009`.
@@ -155,7 +153,7 @@ fn takes_office(cx: Context<'_>, at: usize) -> bool {
 /// Whether a time is one at which something is told to happen.
 fn is_then(cx: Context<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|i| cx.tokens.get(i)) else { return true };
-    let governed = [Class::In, Class::On, Class::By, Class::Until].iter().any(|class| before.is(*class));
+    let governed = before.is_any(&[Class::In, Class::On, Class::By, Class::Until]);
     governed || before.is_mark(',') && cx.tokens.get(at + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.'))
 }
 

@@ -15,7 +15,7 @@
 //! earlier = TIME { word } DURATION BEFORE { word } start                                "in 1911, a century before the flood of 2011"
 //! ```
 
-use super::{dated, duration, one_day, slot, time};
+use super::{dated, duration, one_day, time};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
@@ -49,7 +49,7 @@ fn made(cx: Context<'_>, kind: &'static str, range: (usize, usize), slots: Vec<S
 
 /// The places of the figures that fit.
 fn places<'a>(cx: Context<'a>, fits: impl Fn(&'a Figure) -> bool) -> Vec<usize> {
-    let told = |at: &usize| cx.tokens.get(*at).and_then(|t| cx.figure_of(t)).is_some_and(&fits);
+    let told = |at: &usize| cx.figure_at(*at).is_some_and(&fits);
     (0..cx.tokens.len()).filter(told).collect()
 }
 
@@ -61,7 +61,7 @@ fn id(cx: Context<'_>, at: usize) -> Option<crate::figure::FigureId> {
 fn clocks(cx: Context<'_>, at: usize) -> Option<Claim> {
     let hours = |t: TimeUnit| matches!(t, TimeUnit::Hour | TimeUnit::Minute);
     let shifted = |figure: &Figure| matches!(time(figure), Some(Time::Shift { unit, from_now: false, .. }) if hours(*unit));
-    cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Duration || shifted(figure))?;
+    cx.figure_at(at).filter(|figure| figure.kind == Kind::Duration || shifted(figure))?;
     let clocks = places(cx, |figure| matches!(time(figure), Some(Time::Clock { .. })));
     let before: Vec<usize> = clocks.into_iter().filter(|clock| *clock < at).collect();
     let [first, second] = before.as_slice() else { return None };
@@ -71,19 +71,20 @@ fn clocks(cx: Context<'_>, at: usize) -> Option<Claim> {
     if !comma || is(cx, Some(at + 1), Class::Ahead) || is(cx, Some(at + 1), Class::Than) {
         return None;
     }
-    let mut slots =
-        vec![slot("start", id(cx, *first)?), slot("end", id(cx, *second)?), slot("duration", id(cx, at)?)];
+    let mut slots = vec![
+        Slot::figure("start", id(cx, *first)?),
+        Slot::figure("end", id(cx, *second)?),
+        Slot::figure("duration", id(cx, at)?),
+    ];
     if let [Some(from), Some(to)] = days {
-        slots.extend([slot("first_day", id(cx, from)?), slot("second_day", id(cx, to)?)]);
+        slots.extend([Slot::figure("first_day", id(cx, from)?), Slot::figure("second_day", id(cx, to)?)]);
     }
     made(cx, "hours", (*first, at), slots)
 }
 
 /// The weekday that stands behind a time of day, before another place.
 fn weekday(cx: Context<'_>, clock: usize, before: usize) -> Option<usize> {
-    let weekday = |at: &usize| {
-        cx.tokens.get(*at).and_then(|t| cx.figure_of(t)).is_some_and(|f| f.kind == Kind::Weekday)
-    };
+    let weekday = |at: &usize| cx.figure_at(*at).is_some_and(|f| f.kind == Kind::Weekday);
     let end = before.min(clock + 1 + NEAR);
     (clock + 1..end)
         .take_while(|at| *at == clock + 1 || !cx.tokens.get(*at).is_some_and(|t| t.is_mark(',')))
@@ -101,7 +102,11 @@ fn ended(cx: Context<'_>, at: usize) -> Option<Claim> {
     let governed = is(cx, Some(governor), Class::In) || is(cx, Some(governor), Class::On);
     let begun = cx.tokens.get(governor.saturating_sub(NEAR)..governor)?.iter().any(|t| begins(cx, t));
     let lengths = places(cx, |figure| figure.kind == Kind::Duration).len();
-    let slots = vec![slot("from", id(cx, *from)?), slot("to", id(cx, *to)?), slot("duration", id(cx, at)?)];
+    let slots = vec![
+        Slot::figure("from", id(cx, *from)?),
+        Slot::figure("to", id(cx, *to)?),
+        Slot::figure("duration", id(cx, at)?),
+    ];
     (*to == end && governed && begun && closed && lengths == 1)
         .then(|| made(cx, "span", (*from, at), slots))
         .flatten()
@@ -111,7 +116,7 @@ fn begins(cx: Context<'_>, token: &Token) -> bool {
     const BEGIN: [Class; 6] =
         [Class::Made, Class::Born, Class::Begins, Class::FirstHeld, Class::Appointed, Class::Married];
     let first = cx.figure_of(token).filter(|figure| figure.kind == Kind::Ordinal);
-    BEGIN.iter().any(|class| token.is(*class))
+    token.is_any(&BEGIN)
         || first.is_some_and(|figure| crate::claim::age::whole(figure) == Some(1))
         || token.is(Class::Earliest)
 }
@@ -128,7 +133,7 @@ fn opened(cx: Context<'_>, at: usize) -> Option<Claim> {
         Class::From,
         Class::Until,
     ];
-    let shift = cx.figure_of(cx.tokens.get(at)?).filter(|_| at < 2)?;
+    let shift = cx.figure_at(at).filter(|_| at < 2)?;
     let Some(Time::Shift { count, from_now: false, .. }) = time(shift) else { return None };
     let forward = count.low().is_some_and(|low| *low > Num::ZERO);
     let exact = usize::from(is(cx, Some(at + 1), Class::Exact));
@@ -138,12 +143,12 @@ fn opened(cx: Context<'_>, at: usize) -> Option<Claim> {
     let times = places(cx, |figure| super::period(figure).is_some());
     let [place] = times.as_slice() else { return None };
     let between = cx.tokens.get(at + 2 + exact..*place)?;
-    let plain = between.len() <= FAR && !between.iter().any(|t| ELSE.iter().any(|class| t.is(*class)));
+    let plain = between.len() <= FAR && !between.iter().any(|t| t.is_any(&ELSE));
     let day = one_day(cx, cx.tokens.get(*place)?).is_some();
     let governed =
         between.iter().rev().take(3).take_while(|t| !is_word(t) || t.is(Class::In) || t.is(Class::On));
     let governed = governed.into_iter().any(|t| t.is(Class::In) || t.is(Class::On));
-    let slots = vec![slot("duration", shift.id), slot("to", id(cx, *place)?)];
+    let slots = vec![Slot::figure("duration", shift.id), Slot::figure("to", id(cx, *place)?)];
     // Right behind the comma it is the business of `later`
     (plain && governed && between.len() > 1 && (day || exact == 0))
         .then(|| made(cx, "later", (at, *place), slots))
@@ -163,7 +168,8 @@ fn longer(cx: Context<'_>, at: usize) -> Option<Claim> {
     };
     let mut before = cx.tokens.get(..at)?.iter().filter_map(like);
     let from = before.next().filter(|_| before.next().is_none())?;
-    let slots = vec![slot("from", from.id), slot("to", to.id), slot("duration", id(cx, at)?)];
+    let slots =
+        vec![Slot::figure("from", from.id), Slot::figure("to", to.id), Slot::figure("duration", id(cx, at)?)];
     made(cx, "span", (at, until + 1), slots)
 }
 
@@ -178,7 +184,7 @@ fn stretch(cx: Context<'_>, at: usize) -> Option<Claim> {
     let marked = mark.is_mark(',') || mark.is_mark('(');
     let closed = after.get(words + 2).is_none_or(|t| [',', '.', ')', ';'].iter().any(|m| t.is_mark(*m)));
     let led = is(cx, at.checked_sub(1), Class::Lasting) || is(cx, at.checked_sub(1), Class::Lasts);
-    let slots = vec![slot("range", range.id), slot("duration", id(cx, at)?)];
+    let slots = vec![Slot::figure("range", range.id), Slot::figure("duration", id(cx, at)?)];
     (marked && closed && led).then(|| made(cx, "stretch", (at, at + 2 + words), slots)).flatten()
 }
 
@@ -192,7 +198,11 @@ fn apart(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [from, to] = days.as_slice() else { return None };
     let and = *to == from + 2 && is(cx, Some(from + 1), Class::And);
     let day = |at: usize| cx.tokens.get(at).and_then(|t| one_day(cx, t)).is_some();
-    let slots = vec![slot("from", id(cx, *from)?), slot("to", id(cx, *to)?), slot("duration", id(cx, at)?)];
+    let slots = vec![
+        Slot::figure("from", id(cx, *from)?),
+        Slot::figure("to", id(cx, *to)?),
+        Slot::figure("duration", id(cx, at)?),
+    ];
     (and && day(*from) && day(*to)).then(|| made(cx, "span", (at.min(*from), at.max(*to)), slots)).flatten()
 }
 
@@ -204,7 +214,8 @@ fn earlier(cx: Context<'_>, at: usize) -> Option<Claim> {
     let from = dated(cx, cx.tokens.get(before)?)?;
     let governed = is(cx, before.checked_sub(1), Class::In) || is(cx, before.checked_sub(1), Class::On);
     let (last, to) = super::since::start(cx, at + 2)?;
-    let slots = vec![slot("from", from.id), slot("to", to.id), slot("duration", id(cx, at)?)];
+    let slots =
+        vec![Slot::figure("from", from.id), Slot::figure("to", to.id), Slot::figure("duration", id(cx, at)?)];
     (governed && places(cx, |figure| super::period(figure).is_some()).len() == 2)
         .then(|| made(cx, "span", (before, last), slots))
         .flatten()

@@ -12,10 +12,10 @@
 //! ```
 
 use super::since::start;
-use super::{dated, dated_before, duration, slot, time};
+use super::{dated, dated_before, duration, time};
 use crate::claim::grammar::Context;
 use crate::claim::token::Token;
-use crate::claim::{Claim, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Time, TimeUnit, Zone};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
@@ -42,7 +42,7 @@ pub fn point(figure: &Figure) -> Option<Point> {
 
 /// A point in time, and what says how much later than another one it is.
 pub fn later(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let shift = cx.figure_of(cx.tokens.get(at)?)?;
+    let shift = cx.figure_at(at)?;
     let Some(Time::Shift { count, from_now: false, .. }) = time(shift) else { return None };
     let forward = count.low().is_some_and(|low| *low > Num::ZERO);
     if !forward || cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Than)) {
@@ -60,8 +60,8 @@ pub fn later(cx: Context<'_>, at: usize) -> Option<Claim> {
     if sort == Point::Dated && behind && dated_before(cx, first).is_some() {
         return None;
     }
-    let mut slots = vec![slot("duration", shift.id), slot("to", to.id)];
-    slots.extend(from.map(|from| slot("from", from.id)));
+    let mut slots = vec![Slot::figure("duration", shift.id), Slot::figure("to", to.id)];
+    slots.extend(from.map(|from| Slot::figure("from", from.id)));
     let span = cx.tokens.get(first)?.span.cover(cx.tokens.get(place.max(at))?.span);
     Some(claim("later", span, cx.segment, slots, Topic::default()))
 }
@@ -78,7 +78,7 @@ fn behind(cx: Context<'_>, at: usize) -> Option<(usize, &Figure, bool)> {
     let governed = [Class::In, Class::On, Class::At, Class::By]
         .iter()
         .any(|c| cx.tokens.get(next).is_some_and(|t| t.is(*c)));
-    let figure = cx.figure_of(cx.tokens.get(next + 1)?).filter(|f| governed && point(f).is_some())?;
+    let figure = cx.figure_at(next + 1).filter(|f| governed && point(f).is_some())?;
     Some((next + 1, figure, true))
 }
 
@@ -87,7 +87,7 @@ fn ahead(cx: Context<'_>, at: usize) -> Option<(usize, &Figure, bool)> {
     let before = at.checked_sub(1)?;
     let comma = cx.tokens.get(before)?.is_mark(',');
     let place = before.checked_sub(usize::from(comma))?;
-    let figure = cx.figure_of(cx.tokens.get(place)?).filter(|f| point(f).is_some())?;
+    let figure = cx.figure_at(place).filter(|f| point(f).is_some())?;
     let closed = cx.tokens.get(at + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.') || t.is(Class::And));
     closed.then_some((place, figure, false))
 }
@@ -101,7 +101,7 @@ pub fn standing(cx: Context<'_>, at: usize) -> Option<Claim> {
     if !cx.tokens.iter().all(alone) {
         return None;
     }
-    let slots = vec![slot("from", start.id), slot("duration", length.id)];
+    let slots = vec![Slot::figure("from", start.id), Slot::figure("duration", length.id)];
     let span = cx.tokens.get(first)?.span.cover(cx.tokens.get(last)?.span);
     Some(claim("span", span, cx.segment, slots, Topic::default()))
 }

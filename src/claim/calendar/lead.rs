@@ -10,10 +10,10 @@
 //! ```
 
 use super::later::{Point, point};
-use super::{dated, one_day, period, slot, time};
+use super::{dated, one_day, period, time};
 use crate::claim::grammar::{Context, is_word};
 use crate::claim::token::{Token, TokenKind};
-use crate::claim::{Claim, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Time, Year};
 use crate::vocabulary::cues::Class;
 
@@ -33,7 +33,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
 /// Whether some word up to a place says that the sentence speaks of what is to come, or of what is not so.
 fn open(cx: Context<'_>, until: usize) -> bool {
     const OPEN: [Class; 3] = [Class::Planned, Class::Negation, Class::Future];
-    cx.tokens.iter().take(until).any(|t| OPEN.iter().any(|class| t.is(*class)))
+    cx.tokens.iter().take(until).any(|t| t.is_any(&OPEN))
 }
 
 /// `was fined on Tuesday`
@@ -53,7 +53,13 @@ fn lead(cx: Context<'_>) -> Option<Claim> {
     if !governed || dated_too || owned || open(cx, at) || !tells(cx, at) {
         return None;
     }
-    Some(claim("lead", token.span, cx.segment, vec![slot("weekday", token.figure()?)], Topic::default()))
+    Some(claim(
+        "lead",
+        token.span,
+        cx.segment,
+        vec![Slot::figure("weekday", token.figure()?)],
+        Topic::default(),
+    ))
 }
 
 /// Whether the clause of a weekday is the main one and says what happened: `the man arrested on Monday has been named` does not.
@@ -83,7 +89,7 @@ fn past(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let span = verb.span.cover(token.span);
-    Some(claim("past", span, cx.segment, vec![slot("event", token.figure()?)], Topic::default()))
+    Some(claim("past", span, cx.segment, vec![Slot::figure("event", token.figure()?)], Topic::default()))
 }
 
 /// `at 25:00 on Monday`
@@ -97,6 +103,6 @@ fn clock(cx: Context<'_>, at: usize) -> Option<Claim> {
         one_day(cx, t).is_some() || cx.figure_of(t).is_some_and(|f| point(f) == Some(Point::Weekday))
     });
     let zoned = matches!(time(figure), Some(Time::Clock { zone: Some(_), .. }));
-    let slots = vec![slot("clock", figure.id)];
+    let slots = vec![Slot::figure("clock", figure.id)];
     (of_day || zoned).then(|| claim("time-of-day", token.span, cx.segment, slots, Topic::default()))
 }

@@ -16,10 +16,10 @@
 //! fiscal    = YEAR [","] [ "which" ] ( RUNS | BEGINS | ENDS ) ( FROM | ON | IN ) TIME
 //! ```
 
-use super::{dated, duration, one_day, period, slot, time};
+use super::{dated, duration, one_day, period, time};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
-use crate::claim::{Claim, Operand, Slot, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Part, Time};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
@@ -46,7 +46,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Vec<Claim> {
 }
 
 fn ordinal(cx: Context<'_>, at: usize) -> Option<&Figure> {
-    cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Ordinal)
+    cx.figure_at(at).filter(|figure| figure.kind == Kind::Ordinal)
 }
 
 /// The times of a sentence that are parts of a year or years.
@@ -67,9 +67,8 @@ fn streak(cx: Context<'_>, at: usize) -> Option<Claim> {
     let months = unit.value(Class::RunUnit)?.clone();
     let found = times(cx);
     let [(_, last)] = found.as_slice() else { return None };
-    let unit =
-        Slot { role: "unit", operand: Operand::Cue { span: unit.span, value: Interval::point(months) } };
-    let slots = vec![slot("nth", nth.id), slot("last", last.id), unit];
+    let unit = Slot::word("unit", unit.span, Interval::point(months));
+    let slots = vec![Slot::figure("nth", nth.id), Slot::figure("last", last.id), unit];
     Some(claim("streak", covered(cx.tokens.get(at..at + 3)?)?, cx.segment, slots, Topic::default()))
 }
 
@@ -82,7 +81,7 @@ fn began(cx: Context<'_>, at: usize) -> Option<Claim> {
     let place = at + 2 + usize::from(cx.tokens.get(at + 2)?.is(Class::Determiner));
     let time = dated(cx, cx.tokens.get(place)?).filter(|_| opening && governed)?;
     let span = verb.span.cover(cx.tokens.get(place)?.span);
-    Some(claim("run-began", span, cx.segment, vec![slot("first", time.id)], Topic::default()))
+    Some(claim("run-began", span, cx.segment, vec![Slot::figure("first", time.id)], Topic::default()))
 }
 
 /// `the 25th annual fair opened in June 2023; it was first held in 1999`
@@ -98,10 +97,10 @@ fn edition(cx: Context<'_>, at: usize) -> Option<Claim> {
     let place = held + 1 + usize::from(cx.tokens.get(held + 1)?.is(Class::In));
     let first = dated(cx, cx.tokens.get(place)?)?;
     let found = times(cx);
-    let mut slots = vec![slot("nth", nth.id), slot("first", first.id)];
+    let mut slots = vec![Slot::figure("nth", nth.id), Slot::figure("first", first.id)];
     match found.iter().filter(|(_, f)| f.id != first.id).collect::<Vec<_>>().as_slice() {
         [] => {}
-        [(_, this)] => slots.push(slot("this", this.id)),
+        [(_, this)] => slots.push(Slot::figure("this", this.id)),
         _ => return None,
     }
     Some(claim(
@@ -118,10 +117,10 @@ fn undated(cx: Context<'_>, at: usize, nth: &Figure) -> Option<Claim> {
     let found = times(cx);
     let this = match found.as_slice() {
         [] => None,
-        [(_, this)] => Some(slot("this", this.id)),
+        [(_, this)] => Some(Slot::figure("this", this.id)),
         _ => return None,
     };
-    let slots = std::iter::once(slot("nth", nth.id)).chain(this).collect();
+    let slots = std::iter::once(Slot::figure("nth", nth.id)).chain(this).collect();
     Some(claim("edition", covered(cx.tokens.get(at..at + 2)?)?, cx.segment, slots, Topic::default()))
 }
 
@@ -135,11 +134,11 @@ fn first_one(cx: Context<'_>, at: usize) -> Option<Claim> {
     }
     let definite = cx.tokens.first().is_some_and(|t| t.is(Class::Definite));
     let next = cx.tokens.get(at + 1)?;
-    let bare = TOLD.iter().any(|class| next.is(*class));
+    let bare = next.is_any(&TOLD);
     let found = times(cx);
     let [(place, time)] = found.as_slice() else { return None };
     let governed = cx.tokens.get(place.checked_sub(1)?)?.is(Class::In) && *place < NEAR;
-    let slots = vec![slot("first", time.id)];
+    let slots = vec![Slot::figure("first", time.id)];
     (definite && bare && governed)
         .then(|| {
             Some(claim(
@@ -159,8 +158,12 @@ fn terms(cx: Context<'_>, at: usize) -> Option<Claim> {
     let number = cx.figure_of(count).filter(|f| matches!(f.kind, Kind::Number | Kind::Count))?;
     let each = duration(cx, length).filter(|_| noun.is(Class::Term))?;
     let (from, to) = (of_verb(cx, Class::Chosen)?, of_verb(cx, Class::LeftPost)?);
-    let slots =
-        vec![slot("count", number.id), slot("each", each.id), slot("from", from.id), slot("to", to.id)];
+    let slots = vec![
+        Slot::figure("count", number.id),
+        Slot::figure("each", each.id),
+        Slot::figure("from", from.id),
+        Slot::figure("to", to.id),
+    ];
     let span = covered(cx.tokens.get(at..at + 3)?)?;
     (from.id != to.id).then(|| claim("terms", span, cx.segment, slots, Topic::default()))
 }
@@ -172,7 +175,8 @@ fn tenure(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (from, to) = (of_verb(cx, Class::Chosen)?, of_verb(cx, Class::LeftPost)?);
     let counts = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Of) || t.is(Class::Term));
     let adjective = cx.source.slice(cx.tokens.get(at)?.span).contains('-');
-    let slots = vec![slot("from", from.id), slot("to", to.id), slot("duration", length.id)];
+    let slots =
+        vec![Slot::figure("from", from.id), Slot::figure("to", to.id), Slot::figure("duration", length.id)];
     let span = cx.tokens.get(at)?.span;
     (from.id != to.id && !counts && !adjective)
         .then(|| claim("span", span, cx.segment, slots, Topic::default()))
@@ -220,7 +224,7 @@ fn bound(cx: Context<'_>, at: usize) -> Option<Claim> {
             return None;
         };
     let stated = dated(cx, cx.tokens.get(place)?).filter(|_| counted)?;
-    let slots = vec![slot("name", name.id), slot("stated", stated.id)];
+    let slots = vec![Slot::figure("name", name.id), Slot::figure("stated", stated.id)];
     Some(claim(kind, covered(cx.tokens.get(at..=place)?)?, cx.segment, slots, Topic::default()))
 }
 
@@ -236,7 +240,7 @@ fn year_to(cx: Context<'_>, at: usize) -> Option<Claim> {
     let place = next + 1 + usize::from(cx.tokens.get(next + 1)?.is(Class::On));
     let day = one_day(cx, cx.tokens.get(place)?)?;
     let span = covered(cx.tokens.get(at..=place)?)?;
-    let mut slots = vec![slot("day", day.id)];
-    slots.extend(weeks.map(|weeks| slot("weeks", weeks.id)));
+    let mut slots = vec![Slot::figure("day", day.id)];
+    slots.extend(weeks.map(|weeks| Slot::figure("weeks", weeks.id)));
     Some(claim("year-to", span, cx.segment, slots, Topic::default()))
 }

@@ -1,7 +1,7 @@
 //! How long since?
 //!
-//! In: `on 6 June 2021 to mark 150 years since their bridge opened in 1871`, out: a claim `span` from 1871 to 18
-//! May 2024 with 150 years. A length `ago` counts to the day of writing, and the claim has no `to`; one
+//! In: `on 6 June 2021 to mark 150 years since their bridge opened in 1871`, out: a claim `span` from 1871 to 6
+//! June 2021 with 150 years. A length `ago` counts to the day of writing, and the claim has no `to`; one
 //! `since` or `after` something may count to any day that the sentence does not name, and then says nothing.
 //!
 //! ```text
@@ -15,7 +15,7 @@
 //! end   = not a word that goes on about the time
 //! ```
 
-use super::{dated, dated_before, slot, time};
+use super::{dated, dated_before, time};
 use crate::claim::grammar::{Context, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
@@ -61,7 +61,11 @@ fn counted(cx: Context<'_>, at: usize, next: usize, length: &Figure) -> Option<T
     let (last, start) = start(cx, next)?;
     let (first, end) = ending(cx, at).or_else(|| following(cx, last))?;
     let (first, last) = (first.min(at), last.max(first));
-    Some((first, last, vec![slot("from", start.id), slot("to", end.id), slot("duration", length.id)]))
+    Some((
+        first,
+        last,
+        vec![Slot::figure("from", start.id), Slot::figure("to", end.id), Slot::figure("duration", length.id)],
+    ))
 }
 
 /// `Ten years after the flood of 3 May 2014, on 3 May 2024, the wall was opened`
@@ -91,7 +95,7 @@ fn starts_else(token: &Token) -> bool {
         Class::Had,
         Class::From,
     ];
-    ELSE.iter().any(|class| token.is(*class))
+    token.is_any(&ELSE)
 }
 
 /// `May 4, 2024), WHICH IS 60 days after`: the time right before a relative clause.
@@ -132,11 +136,10 @@ pub(super) fn start(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     if comma.is_some() && !closed {
         return None;
     }
-    let plain = |t: &Token| {
-        is_word(t) && ![Class::And, Class::Clause, Class::Relative, Class::Since].iter().any(|c| t.is(*c))
-    };
+    let plain =
+        |t: &Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative, Class::Since]);
     let governors = [Class::In, Class::On, Class::Of, Class::Determiner, Class::Begins, Class::Ends];
-    let governed = comma.is_some() || words.last().is_none_or(|t| governors.iter().any(|class| t.is(*class)));
+    let governed = comma.is_some() || words.last().is_none_or(|t| t.is_any(&governors));
     let adjective = words.last().is_none_or(|t| t.is(Class::Determiner));
     let next = cx.tokens.get(place + 1);
     let goes_on = next.is_some_and(|t| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause));
@@ -157,7 +160,11 @@ fn on(cx: Context<'_>, at: usize, length: &Figure) -> Option<Told> {
     let start = dated_before(cx, at)?;
     let mut after = cx.tokens.iter().enumerate().skip(at + 3).take(ON);
     let (last, end) = after.find_map(|(i, t)| dated(cx, t).map(|end| (i, end)))?;
-    Some((at, last, vec![slot("from", start.id), slot("to", end.id), slot("duration", length.id)]))
+    Some((
+        at,
+        last,
+        vec![Slot::figure("from", start.id), Slot::figure("to", end.id), Slot::figure("duration", length.id)],
+    ))
 }
 
 /// `two years earlier in 1983/84`, `20 years ago, in 1999`
@@ -167,14 +174,23 @@ fn shifted(cx: Context<'_>, at: usize, shift: &Figure) -> Option<Told> {
     let (last, other) = other?;
     if *from_now {
         let back = count.high().is_some_and(Num::is_negative);
-        return back
-            .then(|| (at.min(last), last.max(at), vec![slot("from", other.id), slot("duration", shift.id)]));
+        return back.then(|| {
+            (
+                at.min(last),
+                last.max(at),
+                vec![Slot::figure("from", other.id), Slot::figure("duration", shift.id)],
+            )
+        });
     }
     let first = at.min(last);
     let known = dated_before(cx, first)?;
     let earlier = count.high()?.is_negative();
     let (from, to) = if earlier { (other, known) } else { (known, other) };
-    Some((first, last.max(at), vec![slot("from", from.id), slot("to", to.id), slot("duration", shift.id)]))
+    Some((
+        first,
+        last.max(at),
+        vec![Slot::figure("from", from.id), Slot::figure("to", to.id), Slot::figure("duration", shift.id)],
+    ))
 }
 
 /// The time that says again when `two years earlier` was.

@@ -15,10 +15,10 @@
 //! order  = TIME { any } BUT { any } negation { word } UNTIL TIME | TIME { any } SINCE { word } TIME "of that year"
 //! ```
 
-use super::{dated, duration, period, slot, time};
+use super::{dated, duration, period, time};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
-use crate::claim::{Claim, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Time, Year};
 use crate::vocabulary::cues::Class;
 
@@ -46,9 +46,9 @@ pub fn span(cx: Context<'_>, at: usize) -> Option<Claim> {
     if moved {
         return None;
     }
-    let mut slots = vec![slot("from", from.id), slot("to", to.id)];
+    let mut slots = vec![Slot::figure("from", from.id), Slot::figure("to", to.id)];
     let length = before(cx, at, BACK).or_else(|| behind(cx, end));
-    slots.extend(length.map(|figure| slot("duration", figure.id)));
+    slots.extend(length.map(|figure| Slot::figure("duration", figure.id)));
     Some(claim("span", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
 }
 
@@ -65,7 +65,8 @@ pub fn hours(cx: Context<'_>, at: usize) -> Option<Claim> {
     let from = clock(cx, cx.tokens.get(at + 1)?)?;
     let to = clock(cx, cx.tokens.get(at + 3)?).filter(|_| cx.tokens.get(at + 2).is_some_and(joint))?;
     let length = before(cx, at, CLOCK_BACK).or_else(|| behind(cx, at + 4))?;
-    let slots = vec![slot("start", from.id), slot("end", to.id), slot("duration", length.id)];
+    let slots =
+        vec![Slot::figure("start", from.id), Slot::figure("end", to.id), Slot::figure("duration", length.id)];
     Some(claim("hours", covered(cx.tokens.get(at..at + 4)?)?, cx.segment, slots, Topic::default()))
 }
 
@@ -87,7 +88,11 @@ pub fn sitting(cx: Context<'_>) -> Option<Claim> {
         return None;
     };
     let id = |at: &usize| cx.tokens.get(*at).and_then(Token::figure);
-    let slots = vec![slot("start", id(start)?), slot("end", id(end)?), slot("duration", id(length)?)];
+    let slots = vec![
+        Slot::figure("start", id(start)?),
+        Slot::figure("end", id(end)?),
+        Slot::figure("duration", id(length)?),
+    ];
     let (first, last) = (start.min(end).min(length), start.max(end).max(length));
     Some(claim("hours", covered(cx.tokens.get(*first..=*last)?)?, cx.segment, slots, Topic::default()))
 }
@@ -127,15 +132,20 @@ fn behind(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let closes = |at: usize| {
         after.get(at).is_none_or(|t| {
             [')', ',', '.', ';'].iter().any(|mark| t.is_mark(*mark))
-                || [Class::By, Class::InAll, Class::Of].iter().any(|class| t.is(*class))
+                || t.is_any(&[Class::By, Class::InAll, Class::Of])
         })
     };
     let link = |t: &&Token| {
         t.is_mark(',')
             || t.is_mark('(')
-            || [Class::Or, Class::Determiner, Class::PeriodNoun, Class::Of, Class::Lasting, Class::Lasts]
-                .iter()
-                .any(|class| t.is(*class))
+            || t.is_any(&[
+                Class::Or,
+                Class::Determiner,
+                Class::PeriodNoun,
+                Class::Of,
+                Class::Lasting,
+                Class::Lasts,
+            ])
     };
     let links = after.iter().take(LINKS).take_while(link).count();
     let opened = after.first().is_some_and(|t| t.is_mark(',') || t.is_mark('('));
@@ -165,9 +175,13 @@ pub fn order(cx: Context<'_>) -> Option<Claim> {
     let turned = between.iter().any(|t| t.is(Class::Clause));
     let known = |f: &Figure| period(f).is_some_and(|p| matches!(p.year, Year::Stated(_)));
     let slots = if until && denied && turned && known(figure) && known(later) {
-        vec![slot("earlier", figure.id), slot("later", later.id)]
+        vec![Slot::figure("earlier", figure.id), Slot::figure("later", later.id)]
     } else if same_year(cx, *second) && known(figure) && follows(between) {
-        vec![slot("earlier", later.id), slot("later", figure.id), slot("year", figure.id)]
+        vec![
+            Slot::figure("earlier", later.id),
+            Slot::figure("later", figure.id),
+            Slot::figure("year", figure.id),
+        ]
     } else {
         return None;
     };

@@ -13,10 +13,10 @@
 //! length      = determiner DURATION period-noun [ OF TIME ]
 //! ```
 
-use super::{dated, duration, one_day, period, slot, time};
+use super::{dated, duration, one_day, period, time};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
-use crate::claim::{Claim, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Part, Time};
 use crate::vocabulary::cues::Class;
 
@@ -38,11 +38,11 @@ fn falls(cx: Context<'_>, at: usize) -> Option<Claim> {
     let own = period(name)?;
     let movable =
         !own.calendar.has_gregorian_months() && matches!(own.part, Part::Month(_) | Part::Day { .. });
-    let mut slots = vec![slot("name", name.id)];
+    let mut slots = vec![Slot::figure("name", name.id)];
     let mut next = at + 1;
     if cx.tokens.get(next)?.is(Class::In) {
         next += 1 + usize::from(cx.tokens.get(next + 1)?.is(Class::Determiner));
-        slots.push(slot("year", dated(cx, cx.tokens.get(next)?)?.id));
+        slots.push(Slot::figure("year", dated(cx, cx.tokens.get(next)?)?.id));
         next += 1;
     }
     next += usize::from(cx.tokens.get(next)?.is_mark(','));
@@ -51,7 +51,7 @@ fn falls(cx: Context<'_>, at: usize) -> Option<Claim> {
     cx.tokens.get(next).filter(|t| t.is(Class::Falls) && movable)?;
     let weekday = |t: &Token| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Weekday) || t.is_mark(',');
     next += 1 + cx.tokens.get(next + 1..)?.iter().take(2).take_while(|t| weekday(t)).count();
-    slots.push(slot("stated", one_day(cx, cx.tokens.get(next)?)?.id));
+    slots.push(Slot::figure("stated", one_day(cx, cx.tokens.get(next)?)?.id));
     Some(claim("first-day", covered(cx.tokens.get(at..=next)?)?, cx.segment, slots, Topic::default()))
 }
 
@@ -66,7 +66,7 @@ fn first_day(cx: Context<'_>, at: usize) -> Option<Claim> {
     if !article.is(Class::Determiner) || !first.is(Class::FirstDay) || !of.is(Class::Of) {
         return None;
     }
-    let slots = vec![slot("name", month.id), slot("stated", day.id)];
+    let slots = vec![Slot::figure("name", month.id), Slot::figure("stated", day.id)];
     Some(claim("first-day", covered(cx.tokens.get(at..next + 4)?)?, cx.segment, slots, Topic::default()))
 }
 
@@ -97,11 +97,11 @@ fn equivalence(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let (name, stated) = (stretch(cx, name)?, stretch(cx, stated)?);
-    let mut slots = vec![slot("name", name.id), slot("stated", stated.id)];
+    let mut slots = vec![Slot::figure("name", name.id), Slot::figure("stated", stated.id)];
     // "the month of Mehr (...)" is Mehr
     let year = period(name).is_some_and(|p| matches!(p.part, Part::Year | Part::FiscalYear));
     if let Some(noun) = part_of(cx, at).filter(|_| year) {
-        slots.push(slot("part", month_before(cx, noun)?.id));
+        slots.push(Slot::figure("part", month_before(cx, noun)?.id));
     }
     Some(claim("equivalence", covered(tokens)?, cx.segment, slots, Topic::default()))
 }
@@ -119,7 +119,8 @@ fn stretched(cx: Context<'_>, at: usize) -> Option<Claim> {
     if !to.is(Class::To) || !whole || !(bracket || comma) || part_of(cx, at).is_some() {
         return None;
     }
-    let slots = vec![slot("name", name.id), slot("stated", start.id), slot("until", end.id)];
+    let slots =
+        vec![Slot::figure("name", name.id), Slot::figure("stated", start.id), Slot::figure("until", end.id)];
     Some(claim(
         "equivalence",
         covered(cx.tokens.get(at..at + 6 + from)?)?,
@@ -160,12 +161,12 @@ fn length(cx: Context<'_>, at: usize) -> Option<Claim> {
     let definite = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Determiner));
     let figure = duration(cx, first)?;
     // "the nine-month period ended Sept 30" says itself which one it is.
-    let own = cx.tokens.get(at + 2).is_some_and(|t| OWN.iter().any(|class| t.is(*class)));
+    let own = cx.tokens.get(at + 2).is_some_and(|t| t.is_any(&OWN));
     if !noun.is(Class::PeriodNoun) || !definite || own {
         return None;
     }
-    let mut slots = vec![slot("duration", figure.id)];
+    let mut slots = vec![Slot::figure("duration", figure.id)];
     let year = cx.tokens.get(at + 2).filter(|t| t.is(Class::Of)).and(cx.tokens.get(at + 3));
-    slots.extend(year.and_then(|t| dated(cx, t)).map(|year| slot("year", year.id)));
+    slots.extend(year.and_then(|t| dated(cx, t)).map(|year| Slot::figure("year", year.id)));
     Some(claim("length", covered(tokens)?, cx.segment, slots, Topic::default()))
 }

@@ -10,10 +10,10 @@
 //!         | DAY ( level-verb | "falls on" ... ) determiner WEEKDAY      "17 June is a Tuesday"
 //! ```
 
-use super::{one_day, period, slot, time};
+use super::{one_day, period, time};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
-use crate::claim::{Claim, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Part, Time};
 use crate::vocabulary::cues::Class;
 
@@ -23,7 +23,7 @@ const SURE: u8 = 28;
 /// A weekday beside a date.
 pub fn weekday(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (day, name, end) = before(cx, at).or_else(|| after(cx, at))?;
-    let slots = vec![slot("weekday", name.id), slot("day", day.id)];
+    let slots = vec![Slot::figure("weekday", name.id), Slot::figure("day", day.id)];
     let span = covered(cx.tokens.get(at..end)?)?;
     Some(claim("weekday", span, cx.segment, slots, Topic::default()))
 }
@@ -46,7 +46,7 @@ pub fn bracketed(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [open, token, close] = cx.tokens.get(end..end + 3)? else { return None };
     let second = one_day(cx, token).filter(|_| open.is_mark('(') && close.is_mark(')'))?;
     let other = period(first)?.calendar != period(second)?.calendar;
-    let slots = vec![slot("weekday", name.id), slot("day", second.id)];
+    let slots = vec![Slot::figure("weekday", name.id), Slot::figure("day", second.id)];
     let span = covered(cx.tokens.get(at..end + 3)?)?;
     other.then(|| claim("weekday", span, cx.segment, slots, Topic::default()))
 }
@@ -76,6 +76,6 @@ pub fn day(cx: Context<'_>, at: usize) -> Option<Claim> {
     let token = cx.tokens.get(at)?;
     let figure = one_day(cx, token)?;
     let may_lack = matches!(period(figure)?.part, Part::Day { day, .. } if day > SURE);
-    let slots = vec![slot("day", figure.id)];
+    let slots = vec![Slot::figure("day", figure.id)];
     may_lack.then(|| claim("day", token.span, cx.segment, slots, Topic::default()))
 }

@@ -12,7 +12,7 @@
 use super::super::grammar::{Context, comparable, is_word};
 use super::super::token::Token;
 use super::{Change, Place};
-use crate::figure::{FigureId, Value};
+use crate::figure::{Figure, FigureId};
 use crate::vocabulary::cues::Class;
 
 /// Most tokens between the apposition and the verb of change.
@@ -49,5 +49,5 @@ fn end(cx: Context<'_>, at: usize) -> Option<usize> {
 }
 
 fn is_time(cx: Context<'_>, token: &Token) -> bool {
-    cx.figure_of(token).is_some_and(|figure| matches!(figure.value, Value::Time(_)))
+    cx.figure_of(token).is_some_and(Figure::is_time)
 }

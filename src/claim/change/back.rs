@@ -170,7 +170,7 @@ fn delta_before(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
 }
 
 pub fn ends_clause(token: &Token) -> bool {
-    let class = [Class::Clause, Class::ChangeVerb, Class::Relative].iter().any(|class| token.is(*class));
+    let class = token.is_any(&[Class::Clause, Class::ChangeVerb, Class::Relative]);
     class || token.is_mark(';') || token.is_mark(':')
 }
 
@@ -182,18 +182,14 @@ fn aside(before: &[Token]) -> bool {
 
 /// Whether the verb at a token has no subject of its own: `and is expected to rise`, `and then jump`.
 fn shares_subject(cx: Context<'_>, at: usize) -> bool {
-    let verbal = |t: &&Token| {
-        [Class::Auxiliary, Class::Adverb, Class::Planned, Class::To].iter().any(|class| t.is(*class))
-    };
+    let verbal = |t: &&Token| t.is_any(&[Class::Auxiliary, Class::Adverb, Class::Planned, Class::To]);
     let before = cx.tokens.get(..at).unwrap_or_default().iter().rev().find(|t| !verbal(t));
     before.is_some_and(|t| t.is(Class::And))
 }
 
 /// The verb or preposition by which a level is stated: `was`, `stood at`, `reach`.
 fn governor(cx: Context<'_>, at: usize) -> Option<()> {
-    let stated = |t: &Token| {
-        [Class::LevelVerb, Class::ReachVerb, Class::At, Class::Auxiliary].iter().any(|class| t.is(*class))
-    };
+    let stated = |t: &Token| t.is_any(&[Class::LevelVerb, Class::ReachVerb, Class::At, Class::Auxiliary]);
     let before = cx.tokens.get(..=at)?;
     before.iter().rev().take(3).any(stated).then_some(())
 }

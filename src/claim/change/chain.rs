@@ -10,7 +10,7 @@
 use super::super::grammar::{Context, comparable, covered, marked};
 use super::super::token::{Token, Tokens};
 use super::super::{Claim, Operand, Slot, claim};
-use crate::figure::{FigureId, Kind};
+use crate::figure::Kind;
 use crate::vocabulary::cues::Class;
 
 /// Most words between a change and the one that goes on from it.
@@ -32,14 +32,14 @@ pub fn chain(cx: Context<'_>, claims: &mut Vec<Claim>) {
 fn next(cx: Context<'_>, before: &Claim) -> Option<Claim> {
     let start = before.figure("to").filter(|_| before.figure("percent").is_some())?;
     let last = before.slots.iter().filter_map(|slot| match slot.operand {
-        Operand::Figure(id) => position(cx, id),
+        Operand::Figure(id) => cx.place(id),
         Operand::Cue { .. } => None,
     });
     let end = last.max()? + 1;
     let ahead =
         cx.tokens.get(end..)?.iter().take(FILLER).take_while(|t| !cx.is_amount(t) && !t.is(Class::Clause));
     let at = end + ahead.count();
-    let percent = cx.figure_of(cx.tokens.get(at)?).filter(|f| f.kind == Kind::Percent)?;
+    let percent = cx.figure_at(at).filter(|f| f.kind == Kind::Percent)?;
     let words = cx.tokens.get(end..at)?;
     let goes_on = |t: &Token| t.is(Class::Further) || t.is(Class::Adverb);
     let joined = words.iter().any(|t| t.is_mark(',') || t.is(Class::And));
@@ -51,13 +51,9 @@ fn next(cx: Context<'_>, before: &Claim) -> Option<Claim> {
     if !joined || !near || !like || words.iter().any(|t| t.is(Class::ChangeVerb) || t.is(Class::From)) {
         return None;
     }
-    let figure = |role, id| Slot { role, operand: Operand::Figure(id) };
-    let mut slots = vec![figure("from", start), figure("to", level.id), figure("percent", percent.id)];
+    let mut slots =
+        vec![Slot::figure("from", start), Slot::figure("to", level.id), Slot::figure("percent", percent.id)];
     slots.extend(before.slots.iter().find(|slot| slot.role == "direction").cloned());
-    let span = covered(cx.tokens.get(at..=position(cx, level.id)?)?)?;
+    let span = covered(cx.tokens.get(at..=cx.place(level.id)?)?)?;
     Some(claim("change", span, cx.segment, slots, before.topic.clone()))
-}
-
-fn position(cx: Context<'_>, id: FigureId) -> Option<usize> {
-    cx.tokens.iter().position(|t| t.figure() == Some(id))
 }

@@ -32,7 +32,7 @@ pub fn complete(cx: Context<'_>, claims: &mut [Claim]) {
         if let Some((from, to)) = ends(cx, claim, &others().copied().collect::<Vec<_>>()) {
             claim.slots.retain(|slot| !matches!(slot.role, "from" | "to"));
             for (role, id) in [("to", to), ("from", from)] {
-                claim.slots.insert(0, Slot { role, operand: Operand::Figure(id) });
+                claim.slots.insert(0, Slot::figure(role, id));
             }
         }
     }

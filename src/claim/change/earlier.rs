@@ -15,7 +15,7 @@ use nom::combinator::opt;
 use super::super::grammar::{Context, comparable, cue, gap, is_word, level, marked, token};
 use super::super::token::{Token, Tokens};
 use super::{Change, NEAR, Place};
-use crate::figure::{Figure, FigureId, Kind, Value};
+use crate::figure::{Figure, FigureId, Kind};
 use crate::vocabulary::cues::Class;
 
 /// `fell by 85 million barrels, LEAVING 215 MILLION BARRELS in tanks`: what is left is in the unit of what went.
@@ -63,6 +63,6 @@ pub fn after_it_was<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a
     let (rest, figures) = marked(cx, Class::After)(rest).ok()?;
     let leads = |t: &&Token| t.is(Class::Determiner) || t.is(Class::Preposition) || t.is(Class::At);
     let time = rest.0.iter().take(NEAR).find(|t| !leads(t) && !t.is(Class::In))?;
-    let timed = cx.figure_of(time).is_some_and(|figure| matches!(figure.value, Value::Time(_)));
+    let timed = cx.figure_of(time).is_some_and(Figure::is_time);
     timed.then_some((rest, figures))
 }

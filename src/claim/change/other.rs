@@ -15,7 +15,7 @@ pub fn compared(cx: Context<'_>, input: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let stems: Vec<String> =
         before.iter().filter(|t| is_word(t)).map(|t| stem(cx.source.slice(t.span))).collect();
     let small = [Class::Against, Class::Determiner, Class::Adverb];
-    let noun = |t: &&Token| is_word(t) && !small.iter().any(|class| t.is(*class));
+    let noun = |t: &&Token| is_word(t) && !t.is_any(&small);
     let governs = told.iter().any(|t| t.is(Class::Of));
     let new = told
         .iter()
@@ -28,7 +28,7 @@ pub fn compared(cx: Context<'_>, input: Tokens<'_>, rest: Tokens<'_>) -> bool {
 /// `at the rival fair`, `for the standard range`: a place or a group, and no time.
 fn elsewhere(cx: Context<'_>, rest: Tokens<'_>) -> bool {
     let Some((first, behind)) = rest.0.split_first() else { return false };
-    let preposition = [Class::In, Class::At, Class::Preposition].iter().any(|class| first.is(*class));
+    let preposition = first.is_any(&[Class::In, Class::At, Class::Preposition]);
     let phrase: Vec<&Token> =
         behind.iter().take(6).take_while(|t| is_word(t) || t.figure().is_some()).collect();
     let time = |t: &&&Token| cx.figure_of(t).is_some_and(|figure| !super::super::grammar::is_amount(figure));

@@ -35,5 +35,5 @@ pub fn relative<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, N
     let owner = |t: &Token| t.is_mark('\'') || t.is_mark('’') || cx.is_amount(t);
     let owns = behind.get(words + 1).is_some_and(owner);
     let plain = !owns && behind.get(..words)?.iter().all(|t| t.kind != TokenKind::Word);
-    (plain && matches!(time.value, Value::Time(_))).then(|| (Tokens(behind), sign.clone()))
+    (plain && time.is_time()).then(|| (Tokens(behind), sign.clone()))
 }

@@ -10,7 +10,7 @@ use super::side::left;
 use super::{Found, amount_at, ends, made};
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, comparable, is_word};
-use crate::claim::{Claim, Operand, Slot};
+use crate::claim::{Claim, Slot};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
@@ -26,10 +26,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Vec<Claim> {
     let Some(sign) = limit(cx, left.at, at) else { return Vec::new() };
     let told = |right: &Found<'_>| {
         let mut slots = ends(left, *right);
-        slots.push(Slot {
-            role: "sign",
-            operand: Operand::Cue { span: token.span, value: Interval::point(sign.clone()) },
-        });
+        slots.push(Slot::word("sign", token.span, Interval::point(sign.clone())));
         made(cx, left, *right, slots)
     };
     rights.iter().filter_map(told).collect()

@@ -41,7 +41,7 @@ fn is_side(cx: Context<'_>, token: &Token) -> bool {
 }
 
 fn level(cx: Context<'_>, at: usize) -> Option<Found<'_>> {
-    let figure = cx.figure_of(cx.tokens.get(at)?)?;
+    let figure = cx.figure_at(at)?;
     Some(Found { at, figure })
 }
 

@@ -15,7 +15,7 @@
 use super::side::{denied, left};
 use super::{Context, Found, Token, amount_at, ends, made, signed};
 use crate::claim::grammar::{crossing, is_word};
-use crate::claim::{Claim, Operand, Slot};
+use crate::claim::{Claim, Slot};
 use crate::figure::Kind;
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
@@ -31,7 +31,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     }
     let mut slots = ends(left, right);
     slots.extend(signed(cx.tokens.get(at).map(|t| t.span), sign));
-    slots.push(Slot { role: "bar", operand: Operand::Cue { span, value: Interval::point(Num::ONE) } });
+    slots.push(Slot::word("bar", span, Interval::point(Num::ONE)));
     made(cx, left, right, slots)
 }
 
@@ -73,5 +73,5 @@ fn parts(cx: Context<'_>, token: &Token) -> bool {
     const OTHER: [Class; 6] =
         [Class::Aside, Class::Clause, Class::Relative, Class::Reporting, Class::Auxiliary, Class::LevelVerb];
     let finite = token.is(Class::ChangeVerb) && !is_participle(cx, token);
-    finite || OTHER.iter().any(|class| token.is(*class))
+    finite || token.is_any(&OTHER)
 }

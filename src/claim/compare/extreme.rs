@@ -28,10 +28,6 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     since(cx, at).or_else(|| record(cx, at)).or_else(|| then(cx, at))
 }
 
-fn figure_slot(role: &'static str, figure: &Figure) -> Slot {
-    Slot { role, operand: Operand::Figure(figure.id) }
-}
-
 /// The year with its number that a token names.
 fn year<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
     let whole = |figure: &&Figure| {
@@ -55,13 +51,13 @@ fn since(cx: Context<'_>, at: usize) -> Option<Claim> {
     let level = before(cx, at)?;
     let value = Operand::Cue { span: token.span, value: Interval::point(way) };
     let mut slots = vec![
-        figure_slot("level", level.figure),
-        figure_slot("since", bound),
+        Slot::figure("level", level.figure.id),
+        Slot::figure("since", bound.id),
         Slot { role: "way", operand: value },
     ];
     let told = own_year(cx, next + 2).filter(|told| comparable(told.figure, level.figure));
     let last = told.map_or(next + 1, |told| told.at);
-    slots.extend(told.map(|told| figure_slot("then", told.figure)));
+    slots.extend(told.map(|told| Slot::figure("then", told.figure.id)));
     Some(claim("extreme", covered(cx.tokens.get(level.at..=last)?)?, cx.segment, slots, Topic::default()))
 }
 
@@ -97,10 +93,8 @@ fn record(cx: Context<'_>, at: usize) -> Option<Claim> {
         .get(level.at + 1)
         .is_none_or(|t| t.is_mark('.') || t.is_mark(',') || t.figure().is_some() || t.is(Class::In));
     let way = Interval::point(Num::from(if low { -1 } else { 1 }));
-    let slots = vec![
-        figure_slot("level", level.figure),
-        Slot { role: "way", operand: Operand::Cue { span: cx.tokens.get(at + 1)?.span, value: way } },
-    ];
+    let slots =
+        vec![Slot::figure("level", level.figure.id), Slot::word("way", cx.tokens.get(at + 1)?.span, way)];
     let span = article.span.cover(cx.tokens.get(level.at)?.span);
     closed.then(|| claim("extreme", span, cx.segment, slots, Topic::default()))
 }
@@ -121,13 +115,13 @@ fn then(cx: Context<'_>, at: usize) -> Option<Claim> {
     let tokens = cx.tokens.get(..at)?;
     let unreal = [Class::Planned, Class::Negation, Class::ChangeVerb, Class::Than, Class::By, Class::To];
     let present = (0..at).any(|i| says(cx, i, "present"));
-    let plain = !present && !cx.tokens.iter().any(|t| unreal.iter().any(|class| t.is(*class)));
+    let plain = !present && !cx.tokens.iter().any(|t| t.is_any(&unreal));
     // "4.9 million tons in 2012 under another count"
     let ends = |t: &Token| t.figure().is_some_and(|id| id == of.id || id == level.id);
     let plain = plain && cx.tokens.iter().rev().take(2).any(ends);
     let own = opening.is(Class::Pronoun)
         && tokens.iter().all(|t| is_word(t) || t.is_mark(',') || year(cx, t).is_some());
     let span = covered(cx.tokens)?;
-    let slots = vec![figure_slot("level", level), figure_slot("year", of)];
+    let slots = vec![Slot::figure("level", level.id), Slot::figure("year", of.id)];
     (others.count() == 0 && own && plain).then(|| claim("then", span, cx.segment, slots, Topic::default()))
 }

@@ -10,10 +10,9 @@
 //!         | ( AMOUNT OR | THAT IS ) AMOUNT LARGER END               "That is 78 cents more", "54,829, or 948 more"
 //! ```
 
-use crate::claim::calendar::slot;
 use crate::claim::grammar::{Context, comparable, is_amount, is_word};
 use crate::claim::token::{Token, TokenKind};
-use crate::claim::{Claim, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::Kind;
 use crate::vocabulary::cues::Class;
 
@@ -29,7 +28,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let figure = cx.figure_of(token)?;
     let level = !matches!(figure.kind, Kind::Percent | Kind::Ratio | Kind::Points);
     let told = behind_noun(cx, at) || before_noun(cx, at) || extra(cx, at) || more(cx, at);
-    let slots = vec![slot("difference", figure.id)];
+    let slots = vec![Slot::figure("difference", figure.id)];
     (level && told).then(|| claim("between", token.span, cx.segment, slots, Topic::default()))
 }
 
@@ -68,7 +67,7 @@ fn more(cx: Context<'_>, at: usize) -> bool {
     let ends = cx.tokens.get(at + 2).is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)) || t.is(Class::And));
     let back = |steps: usize| at.checked_sub(steps).and_then(|i| cx.tokens.get(i));
     // "room for 54,829, or 30,948 more": the larger stands right before it
-    let own = cx.tokens.get(at).and_then(|t| cx.figure_of(t));
+    let own = cx.figure_at(at);
     let larger = |steps: usize| back(steps).and_then(|t| cx.figure_of(t));
     let beside = |steps| larger(steps).zip(own).is_some_and(|(a, b)| is_amount(a) && comparable(a, b));
     let or = back(1).is_some_and(|t| t.is(Class::Or)) && (beside(2) || beside(3));

@@ -22,7 +22,7 @@ use crate::claim::contest::golf;
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, amounts_before, comparable, covered, cue, gap, is_points, is_word};
 use crate::claim::token::{Token, TokenKind, Tokens};
-use crate::claim::{Claim, Operand, Slot, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Value};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
@@ -99,7 +99,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     slots.extend(said(cx, at, percents, &marker, &extents)?);
     if extents.is_empty() {
         let apart = by_behind(cx, right).filter(|figure| comparable(figure, right.figure));
-        slots.extend(apart.map(|figure| Slot { role: "difference", operand: Operand::Figure(figure.id) }));
+        slots.extend(apart.map(|figure| Slot::figure("difference", figure.id)));
     }
     slots.extend(bar.then(|| exactly(cx, right)).flatten());
     made(cx, left, right, slots)
@@ -119,14 +119,14 @@ fn is_bar(cx: Context<'_>, at: usize) -> bool {
         mark || says(cx, i, "target") || says(cx, i, "limit")
     };
     let of = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::Of)));
-    let bent = cx.tokens.get(at).and_then(|t| cx.figure_of(t)).is_some_and(|figure| figure.hedge.is_some());
+    let bent = cx.figure_at(at).is_some_and(|figure| figure.hedge.is_some());
     let behind = (at + 1..at + 3).take_while(|i| cx.tokens.get(*i).is_some_and(is_word)).any(is);
     !bent && (behind || of.and_then(|i| i.checked_sub(1)).is_some_and(is))
 }
 
 fn exactly(cx: Context<'_>, right: Found<'_>) -> Option<Slot> {
     let span = cx.tokens.get(right.at)?.span;
-    Some(Slot { role: "bar", operand: Operand::Cue { span, value: Interval::point(Num::ONE) } })
+    Some(Slot::word("bar", span, Interval::point(Num::ONE)))
 }
 
 /// `41 percent, three points ahead of Roe on 38`: points tell that the bare number is a percentage.
@@ -159,8 +159,7 @@ fn said(
     let sign = marker.sign.clone().and_then(|sign| signed(cx.tokens.get(at).map(|t| t.span), sign));
     let mut slots: Vec<Slot> = sign.into_iter().collect();
     for extent in extents {
-        slots
-            .push(Slot { role: extent_role(cx, extent, right.figure)?, operand: Operand::Figure(extent.id) });
+        slots.push(Slot::figure(extent_role(cx, extent, right.figure)?, extent.id));
     }
     Some(slots)
 }
@@ -187,7 +186,7 @@ fn pending(
     if !opens || !plain || !told || marker.sign.is_none() {
         return None;
     }
-    let mut slots = vec![Slot { role: "right", operand: Operand::Figure(right.figure.id) }];
+    let mut slots = vec![Slot::figure("right", right.figure.id)];
     slots.extend(said(cx, at, right, marker, extents)?);
     let span = covered(cx.tokens.get(..=right.at)?)?;
     Some(claim("pending", span, cx.segment, slots, Topic { pronoun: true, ..Topic::default() }))

@@ -12,7 +12,7 @@
 use super::is_level;
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, comparable, covered, is_word};
-use crate::claim::{Claim, Operand, Slot, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, FigureId, Value};
 use crate::num::{Interval, Num};
 use crate::source::Span;
@@ -41,14 +41,11 @@ fn comparative(cx: Context<'_>, at: usize) -> Option<(Span, Num)> {
 fn stated(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (span, sign) = comparative(cx, at)?;
     let place = at + 2 + usize::from(cx.tokens.get(at + 2)?.is_mark(','));
-    let level = cx.figure_of(cx.tokens.get(place)?).filter(|f| is_level(f) && f.hedge.is_none())?;
+    let level = cx.figure_at(place).filter(|f| is_level(f) && f.hedge.is_none())?;
     let closed = place > at + 2 && cx.tokens.get(place + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.'));
     let levels = pair(cx, at, level);
-    let mut slots = vec![
-        Slot { role: "level", operand: Operand::Figure(level.id) },
-        Slot { role: "sign", operand: Operand::Cue { span, value: Interval::point(sign) } },
-    ];
-    slots.extend(levels.into_iter().flatten().map(|id| Slot { role: "of", operand: Operand::Figure(id) }));
+    let mut slots = vec![Slot::figure("level", level.id), Slot::word("sign", span, Interval::point(sign))];
+    slots.extend(levels.into_iter().flatten().map(|id| Slot::figure("of", id)));
     let range = span.cover(level.span);
     (closed && slots.len() != 3).then(|| claim("of-pair", range, cx.segment, slots, Topic::default()))
 }
@@ -70,20 +67,13 @@ fn placed(cx: Context<'_>, at: usize) -> Option<Claim> {
         .all(|t| !t.is(Class::Negation) && !t.is(Class::And) && !t.is(Class::Of));
     let number = Interval::point(Num::from(i64::from(latter)));
     let place_span = cx.tokens.get(at)?.span.cover(span);
-    let mut slots = vec![
-        Slot { role: "place", operand: Operand::Cue { span: place_span, value: number } },
-        Slot { role: "sign", operand: Operand::Cue { span, value: Interval::point(sign) } },
-    ];
+    let mut slots =
+        vec![Slot::word("place", place_span, number), Slot::word("sign", span, Interval::point(sign))];
     let levels = cx.tokens.get(..at)?.iter().filter_map(|t| cx.figure_of(t)).filter(|f| is_level(f));
     let levels: Vec<&Figure> = levels.collect();
     if let [one, other] = levels.as_slice() {
         let alike = comparable(one, other);
-        slots.extend(
-            [one, other]
-                .into_iter()
-                .filter(|_| alike)
-                .map(|f| Slot { role: "of", operand: Operand::Figure(f.id) }),
-        );
+        slots.extend([one, other].into_iter().filter(|_| alike).map(|f| Slot::figure("of", f.id)));
     }
     let own = levels.is_empty() || slots.len() == 4;
     (plain && own)

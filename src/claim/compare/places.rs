@@ -10,7 +10,7 @@
 use crate::claim::contest::words::{counts, number};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
-use crate::claim::{Claim, Operand, Slot, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::num::Interval;
 use crate::vocabulary::cues::Class;
@@ -29,16 +29,15 @@ pub fn read(cx: Context<'_>) -> Option<Claim> {
         (false, true) => (*other, *one),
         _ => return None,
     };
-    let figure = |at: usize| cx.figure_of(cx.tokens.get(at)?);
-    let slot = |role, figure: &Figure| Slot { role, operand: Operand::Figure(figure.id) };
-    let mut slots = vec![slot("before", figure(from)?), slot("after", figure(to)?)];
+    let slot = |role, at: usize| cx.figure_at(at).map(|figure| Slot::figure(role, figure.id));
+    let mut slots = vec![slot("before", from)?, slot("after", to)?];
     let steps = (0..cx.tokens.len()).filter(|at| is_moved(cx, *at)).filter_map(|at| number(cx, at));
     let steps = steps.filter(|f| counts(cx, f, "places"));
     let steps: Vec<&Figure> = steps.collect();
     let verb = cx.tokens.iter().find_map(direction);
     match (steps.as_slice(), verb) {
         ([], Some(verb)) => slots.push(verb),
-        ([steps], _) => slots.push(slot("places", steps)),
+        ([steps], _) => slots.push(Slot::figure("places", steps.id)),
         _ => return None,
     }
     let (first, last) = (*one.min(other), *one.max(other));
@@ -69,5 +68,5 @@ fn direction(token: &Token) -> Option<Slot> {
     let classes = [Class::ChangeAdverb, Class::ChangeVerb];
     let value = classes.iter().find_map(|class| token.value(*class))?;
     let value = Interval::point(value.clone());
-    Some(Slot { role: "direction", operand: Operand::Cue { span: token.span, value } })
+    Some(Slot::word("direction", token.span, value))
 }

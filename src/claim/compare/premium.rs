@@ -13,7 +13,7 @@ use super::{ends, made, signed};
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, is_word};
 use crate::claim::token::Token;
-use crate::claim::{Claim, Operand, Slot};
+use crate::claim::{Claim, Slot};
 use crate::figure::Kind;
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
@@ -23,7 +23,7 @@ const NEAR: usize = 2;
 
 /// The premium or discount whose percentage stands at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let percent = cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Percent)?;
+    let percent = cx.figure_at(at).filter(|figure| figure.kind == Kind::Percent)?;
     let noun = |i: usize| {
         let sign = if says(cx, i, "premium") { 1 } else { -1 };
         (sign == 1 || says(cx, i, "discount")).then_some((i, Num::from(sign)))
@@ -36,14 +36,12 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
         Some(found) => (found, at + 1),
         None => behind().map(|(i, sign)| ((i, sign), i + 1))?,
     };
-    let governs = |t: &Token| {
-        [Class::To, Class::On, Class::From, Class::Against, Class::Apart].iter().any(|class| t.is(*class))
-    };
+    let governs = |t: &Token| t.is_any(&[Class::To, Class::On, Class::From, Class::Against, Class::Apart]);
     cx.tokens.get(next).filter(|t| governs(t))?;
     let right = right(cx, next + 1)?;
     let left = left(cx, place.min(at), right.figure)?;
     let mut slots = ends(left, right);
     slots.extend(signed(Some(cx.tokens.get(place)?.span), sign));
-    slots.push(Slot { role: "percent", operand: Operand::Figure(percent.id) });
+    slots.push(Slot::figure("percent", percent.id));
     made(cx, left, right, slots)
 }

@@ -9,10 +9,10 @@
 //! GAP  = DURATION
 //! ```
 
-use crate::claim::calendar::{duration, slot};
+use crate::claim::calendar::duration;
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, covered};
-use crate::claim::{Claim, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::Figure;
 use crate::vocabulary::cues::Class;
 
@@ -28,10 +28,10 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
         cx.tokens.iter().filter_map(|t| duration(cx, t)).filter(|figure| is_time(cx, figure)).collect();
     let gaps =
         cx.tokens.iter().filter(|t| duration(cx, t).is_some_and(|figure| !is_time(cx, figure))).count();
-    let mut slots = vec![slot("difference", gap.id)];
+    let mut slots = vec![Slot::figure("difference", gap.id)];
     match times.as_slice() {
-        [one] if !by => slots.push(slot("left", one.id)),
-        [one, other] => slots.extend([slot("left", one.id), slot("right", other.id)]),
+        [one] if !by => slots.push(Slot::figure("left", one.id)),
+        [one, other] => slots.extend([Slot::figure("left", one.id), Slot::figure("right", other.id)]),
         _ => return None,
     }
     (gaps == 1)
@@ -47,7 +47,7 @@ pub fn betwixt(cx: Context<'_>, at: usize) -> Option<Claim> {
         "betwixt",
         token.span,
         cx.segment,
-        vec![slot("difference", token.figure()?)],
+        vec![Slot::figure("difference", token.figure()?)],
         Topic::default(),
     ))
 }
@@ -56,7 +56,7 @@ pub fn betwixt(cx: Context<'_>, at: usize) -> Option<Claim> {
 pub fn time(cx: Context<'_>, at: usize) -> Option<Claim> {
     let token = cx.tokens.get(at)?;
     let figure = duration(cx, token).filter(|figure| is_time(cx, figure))?;
-    Some(claim("race-time", token.span, cx.segment, vec![slot("time", figure.id)], Topic::default()))
+    Some(claim("race-time", token.span, cx.segment, vec![Slot::figure("time", figure.id)], Topic::default()))
 }
 
 /// Whether a length of time is told as that of a race: with a colon, or in two units of which one is less than an hour.

@@ -13,7 +13,7 @@ use crate::claim::age::whole;
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::{Token, TokenKind};
-use crate::claim::{Claim, Operand, Slot, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::Kind;
 use crate::num::{Interval, Num};
 use crate::source::Span;
@@ -41,12 +41,8 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let link = end + words + comma;
     let level = cx.tokens.get(link + 1).filter(|_| beside(link))?;
     let figure = cx.figure_of(level).filter(|figure| is_level(figure))?;
-    let cue = |role, value: Num| Slot { role, operand: Operand::Cue { span, value: Interval::point(value) } };
-    let slots = vec![
-        Slot { role: "level", operand: Operand::Figure(figure.id) },
-        cue("place", Num::from(place)),
-        cue("way", way),
-    ];
+    let cue = |role, value: Num| Slot::word(role, span, Interval::point(value));
+    let slots = vec![Slot::figure("level", figure.id), cue("place", Num::from(place)), cue("way", way)];
     let noun = after.get(..words)?.iter().find(|t| matches!(t.kind, TokenKind::Word));
     let topic = Topic { head: noun.map(|t| stem(cx.source.slice(t.span))), ..Topic::default() };
     Some(claim("rank", covered(cx.tokens.get(at..=link + 1)?)?, cx.segment, slots, topic))

@@ -116,7 +116,7 @@ fn is_whole(cx: Context<'_>, at: usize) -> bool {
 
 /// A base of comparison or a side remark: `from 5`, `after a charge of 5`.
 pub fn is_aside(token: &Token) -> bool {
-    [Class::From, Class::Against, Class::Than, Class::Aside].iter().any(|class| token.is(*class))
+    token.is_any(&[Class::From, Class::Against, Class::Than, Class::Aside])
 }
 
 /// The word that governs a figure: the first one before it that is no article, noun or `of`.

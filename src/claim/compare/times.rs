@@ -12,13 +12,13 @@ use super::{Found, amount_at, ends, made};
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, is_word};
 use crate::claim::token::Token;
-use crate::claim::{Claim, Operand, Slot};
+use crate::claim::{Claim, Slot};
 use crate::figure::Kind;
 use crate::vocabulary::cues::Class;
 
 /// `LEFT RATIO [ as many as ] right`; `half as much again as` is another multiple.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let ratio = cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Ratio)?;
+    let ratio = cx.figure_at(at).filter(|figure| figure.kind == Kind::Ratio)?;
     let next = cx.tokens.get(at + 1)?;
     let part = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Including));
     if part || next.is(Class::Of) || next.is(Class::Larger) || next.is(Class::Higher) {
@@ -38,7 +38,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let mut slots = ends(left, right);
-    slots.push(Slot { role: "multiple", operand: Operand::Figure(ratio.id) });
+    slots.push(Slot::figure("multiple", ratio.id));
     made(cx, left, right, slots)
 }
 

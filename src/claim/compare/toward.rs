@@ -19,7 +19,7 @@ use super::{FILLER, Found, is_level, signed};
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, comparable, covered, is_word};
 use crate::claim::token::{Token, Tokens};
-use crate::claim::{Claim, Operand, Slot, Topic, claim};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
@@ -49,7 +49,7 @@ fn group(cx: Context<'_>, at: usize) -> Option<usize> {
 
 /// A level that can be held against a benchmark.
 fn level(cx: Context<'_>, at: usize) -> Option<Found<'_>> {
-    let figure = cx.figure_of(cx.tokens.get(at)?)?;
+    let figure = cx.figure_at(at)?;
     (is_level(figure) || figure.kind == Kind::Duration).then_some(Found { at, figure })
 }
 
@@ -69,7 +69,7 @@ fn grouped(
 ) -> Option<Claim> {
     let span = covered(cx.tokens.get(range.0..=range.1)?)?;
     let number = Num::from(i64::try_from(group).ok()?);
-    slots.push(Slot { role: "group", operand: Operand::Cue { span, value: Interval::point(number) } });
+    slots.push(Slot::word("group", span, Interval::point(number)));
     Some(claim(kind, span, cx.segment, slots, Topic::default()))
 }
 
@@ -101,8 +101,8 @@ fn toward(cx: Context<'_>, at: usize) -> Option<Claim> {
     if cx.tokens.get(first..at)?.iter().any(|t| t.is(Class::Negation) || t.is(Class::Denial)) {
         return None;
     }
-    let mut slots = vec![Slot { role: "left", operand: Operand::Figure(level.figure.id) }];
-    slots.extend(extent.map(|figure| Slot { role: "difference", operand: Operand::Figure(figure.id) }));
+    let mut slots = vec![Slot::figure("left", level.figure.id)];
+    slots.extend(extent.map(|figure| Slot::figure("difference", figure.id)));
     slots.extend(sign.and_then(|sign| signed(cx.tokens.get(at).map(|t| t.span), sign)));
     grouped("toward", cx, (first, last), group(cx, noun)?, slots)
 }
@@ -110,7 +110,7 @@ fn toward(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// A word that may stand between a comparison and its benchmark, or a time (`its savings target for 2004`).
 fn plain(cx: Context<'_>, token: &Token) -> bool {
     let ends = [Class::And, Class::Clause, Class::Relative, Class::Reporting, Class::LevelVerb];
-    let word = is_word(token) && !ends.iter().any(|class| token.is(*class));
+    let word = is_word(token) && !token.is_any(&ends);
     word || token.is_mark('\'') || token.is_mark('’') || token.figure().is_some() && !cx.is_amount(token)
 }
 
@@ -188,7 +188,7 @@ fn noun(cx: Context<'_>, at: usize) -> Option<Claim> {
     let between = cx.tokens.get(at + 1..place)?;
     let told = between.iter().any(|t| t.is(Class::LevelVerb) || t.is(Class::Had))
         || between.last().is_some_and(|t| t.is(Class::Of));
-    let slots = vec![Slot { role: "level", operand: Operand::Figure(found.figure.id) }];
+    let slots = vec![Slot::figure("level", found.figure.id)];
     let closed = cx.tokens.get(found.at + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.'));
     (owned && (told && !comma || comma && closed))
         .then(|| grouped("bench", cx, (at, found.at), group, slots))
@@ -210,6 +210,6 @@ fn verb(cx: Context<'_>, at: usize) -> Option<Claim> {
     let group = GROUPS.iter().position(|(_, verbs)| !verbs.is_empty() && says(cx, next, verbs))?;
     let words = cx.tokens.get(next + 1..)?.iter().take(FIGURE).take_while(|t| plain(cx, t));
     let found = level(cx, next + 1 + words.count())?;
-    let slots = vec![Slot { role: "level", operand: Operand::Figure(found.figure.id) }];
+    let slots = vec![Slot::figure("level", found.figure.id)];
     grouped("bench", cx, (at, found.at), group, slots)
 }

@@ -15,7 +15,7 @@
 use super::super::grammar::{Context, comparable, covered};
 use super::super::{Claim, Slot, Topic, claim};
 use super::table::is_majority;
-use super::words::{among, counts, number, says, sign, slot};
+use super::words::{among, counts, number, says, sign};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
@@ -50,7 +50,11 @@ fn compared(
     difference: &Figure,
 ) -> Option<Claim> {
     let [left, right] = levels.map(|figure| figure.id);
-    let slots = vec![slot("left", left), slot("right", right), slot("difference", difference.id)];
+    let slots = vec![
+        Slot::figure("left", left),
+        Slot::figure("right", right),
+        Slot::figure("difference", difference.id),
+    ];
     made(cx, "compare", range, slots)
 }
 
@@ -64,8 +68,8 @@ fn apart(cx: Context<'_>, at: usize) -> Option<Claim> {
     let before = before(cx, at, difference);
     if let (Some(own), None) = (own, before) {
         let slots = vec![
-            slot("own", level(cx, own, difference)?.id),
-            slot("difference", difference.id),
+            Slot::figure("own", level(cx, own, difference)?.id),
+            Slot::figure("difference", difference.id),
             look(cx, at, -1)?,
         ];
         return made(cx, "apart", (at, own), slots);
@@ -75,7 +79,8 @@ fn apart(cx: Context<'_>, at: usize) -> Option<Claim> {
     if let Some(right) = behind(cx, at, difference, left) {
         return compared(cx, (before, right), [left, number(cx, right)?], difference);
     }
-    let slots = vec![slot("own", left.id), slot("difference", difference.id), look(cx, at, 1)?];
+    let slots =
+        vec![Slot::figure("own", left.id), Slot::figure("difference", difference.id), look(cx, at, 1)?];
     made(cx, "apart", (before, at), slots)
 }
 
@@ -123,7 +128,7 @@ fn stand(cx: Context<'_>, at: usize) -> Option<Claim> {
     if !leads && !counts(cx, figure, "points_won") {
         return None;
     }
-    let mut slots = vec![slot("level", figure.id)];
+    let mut slots = vec![Slot::figure("level", figure.id)];
     if leads {
         slots.push(sign("leader", cx.tokens.get(governor)?.span, 1));
     }
@@ -164,7 +169,9 @@ fn poll(cx: Context<'_>) -> Option<Claim> {
     let votes: Vec<FigureId> =
         places.iter().filter_map(|at| number(cx, *at)).map(|figure| figure.id).collect();
     (votes.len() > 1)
-        .then(|| made(cx, "poll", (*first, *last), votes.into_iter().map(|id| slot("votes", id)).collect()))
+        .then(|| {
+            made(cx, "poll", (*first, *last), votes.into_iter().map(|id| Slot::figure("votes", id)).collect())
+        })
         .flatten()
 }
 
@@ -187,12 +194,12 @@ fn between(cx: Context<'_>, at: usize) -> Option<Claim> {
         let noun = at.checked_sub(back).and_then(|i| cx.tokens.get(i));
         noun.is_some_and(|t| t.is(Class::OutcomeNoun) || t.is(Class::Margin))
     });
-    (of && lead).then(|| made(cx, "between", (at, at), vec![slot("difference", figure.id)])).flatten()
+    (of && lead).then(|| made(cx, "between", (at, at), vec![Slot::figure("difference", figure.id)])).flatten()
 }
 
 /// `Her majority of 541`
 fn ahead(cx: Context<'_>, at: usize) -> Option<Claim> {
     let figure = number(cx, at).filter(|figure| is_majority(cx, at, figure))?;
     let other = among(cx, at.saturating_sub(5)..at, "other_majority");
-    (!other).then(|| made(cx, "ahead", (at, at), vec![slot("majority", figure.id)])).flatten()
+    (!other).then(|| made(cx, "ahead", (at, at), vec![Slot::figure("majority", figure.id)])).flatten()
 }

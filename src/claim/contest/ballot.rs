@@ -12,9 +12,9 @@
 
 use super::super::grammar::{Context, covered, is_word};
 use super::super::token::Token;
-use super::super::{Claim, Topic, claim};
+use super::super::{Claim, Slot, Topic, claim};
 use super::table::Cast;
-use super::words::{among, counts, number, number_of, says, slot};
+use super::words::{among, counts, number, number_of, says};
 use crate::figure::{Figure, Kind};
 use crate::vocabulary::cues::Class;
 
@@ -32,7 +32,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
 fn turnout(cx: Context<'_>) -> Option<Claim> {
     let mut cast = Cast::default();
     for at in 0..cx.tokens.len() {
-        let Some(figure) = cx.figure_of(cx.tokens.get(at)?) else { continue };
+        let Some(figure) = cx.figure_at(at) else { continue };
         if figure.kind == Kind::Percent {
             if near(cx, at, (4, 1), "turnout") {
                 cast.add("turnout", figure);
@@ -93,7 +93,7 @@ fn says_for(cx: Context<'_>, token: &Token) -> bool {
 
 /// `52.2 percent of the vote to 47.8 percent for Roe`: two shares of one vote.
 fn shares(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let share = |at: usize| cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Percent);
+    let share = |at: usize| cx.figure_at(at).filter(|figure| figure.kind == Kind::Percent);
     let joint = cx.tokens.get(at).filter(|t| t.is(Class::To) || t.is(Class::Against))?;
     let first = (at.saturating_sub(2 * NEAR)..at).rev().find(|i| share(*i).is_some())?;
     let between = cx.tokens.get(first + 1..at)?;
@@ -109,6 +109,12 @@ fn shares(cx: Context<'_>, at: usize) -> Option<Claim> {
     let alone = cx.tokens.iter().any(|t| cx.words.nouns.two_way.contains(&cx.lower(t)));
     let fits = of_vote && named && !alone && !joint.is(Class::From);
     fits.then(|| {
-        claim("vote-shares", range, cx.segment, vec![slot("parts", a), slot("parts", b)], Topic::default())
+        claim(
+            "vote-shares",
+            range,
+            cx.segment,
+            vec![Slot::figure("parts", a), Slot::figure("parts", b)],
+            Topic::default(),
+        )
     })
 }

@@ -17,7 +17,7 @@
 
 use super::super::grammar::{Context, covered, is_word};
 use super::super::{Claim, Slot, Topic, claim};
-use super::words::{among, counts, says, score, sign, slot};
+use super::words::{among, counts, says, score, sign};
 use crate::figure::{Figure, FigureId, Value};
 use crate::vocabulary::cues::Class;
 
@@ -54,7 +54,7 @@ fn alone(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     if among(cx, at + 1..at + 4, "midway") {
-        return made(cx, "on-the-way", (at, at), vec![slot("before", id(cx, at)?)]);
+        return made(cx, "on-the-way", (at, at), vec![Slot::figure("before", id(cx, at)?)]);
     }
     let first = cx.tokens.first()?;
     let same = first.is(Class::Pronoun) || first.is(Class::Definite) && says(cx, 1, "match");
@@ -63,7 +63,7 @@ fn alone(cx: Context<'_>, at: usize) -> Option<Claim> {
     let ended = among(cx, from..at, "ended") && words.iter().all(is_word);
     let again = words.iter().any(|t| t.is(Class::Had) || t.is(Class::Planned) || t.is(Class::Negation));
     (same && ended && !again)
-        .then(|| made(cx, "at-the-end", (at, at), vec![slot("after", id(cx, at)?)]))
+        .then(|| made(cx, "at-the-end", (at, at), vec![Slot::figure("after", id(cx, at)?)]))
         .flatten()
 }
 
@@ -78,13 +78,13 @@ fn id(cx: Context<'_>, at: usize) -> Option<FigureId> {
 /// `led by 14 points at the break, 21-7`, `31-17, a 14-point win`, `a 14-point lead at 21-7`
 fn lead(cx: Context<'_>, at: usize) -> Option<Claim> {
     let margin = margin_before(cx, at).or_else(|| margin_behind(cx, at))?;
-    let figure = cx.figure_of(cx.tokens.get(margin)?)?;
-    let slots = vec![slot("score", id(cx, at)?), slot("margin", figure.id)];
+    let figure = cx.figure_at(margin)?;
+    let slots = vec![Slot::figure("score", id(cx, at)?), Slot::figure("margin", figure.id)];
     made(cx, "advantage", (margin.min(at), margin.max(at)), slots)
 }
 
 fn margin(cx: Context<'_>, at: usize) -> Option<&Figure> {
-    cx.figure_of(cx.tokens.get(at)?).filter(|figure| counts(cx, figure, "points"))
+    cx.figure_at(at).filter(|figure| counts(cx, figure, "points"))
 }
 
 fn is_outcome_noun(cx: Context<'_>, at: usize) -> bool {
@@ -163,7 +163,7 @@ fn progress(cx: Context<'_>, first: usize, second: usize) -> Option<Claim> {
 
 /// The claim of a score on the way and a later one; with signs, if one side is spoken of at both times.
 fn ways(cx: Context<'_>, (before, after): (usize, usize), signs: Option<(i64, i64)>) -> Option<Claim> {
-    let mut slots = vec![slot("before", id(cx, before)?), slot("after", id(cx, after)?)];
+    let mut slots = vec![Slot::figure("before", id(cx, before)?), Slot::figure("after", id(cx, after)?)];
     let span = cx.tokens.get(before)?.span;
     if let Some((first, last)) = signs {
         slots.push(sign("ahead_before", span, first));
@@ -191,7 +191,7 @@ fn aggregate(cx: Context<'_>, scores: &[usize]) -> Option<Claim> {
         ("low", *total),
     ];
     for (role, at) in players {
-        slots.push(slot(role, id(cx, at)?));
+        slots.push(Slot::figure(role, id(cx, at)?));
     }
     made(cx, "aggregate", (*scores.first()?, *scores.last()?), slots)
 }
@@ -212,6 +212,6 @@ fn tally(cx: Context<'_>, at: usize) -> Option<Claim> {
         .iter()
         .all(|t| !t.is(Class::Of) && !t.is(Class::And) && !t.is(Class::Clause));
     let goals = cx.tokens.get(place)?.span.cover(cx.tokens.get(place + 1)?.span);
-    let slots = vec![sign("tally", goals, value), slot("side", figure.id)];
+    let slots = vec![sign("tally", goals, value), Slot::figure("side", figure.id)];
     if decided && plain { made(cx, "tally", (place, at), slots) } else { None }
 }

@@ -11,17 +11,18 @@
 //! cards  = FROM-PAR STROKES { any } FROM-PAR [ total OF ] STROKES
 //! ```
 
+use std::ops::RangeInclusive;
+
 use super::super::grammar::{Context, covered};
-use super::super::{Claim, Operand, Slot, Topic, claim};
-use super::words::{among, number, says, sign, slot};
+use super::super::{Claim, Slot, Topic, claim};
+use super::words::{among, number, says, sign};
+use crate::figure::score::ROUND;
 use crate::figure::{Figure, FigureId, Kind};
-use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
-/// The strokes of a round that a card is signed for, of two to four rounds, and of the par of a course.
-const ROUND: (i64, i64) = (55, 99);
-const TOTAL: (i64, i64) = (115, 360);
-const PAR: (i64, i64) = (66, 75);
+/// The strokes of two to four rounds, and of the par of a course.
+const TOTAL: RangeInclusive<i64> = 115..=360;
+const PAR: RangeInclusive<i64> = 66..=75;
 
 /// A total so far from the rounds told has others in it.
 const FAR: i64 = 40;
@@ -43,38 +44,42 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
 
 /// Whether these tokens are rounds of golf, of which the lesser one is the better.
 pub fn are_rounds(cx: Context<'_>, places: [usize; 2]) -> bool {
-    among(cx, 0..cx.tokens.len(), "golf") && places.iter().all(|at| strokes(cx, *at, ROUND).is_some())
+    among(cx, 0..cx.tokens.len(), "golf") && places.iter().all(|at| strokes(cx, *at, &ROUND).is_some())
 }
 
 /// The strokes of a bare number, or of the sum of a card such as `66-67-67`.
-fn strokes(cx: Context<'_>, at: usize, (low, high): (i64, i64)) -> Option<(&Figure, i64)> {
-    let figure = cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.hedge.is_none())?;
+fn strokes<'d>(cx: Context<'d>, at: usize, range: &RangeInclusive<i64>) -> Option<(&'d Figure, i64)> {
+    let figure = cx.figure_at(at).filter(|figure| figure.hedge.is_none())?;
     let plain = figure.kind == Kind::Number && figure.spelling.as_ref().is_some_and(|s| s.exponent == 0);
     let value = figure.reading()?.interval.middle()?.to_i64()?;
-    (plain && (low..=high).contains(&value)).then_some((figure, value))
+    (plain && range.contains(&value)).then_some((figure, value))
 }
 
 /// `Rounds of 66, 67 and 67 gave Ito a total of 200`
 fn rounds(cx: Context<'_>) -> Option<Claim> {
-    let places =
-        |range| (0..cx.tokens.len()).filter(|at| strokes(cx, *at, range).is_some()).collect::<Vec<_>>();
-    let (parts, totals) = (places(ROUND), places(TOTAL));
+    let places = |range: &RangeInclusive<i64>| {
+        (0..cx.tokens.len()).filter(|at| strokes(cx, *at, range).is_some()).collect::<Vec<_>>()
+    };
+    let (parts, totals) = (places(&ROUND), places(&TOTAL));
     let [total] = totals.as_slice() else { return None };
     if let Some(card) = signed(cx).filter(|_| parts.is_empty() && is_total(cx, *total)) {
-        let slots = vec![slot("parts", card.id), slot("total", cx.tokens.get(*total)?.figure()?)];
+        let slots =
+            vec![Slot::figure("parts", card.id), Slot::figure("total", cx.tokens.get(*total)?.figure()?)];
         return Some(claim("rounds", covered(cx.tokens)?, cx.segment, slots, Topic::default()));
     }
     if !(2..=ROUNDS).contains(&parts.len()) || !is_total(cx, *total) {
         return None;
     }
     let values =
-        parts.iter().filter_map(|at| strokes(cx, *at, ROUND).map(|(figure, value)| (figure.id, value)));
+        parts.iter().filter_map(|at| strokes(cx, *at, &ROUND).map(|(figure, value)| (figure.id, value)));
     let values: Vec<(FigureId, i64)> = values.collect();
-    let (whole, stated) = strokes(cx, *total, TOTAL)?;
+    let (whole, stated) = strokes(cx, *total, &TOTAL)?;
     let sum: i64 = values.iter().map(|(_, value)| value).sum();
     let players = other_golfer(cx, &parts);
-    let slots =
-        values.iter().map(|(id, _)| slot("parts", *id)).chain(std::iter::once(slot("total", whole.id)));
+    let slots = values
+        .iter()
+        .map(|(id, _)| Slot::figure("parts", *id))
+        .chain(std::iter::once(Slot::figure("total", whole.id)));
     (sum.abs_diff(stated) < FAR.unsigned_abs() && !players)
         .then(|| Some(claim("rounds", covered(cx.tokens)?, cx.segment, slots.collect(), Topic::default())))
         .flatten()
@@ -131,7 +136,7 @@ fn told(cx: Context<'_>) -> Vec<(usize, &Figure, &Figure, i64)> {
             |place: &usize| *place == at + 1 || cx.tokens.get(place - 1).is_some_and(|t| t.is(Class::Of));
         let comma = at.checked_sub(2).filter(|_| cx.tokens.get(at - 1).is_some_and(|t| t.is_mark(',')));
         let mut places = behind.filter(joined).into_iter().chain(comma);
-        let strokes = places.find_map(|i| strokes(cx, i, (ROUND.0, TOTAL.1)));
+        let strokes = places.find_map(|i| strokes(cx, i, &(*ROUND.start()..=*TOTAL.end())));
         found.extend(strokes.map(|(figure, value)| (at, distance, figure, value)));
     }
     found
@@ -144,8 +149,7 @@ fn par(cx: Context<'_>) -> Option<(&Figure, i64)> {
         let value = figure.reading()?.interval.middle()?.to_i64()?;
         let mut before = cx.tokens.get(..at)?.iter().enumerate().rev();
         let (place, _) = before.find(|(_, t)| !t.is_dash() && !t.is(Class::Of))?;
-        (says(cx, place, "par") && at - place < NEAR && (PAR.0..=PAR.1).contains(&value))
-            .then_some((figure, value))
+        (says(cx, place, "par") && at - place < NEAR && PAR.contains(&value)).then_some((figure, value))
     });
     found.next().filter(|_| found.next().is_none())
 }
@@ -162,9 +166,9 @@ fn card(cx: Context<'_>) -> Option<Claim> {
     let all = told(cx);
     let (_, distance, figure, value) = all.last().filter(|_| all.len() == 1)?;
     let slots = vec![
-        slot("score", figure.id),
-        slot("from_par", distance.id),
-        slot("par", course.id),
+        Slot::figure("score", figure.id),
+        Slot::figure("from_par", distance.id),
+        Slot::figure("par", course.id),
         sign("rounds", course.span, rounds_of(*value, par)?),
     ];
     let span = distance.span.cover(figure.span).cover(course.span);
@@ -175,17 +179,14 @@ fn card(cx: Context<'_>) -> Option<Claim> {
 fn cards(cx: Context<'_>) -> Option<Claim> {
     let all = told(cx);
     let [(at, first, score, strokes), (_, second, total, sum)] = all.as_slice() else { return None };
-    let round = (ROUND.0..=ROUND.1).contains(strokes) && (TOTAL.0..=TOTAL.1).contains(sum);
+    let round = ROUND.contains(strokes) && TOTAL.contains(sum);
     let rounds = rounds_of(*sum, strokes - first.reading()?.interval.middle()?.to_i64()?)?;
-    let slots: Vec<Slot> = vec![
-        slot("score", score.id),
-        slot("from_par", first.id),
-        slot("total", total.id),
-        slot("total_from_par", second.id),
-        Slot {
-            role: "rounds",
-            operand: Operand::Cue { span: total.span, value: crate::num::Interval::point(Num::from(rounds)) },
-        },
+    let slots = vec![
+        Slot::figure("score", score.id),
+        Slot::figure("from_par", first.id),
+        Slot::figure("total", total.id),
+        Slot::figure("total_from_par", second.id),
+        sign("rounds", total.span, rounds),
     ];
     let span = cx.tokens.get(*at)?.span.cover(total.span);
     round.then(|| claim("cards", span, cx.segment, slots, Topic::default()))

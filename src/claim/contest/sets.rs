@@ -10,8 +10,8 @@
 //! ```
 
 use super::super::grammar::{Context, covered, is_word};
-use super::super::{Claim, Operand, Slot, Topic, claim};
-use super::words::{counts, says, score, sign, slot};
+use super::super::{Claim, Slot, Topic, claim};
+use super::words::{counts, says, score, sign};
 use crate::figure::{FigureId, Kind};
 use crate::vocabulary::cues::Class;
 
@@ -31,12 +31,13 @@ pub fn sets(cx: Context<'_>, at: usize, end: usize, run: &[(usize, FigureId)]) -
     let near = if place < at { at - place <= NEAR } else { place >= end && place < end + GOAL };
     let between = cx.tokens.get(if place < at { place..at } else { end..place })?;
     let parts = [Class::Relative, Class::Clause, Class::Since, Class::And];
-    if !near || between.iter().any(|t| parts.iter().any(|class| t.is(*class))) {
+    if !near || between.iter().any(|t| t.is_any(&parts)) {
         return None;
     }
     let token = cx.tokens.get(place)?;
-    let role = if kind == "sets" { slot("sets", token.figure()?) } else { sign("lost", token.span, 0) };
-    let slots = run.iter().map(|(_, id)| slot("leads", *id)).chain(std::iter::once(role)).collect();
+    let role =
+        if kind == "sets" { Slot::figure("sets", token.figure()?) } else { sign("lost", token.span, 0) };
+    let slots = run.iter().map(|(_, id)| Slot::figure("leads", *id)).chain(std::iter::once(role)).collect();
     let span = covered(cx.tokens.get(place.min(at)..=place.max(end - 1))?)?;
     Some(claim(kind, span, cx.segment, slots, Topic::default()))
 }
@@ -47,7 +48,7 @@ fn number(cx: Context<'_>) -> Option<(usize, &'static str)> {
         if says(cx, at, "straight_sets") {
             return Some("straight");
         }
-        let figure = cx.figure_of(cx.tokens.get(at)?)?;
+        let figure = cx.figure_at(at)?;
         counts(cx, figure, "whole_match").then_some("sets")
     };
     let mut found = (0..cx.tokens.len()).filter_map(|at| kind(at).map(|kind| (at, kind)));
@@ -71,8 +72,7 @@ pub fn level(cx: Context<'_>, at: usize) -> Option<Claim> {
         (level || says(cx, i, "went_ahead")).then_some((i, if level { 0 } else { -1 }))
     })?;
     let span = cx.tokens.get(place)?.span;
-    let slots =
-        vec![Slot { role: "leads", operand: Operand::Figure(figure.id) }, sign("outcome", span, outcome)];
+    let slots = vec![Slot::figure("leads", figure.id), sign("outcome", span, outcome)];
     direct
         .then(|| {
             Some(claim("goal", covered(cx.tokens.get(place..=at)?)?, cx.segment, slots, Topic::default()))

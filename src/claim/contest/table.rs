@@ -8,8 +8,8 @@
 
 use super::super::grammar::{Context, covered, is_word};
 use super::super::token::Token;
-use super::super::{Claim, Role, Topic, claim};
-use super::words::{among, counts, number, number_of, says, slot};
+use super::super::{Claim, Role, Slot, Topic, claim};
+use super::words::{among, counts, number, number_of, says};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
@@ -47,7 +47,7 @@ impl Cast {
         if self.torn || !needed.iter().all(|role| self.has(role)) {
             return None;
         }
-        let slots = self.players.iter().map(|(role, id)| slot(role, *id)).collect();
+        let slots = self.players.iter().map(|(role, id)| Slot::figure(role, *id)).collect();
         Some(claim(kind, covered(cx.tokens)?, cx.segment, slots, Topic::default()))
     }
 }
@@ -198,14 +198,14 @@ fn division(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let votes = [Some(ayes), Some(noes), abstained];
-    let slots = votes.into_iter().flatten().map(|figure| slot("votes", figure.id)).collect();
+    let slots = votes.into_iter().flatten().map(|figure| Slot::figure("votes", figure.id)).collect();
     Some(claim("division", covered(cx.tokens.get(at..=at + 2)?)?, cx.segment, slots, Topic::default()))
 }
 
 /// `the chamber's 120 seats`
 fn assembly(cx: Context<'_>, at: usize) -> Option<Claim> {
     let figure = number(cx, at).filter(|figure| is_house(cx, at, figure))?;
-    Some(claim("assembly", figure.span, cx.segment, vec![slot("house", figure.id)], Topic::default()))
+    Some(claim("assembly", figure.span, cx.segment, vec![Slot::figure("house", figure.id)], Topic::default()))
 }
 
 /// `131 of the Assembly's 224 seats`: the number before the house that it is a part of.

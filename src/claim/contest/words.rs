@@ -1,8 +1,8 @@
 //! How are the words of contests found among the tokens?
 
 use super::super::grammar::{Context, is_amount};
-use super::super::{Operand, Role, Slot};
-use crate::figure::{Figure, FigureId, Kind};
+use super::super::{Role, Slot};
+use crate::figure::{Figure, Kind};
 use crate::num::{Interval, Num};
 use crate::source::Span;
 
@@ -32,7 +32,7 @@ pub fn counts(cx: Context<'_>, figure: &Figure, list: &str) -> bool {
 
 /// The whole number that a token is, with or without the thing that it counts.
 pub fn number(cx: Context<'_>, at: usize) -> Option<&Figure> {
-    let figure = cx.figure_of(cx.tokens.get(at)?)?;
+    let figure = cx.figure_at(at)?;
     (is_amount(figure) && matches!(figure.kind, Kind::Number | Kind::Count)).then_some(figure)
 }
 
@@ -45,15 +45,10 @@ pub fn number_of<'a>(cx: Context<'a>, at: usize, list: &str) -> Option<&'a Figur
 
 /// The score that a token is.
 pub fn score(cx: Context<'_>, at: usize) -> Option<&Figure> {
-    cx.figure_of(cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Score)
-}
-
-/// A role that a figure plays.
-pub fn slot(role: Role, id: FigureId) -> Slot {
-    Slot { role, operand: Operand::Figure(id) }
+    cx.figure_at(at).filter(|figure| figure.kind == Kind::Score)
 }
 
 /// A role that a word plays, with the number that it stands for.
 pub fn sign(role: Role, span: Span, value: i64) -> Slot {
-    Slot { role, operand: Operand::Cue { span, value: Interval::point(Num::from(value)) } }
+    Slot::word(role, span, Interval::point(Num::from(value)))
 }

@@ -12,7 +12,8 @@
 
 use super::super::grammar::{Context, is_word};
 use super::super::token::Token;
-use super::super::{Claim, Operand, Role, Slot};
+use super::super::{Claim, Role, Slot};
+use super::spoken::by_time;
 use super::{divided, near};
 use crate::figure::{Figure, Kind, Part, Time, TimeUnit, Value, Year};
 use crate::num::{Interval, Num};
@@ -21,18 +22,6 @@ use crate::vocabulary::cues::Class;
 
 /// Most words between an amount and what falls to a shorter time.
 const WORDS: usize = 12;
-
-/// Seconds of each time that something is told by.
-const SECONDS: [(TimeUnit, i64); 8] = [
-    (TimeUnit::Second, 1),
-    (TimeUnit::Minute, 60),
-    (TimeUnit::Hour, 3_600),
-    (TimeUnit::Day, 86_400),
-    (TimeUnit::Week, 604_800),
-    (TimeUnit::Month, 2_629_746),
-    (TimeUnit::Quarter, 7_889_238),
-    (TimeUnit::Year, 31_556_952),
-];
 
 /// How many of the shorter times the longer one may hold.
 const HOLDS: [(TimeUnit, TimeUnit, i64, i64); 11] = [
@@ -70,22 +59,18 @@ fn times(a: &Figure, b: &Figure) -> Option<(TimeUnit, TimeUnit, bool)> {
     let same = a.dimension()? == b.dimension()? || a.kind == Kind::Number || b.kind == Kind::Number;
     let longer = first > second;
     let ratio = if longer { first.checked_div(&second) } else { second.checked_div(&first) }?;
-    let seconds = |unit: TimeUnit| SECONDS.iter().find(|(u, _)| *u == unit).map(|(_, s)| Num::from(*s));
+    let seconds = |unit: TimeUnit| Num::from(unit.seconds());
     let is = |small: TimeUnit, large: TimeUnit| {
-        Some(seconds(large)?.checked_div(&seconds(small)?)? == ratio).filter(|is| *is)
+        seconds(large).checked_div(&seconds(small)).is_some_and(|times| times == ratio)
     };
-    let (small, large, ..) = HOLDS.iter().find(|(small, large, ..)| is(*small, *large).is_some())?;
+    let (small, large, ..) = HOLDS.iter().find(|(small, large, ..)| is(*small, *large))?;
     (same && first != second).then_some((*small, *large, longer))
 }
 
-/// The factor of what is counted or paid by the time.
+/// The same, of what is counted or paid by the time and by nothing else: no `tons per hectare a year`.
 fn per_time(figure: &Figure) -> Option<Num> {
-    let timed = |powers: &[(Base, i8)]| {
-        let one = |(base, power): &(Base, i8)| if *base == Base::Time { *power == -1 } else { *power > 0 };
-        powers.contains(&(Base::Time, -1)) && powers.iter().all(one)
-    };
-    let reading = figure.reading()?;
-    timed(reading.unit.dimension.powers()).then(|| reading.unit.factor.clone())
+    let powers = figure.dimension()?.powers();
+    by_time(figure).filter(|_| powers.iter().all(|(base, power)| *base == Base::Time || *power > 0))
 }
 
 fn holds(small: TimeUnit, large: TimeUnit) -> Option<(i64, i64)> {
@@ -96,7 +81,7 @@ fn holds(small: TimeUnit, large: TimeUnit) -> Option<(i64, i64)> {
 /// `£420 a week, or £21,840 a year`
 fn pace(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     let [a, b] = *two else { return None };
-    let (first, second) = (cx.figure_of(cx.tokens.get(a)?)?, cx.figure_of(cx.tokens.get(b)?)?);
+    let (first, second) = (cx.figure_at(a)?, cx.figure_at(b)?);
     let (small, large, up) = times(first, second)?;
     let between = cx.tokens.get(a + 1..b)?;
     let comma = between.first().is_some_and(|t| t.is_mark(',') || t.is_mark('(') || t.is_dash());
@@ -105,11 +90,10 @@ fn pace(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
         .iter()
         .all(|t| t.is_mark(',') || t.is_mark('(') || t.is_dash() || t.is(Class::Or) || t.is(Class::Adverb));
     // "£300 a week, £20 a year more than in May"
-    let compared = cx.tokens.get(b + 1).is_some_and(|t| {
-        [Class::Less, Class::Than, Class::ChangeAdverb, Class::From, Class::To]
-            .iter()
-            .any(|class| t.is(*class))
-    });
+    let compared = cx
+        .tokens
+        .get(b + 1)
+        .is_some_and(|t| t.is_any(&[Class::Less, Class::Than, Class::ChangeAdverb, Class::From, Class::To]));
     if !plain || !(comma || or) || compared {
         return None;
     }
@@ -138,11 +122,11 @@ fn earns(cx: Context<'_>, at: usize) -> bool {
 /// `1,460 thefts in 2019, or four a day`
 fn spread(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     let [total, rate] = *two else { return None };
-    let (whole, part) = (cx.figure_of(cx.tokens.get(total)?)?, cx.figure_of(cx.tokens.get(rate)?)?);
+    let (whole, part) = (cx.figure_at(total)?, cx.figure_at(rate)?);
     let small = unit_of(whole, part)?;
     let between = cx.tokens.get(total + 1..rate)?;
     let stops = |t: &Token| {
-        [
+        t.is_any(&[
             Class::Clause,
             Class::Reporting,
             Class::ChangeVerb,
@@ -150,10 +134,7 @@ fn spread(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
             Class::Than,
             Class::From,
             Class::And,
-        ]
-        .iter()
-        .any(|class| t.is(*class))
-            || t.is_mark(';')
+        ]) || t.is_mark(';')
     };
     if between.len() > WORDS || between.iter().any(stops) || !tied(cx, rate, part) {
         return None;
@@ -183,20 +164,14 @@ fn unit_of(whole: &Figure, part: &Figure) -> Option<TimeUnit> {
     };
     let size = &whole.reading()?.unit.factor;
     let none = per_time(whole).is_none() && *size == Num::ONE && like;
-    let is = |seconds: i64| &rate * &Num::from(seconds) == Num::ONE;
-    SECONDS.iter().find(|(_, seconds)| none && is(*seconds)).map(|(unit, _)| *unit)
+    let is = |unit: &TimeUnit| &rate * &Num::from(unit.seconds()) == Num::ONE;
+    TimeUnit::ALL.into_iter().find(|unit| none && is(unit))
 }
 
 /// How long a time in the text is: `in 2019`, `last week`, `the month`.
 fn span(cx: Context<'_>, token: &Token) -> Option<TimeUnit> {
     let Some(figure) = cx.figure_of(token) else {
-        let word = Some(cx.lower(token)).filter(|_| is_word(token))?;
-        let spans = &cx.words.rates.spans;
-        return spans.iter().position(|span| *span == word).and_then(|at| {
-            [TimeUnit::Day, TimeUnit::Week, TimeUnit::Month, TimeUnit::Quarter, TimeUnit::Year]
-                .get(at)
-                .copied()
-        });
+        return cx.time_unit(token).filter(|_| is_word(token));
     };
     let Value::Time(time) = &figure.value else { return None };
     let one = |count: &Interval| count.single().is_some_and(|n| *n == Num::from(-1));
@@ -224,6 +199,6 @@ fn held(
     let slots: [(Role, usize); 2] = [("smaller", smaller), ("larger", larger)];
     let mut claim: Claim = divided(cx, "pace", &slots, tokens)?;
     let value = Interval::new(Num::from(low), Num::from(high))?;
-    claim.slots.push(Slot { role: "times", operand: Operand::Cue { span: claim.span, value } });
+    claim.slots.push(Slot::word("times", claim.span, value));
     Some(claim)
 }

@@ -13,12 +13,11 @@
 
 use super::super::grammar::{Context, covered};
 use super::super::token::Token;
-use super::super::{Claim, Operand, Slot, Topic, claim};
+use super::super::{Claim, Slot, Topic, claim};
 use super::spoken::by_time;
 use super::{after_or, divided, near, phrase, shared_unit};
 use crate::figure::{Figure, Kind, Part, Time, TimeUnit, Value};
 use crate::num::{Interval, Num};
-use crate::unit::Base;
 use crate::vocabulary::cues::Class;
 
 /// Most words between a margin and its percentage.
@@ -32,27 +31,16 @@ pub fn read(cx: Context<'_>, amounts: &[usize]) -> Vec<Claim> {
     claims
 }
 
-fn at(cx: Context<'_>, index: usize) -> Option<&Figure> {
-    cx.figure_of(cx.tokens.get(index)?)
-}
-
 fn is_percent(cx: Context<'_>, index: usize) -> bool {
-    at(cx, index).is_some_and(|f| f.kind == Kind::Percent)
+    cx.figure_at(index).is_some_and(|f| f.kind == Kind::Percent)
 }
 
 fn is_money(cx: Context<'_>, index: usize) -> bool {
-    at(cx, index).is_some_and(|f| f.kind == Kind::Money)
+    cx.figure_at(index).is_some_and(|f| f.kind == Kind::Money)
 }
 
 fn is_money_token(cx: Context<'_>, token: &Token) -> bool {
     cx.figure_of(token).is_some_and(|f| f.kind == Kind::Money)
-}
-
-/// `$0.40 a quarter`
-fn is_timed(figure: &Figure) -> bool {
-    figure
-        .dimension()
-        .is_some_and(|d| d.powers().iter().any(|(base, power)| *base == Base::Time && *power < 0))
 }
 
 /// Whether the sentence holds one of those phrases.
@@ -79,7 +67,7 @@ fn returns(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
         || cx.tokens.iter().any(|t| t.is_mark(';'));
     // "a gross margin": a gross is a number, too
     let other_amount = own.iter().filter(|t| cx.is_amount(t) && !is_money_token(cx, t)).count() > 1;
-    let by_time = amounts.iter().any(|i| at(cx, *i).is_some_and(is_timed));
+    let by_time = amounts.iter().any(|i| cx.figure_at(*i).is_some_and(Figure::is_by_time));
     if other_amount || by_time || !margin && cx.tokens.iter().any(|t| t.is(Class::Contrast)) {
         return None;
     }
@@ -91,12 +79,12 @@ fn returns(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     let mut slots = vec![("percent", percent)];
     match sums.as_slice() {
         [a, b] if told => {
-            let value = |i: usize| at(cx, i)?.in_base_units()?.middle();
+            let value = |i: usize| cx.figure_at(i)?.in_base_units()?.middle();
             let (gain, base) = if value(*a)? < value(*b)? { (*a, *b) } else { (*b, *a) };
             slots.extend([("gain", gain), ("base", base)]);
         }
         [] if phrase(cx, 0, &rates.result) => {}
-        [gain] if !margin && told && phrase_before(cx, *gain, &rates.gains) => slots.push(("gain", *gain)),
+        [gain] if !margin && told && near(cx, *gain, NEAR, &rates.gains) => slots.push(("gain", *gain)),
         _ => return None,
     }
     let from = *slots.iter().map(|(_, i)| i).min()?;
@@ -104,20 +92,15 @@ fn returns(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     divided(cx, "return", &slots, cx.tokens.get(from..=to)?)
 }
 
-/// Whether one of those words stands shortly before.
-fn phrase_before(cx: Context<'_>, index: usize, words: &std::collections::BTreeSet<String>) -> bool {
-    near(cx, index, NEAR, words)
-}
-
 /// `Interest of 4 percent on the £90,000 loan comes to £300 a month`
 fn interest(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     // "a year" is no amount
-    let says = |i: &&usize| at(cx, **i).is_some_and(|f| f.kind != Kind::Duration);
+    let says = |i: &&usize| cx.figure_at(**i).is_some_and(|f| f.kind != Kind::Duration);
     (amounts.iter().filter(says).count() == 3).then_some(())?;
     let percent = *amounts.iter().find(|i| is_percent(cx, **i))?;
     let sums: Vec<usize> = amounts.iter().copied().filter(|i| is_money(cx, *i)).collect();
     let [a, b] = *sums.as_slice() else { return None };
-    let times = |i: usize| by_time(at(cx, i)?).and_then(|factor| a_year(&factor));
+    let times = |i: usize| by_time(cx.figure_at(i)?).and_then(|factor| a_year(&factor));
     let (part, whole) = if times(b).is_some() || times(a).is_none() { (b, a) } else { (a, b) };
     let paid = times(part).or_else(|| phrase(cx, part + 1, &cx.words.rates.yearly).then_some(1));
     let words = &cx.words.rates.interest;
@@ -125,12 +108,9 @@ fn interest(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     let rated = percent.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::At));
     let owed = told || rated && paid == Some(1);
     let yields = near(cx, part, NEAR, &cx.words.rates.yields) || after_or(cx, part);
-    let apart = |t: &Token| {
-        [Class::Against, Class::From, Class::Than, Class::ChangeVerb, Class::Clause]
-            .iter()
-            .any(|class| t.is(*class))
-    };
-    let plain = shared_unit(at(cx, whole)?).is_none() && times(whole).is_none();
+    let apart =
+        |t: &Token| t.is_any(&[Class::Against, Class::From, Class::Than, Class::ChangeVerb, Class::Clause]);
+    let plain = shared_unit(cx.figure_at(whole)?).is_none() && times(whole).is_none();
     if !owed || !yields || !plain || cx.tokens.iter().any(apart) {
         return None;
     }
@@ -138,13 +118,13 @@ fn interest(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     let slots = [("part", part), ("whole", whole), ("percent", percent)];
     let mut claim = divided(cx, "levy", &slots, cx.tokens.get(from..=to)?)?;
     let value = Interval::point(Num::from(paid?));
-    claim.slots.push(Slot { role: "times", operand: Operand::Cue { span: claim.span, value } });
+    claim.slots.push(Slot::word("times", claim.span, value));
     Some(claim)
 }
 
 /// How many times a year something is paid by that rate: by the year, quarter or month.
 fn a_year(factor: &Num) -> Option<i64> {
-    let year = Num::ratio(1, 31_556_952)?;
+    let year = Num::ratio(1, TimeUnit::Year.seconds().unsigned_abs())?;
     [1, 4, 12].into_iter().find(|times| *factor == &year * &Num::from(*times))
 }
 
@@ -156,9 +136,7 @@ fn annualised(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     }
     let between = cx.tokens.get(step + 1..annual)?;
     let apart = |t: &Token| {
-        [Class::Against, Class::Than, Class::ChangeVerb, Class::Clause, Class::Reporting]
-            .iter()
-            .any(|class| t.is(*class))
+        t.is_any(&[Class::Against, Class::Than, Class::ChangeVerb, Class::Clause, Class::Reporting])
     };
     let words = &cx.words.rates.annualised;
     let yearly = after_or(cx, annual) && phrase(cx, annual + 1, &cx.words.rates.yearly);
@@ -179,10 +157,10 @@ fn annualised(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     let span = covered(cx.tokens.get(step..=annual)?)?;
     let mut slots = Vec::new();
     for (role, index) in [("step", step), ("annual", annual)] {
-        slots.push(Slot { role, operand: Operand::Figure(at(cx, index)?.id) });
+        slots.push(Slot::figure(role, cx.figure_at(index)?.id));
     }
     for (role, value) in [("times", Num::from(times)), ("direction", way.clone())] {
-        slots.push(Slot { role, operand: Operand::Cue { span, value: Interval::point(value) } });
+        slots.push(Slot::word(role, span, Interval::point(value)));
     }
     Some(claim("annualised", span, cx.segment, slots, Topic::default()))
 }
@@ -190,9 +168,11 @@ fn annualised(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
 /// How many of such a time make a year: `the third quarter` 4, `May` 12.
 fn periods(cx: Context<'_>, token: &Token) -> Option<i64> {
     let Some(figure) = cx.figure_of(token) else {
-        let word = cx.lower(token);
-        let at = cx.words.rates.spans.iter().position(|span| *span == word)?;
-        return [None, None, Some(12), Some(4), None].get(at).copied().flatten();
+        return match cx.time_unit(token)? {
+            TimeUnit::Month => Some(12),
+            TimeUnit::Quarter => Some(4),
+            _ => None,
+        };
     };
     let Value::Time(time) = &figure.value else { return None };
     match time {

@@ -11,9 +11,9 @@
 
 use super::super::grammar::{Context, is_word};
 use super::super::token::Token;
-use super::super::{Claim, Operand, Slot, Topic, claim};
+use super::super::{Claim, Slot, Topic, claim};
 use super::{divided, near, phrase};
-use crate::figure::{Figure, Kind, Value};
+use crate::figure::{Figure, Kind, TimeUnit};
 use crate::num::Num;
 use crate::unit::Base;
 use crate::vocabulary::cues::Class;
@@ -28,23 +28,16 @@ pub fn read(cx: Context<'_>, amounts: &[usize]) -> Vec<Claim> {
     claims
 }
 
-fn at(cx: Context<'_>, index: usize) -> Option<&Figure> {
-    cx.figure_of(cx.tokens.get(index)?)
-}
-
 /// The size of a unit by the time in seconds, if it is one: 1 a year is a small part of 1 a day.
 pub fn by_time(figure: &Figure) -> Option<Num> {
-    let Value::Amount(readings) = &figure.value else { return None };
-    let reading = readings.first()?;
-    let timed =
-        reading.unit.dimension.powers().iter().any(|(base, power)| *base == Base::Time && *power == -1);
-    timed.then(|| reading.unit.factor.clone())
+    let unit = &figure.reading()?.unit;
+    unit.dimension.powers().contains(&(Base::Time, -1)).then(|| unit.factor.clone())
 }
 
 /// `The three-month average slowed to 200,000`
 fn mean(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     let [length, value] = *two else { return None };
-    let span = at(cx, length).filter(|f| f.kind == Kind::Duration)?;
+    let span = cx.figure_at(length).filter(|f| f.kind == Kind::Duration)?;
     let average = cx.tokens.get(length + 1).filter(|t| cx.words.rates.average.contains(&cx.lower(t)))?;
     let count = span.spelling.as_ref().and_then(|s| Num::decimal(&s.digits))?;
     let between = cx.tokens.get(length + 2..value)?;
@@ -52,13 +45,11 @@ fn mean(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     if between.len() > 4 || !between.iter().all(plain) || count < Num::from(2) {
         return None;
     }
-    let figure = at(cx, value).filter(|f| !matches!(f.kind, Kind::Percent | Kind::Points | Kind::Ratio))?;
+    let figure =
+        cx.figure_at(value).filter(|f| !matches!(f.kind, Kind::Percent | Kind::Points | Kind::Ratio))?;
     let slots = vec![
-        Slot { role: "mean", operand: Operand::Figure(figure.id) },
-        Slot {
-            role: "of",
-            operand: Operand::Cue { span: average.span, value: crate::num::Interval::point(count) },
-        },
+        Slot::figure("mean", figure.id),
+        Slot::word("of", average.span, crate::num::Interval::point(count)),
     ];
     Some(claim("mean", span.span.cover(figure.span), cx.segment, slots, Topic::default()))
 }
@@ -66,7 +57,7 @@ fn mean(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
 /// `A 25 percent duty on $16 billion of imports would yield $4 billion`
 fn levy(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
     let [percent, whole, part] = *three else { return None };
-    at(cx, percent).filter(|f| f.kind == Kind::Percent)?;
+    cx.figure_at(percent).filter(|f| f.kind == Kind::Percent)?;
     let noun = cx.tokens.get(percent + 1..whole)?;
     let on = noun.len() <= 4
         && noun.iter().any(|t| t.is(Class::On))
@@ -78,11 +69,11 @@ fn levy(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
 /// `owes £200,000 at 5 percent and pays £10,000 a year in interest`
 fn debt(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
     let [whole, percent, part] = *three else { return None };
-    at(cx, percent).filter(|f| f.kind == Kind::Percent)?;
+    cx.figure_at(percent).filter(|f| f.kind == Kind::Percent)?;
     let terms = cx.tokens.get(whole + 1..percent)?;
     let rated = terms.len() <= FILLER && terms.last().is_some_and(|t| t.is(Class::At));
     // "£2,000 a month in interest" is told by the month
-    let yearly = match by_time(at(cx, part)?) {
+    let yearly = match by_time(cx.figure_at(part)?) {
         Some(size) => size == year(),
         None => phrase(cx, part + 1, &cx.words.rates.yearly),
     };
@@ -92,7 +83,7 @@ fn debt(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
 
 /// One a year, in seconds.
 fn year() -> Num {
-    Num::ratio(1, 31_556_952).unwrap_or(Num::ONE)
+    Num::ratio(1, TimeUnit::Year.seconds().unsigned_abs()).unwrap_or(Num::ONE)
 }
 
 /// Whether a word of yielding stands right before the part, and nothing between starts another clause.
@@ -116,7 +107,7 @@ fn paid(
     percent: usize,
     range: std::ops::RangeInclusive<usize>,
 ) -> Option<Claim> {
-    let money = |index: usize| at(cx, index).is_some_and(|f| f.kind == Kind::Money);
+    let money = |index: usize| cx.figure_at(index).is_some_and(|f| f.kind == Kind::Money);
     let slots = [("part", part), ("whole", whole), ("percent", percent)];
     (money(part) && money(whole)).then(|| divided(cx, "levy", &slots, cx.tokens.get(range)?))?
 }

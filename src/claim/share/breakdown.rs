@@ -11,7 +11,7 @@
 
 use super::super::grammar::{Context, covered, is_word, marked};
 use super::super::token::{Token, Tokens};
-use super::super::{Claim, Operand, Slot, Topic, claim};
+use super::super::{Claim, Slot, Topic, claim};
 use super::{Share, quantity, share};
 use crate::figure::{FigureId, Kind};
 use crate::vocabulary::cues::Class;
@@ -30,7 +30,7 @@ pub fn breakdown(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let ids: Vec<FigureId> = parts.iter().filter_map(|i| percentage(cx, *i)).collect();
-    let slots = ids.into_iter().map(|id| Slot { role: "parts", operand: Operand::Figure(id) }).collect();
+    let slots = ids.into_iter().map(|id| Slot::figure("parts", id)).collect();
     let span = covered(cx.tokens.get(at..=*parts.last()?)?)?;
     Some(claim("breakdown", span, cx.segment, slots, Topic::default()))
 }
@@ -56,9 +56,14 @@ fn next_part(cx: Context<'_>, last: usize) -> Option<usize> {
 }
 
 fn verbal(token: &Token) -> bool {
-    [Class::ChangeVerb, Class::ChangeAdverb, Class::Clause, Class::Reporting, Class::From, Class::Than]
-        .iter()
-        .any(|class| token.is(*class))
+    token.is_any(&[
+        Class::ChangeVerb,
+        Class::ChangeAdverb,
+        Class::Clause,
+        Class::Reporting,
+        Class::From,
+        Class::Than,
+    ])
 }
 
 /// A preposition right behind the share: its verb is the one told before.
@@ -81,7 +86,7 @@ pub fn valuation(cx: Context<'_>, at: usize) -> Option<Share> {
     let behind = ahead(value, Class::At)?;
     let (_, levels) = marked(cx, Class::At)(Tokens(cx.tokens.get(behind..)?)).ok()?;
     let whole = cx.figure(*levels.first()?).filter(|whole| super::fits(part, whole))?;
-    let end = cx.tokens.iter().position(|t| t.figure() == Some(whole.id))? + 1;
+    let end = cx.place(whole.id)? + 1;
     let percent = percentage(cx, index);
     Some(Share { part: Some(part.id), whole: Some(whole.id), percent, range: (at, end), anaphor: None })
 }

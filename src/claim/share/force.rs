@@ -31,7 +31,7 @@ pub fn force(cx: Context<'_>, at: usize) -> Option<Share> {
     let part = parts.next().filter(|_| parts.next().is_none())?;
     let figure = quantity(cx, cx.tokens.get(part)?).filter(|part| fits(part, whole))?;
     let changed = cx.tokens.iter().any(|t| {
-        [
+        t.is_any(&[
             Class::ChangeVerb,
             Class::ChangeNoun,
             Class::ChangeAdverb,
@@ -39,9 +39,7 @@ pub fn force(cx: Context<'_>, at: usize) -> Option<Share> {
             Class::Against,
             Class::From,
             Class::Clause,
-        ]
-        .iter()
-        .any(|class| t.is(*class))
+        ])
     });
     if changed || percent < part.max(index) || !tied(cx, percent) {
         return None;

@@ -139,8 +139,7 @@ fn part_before(cx: Context<'_>, left: usize) -> Option<usize> {
         let ties =
             opens(token) || token.is(Class::Or) || token.is(Class::LevelVerb) || token.is(Class::Auxiliary);
         tied |= ties;
-        if !ties && ![Class::Adverb, Class::Determiner, Class::Relative].iter().any(|class| token.is(*class))
-        {
+        if !ties && !token.is_any(&[Class::Adverb, Class::Determiner, Class::Relative]) {
             return None;
         }
         i = i.checked_sub(1)?;
@@ -173,7 +172,7 @@ fn of_part(cx: Context<'_>, at: usize) -> Vec<Share> {
             break;
         }
         let last = [share.part, share.percent].into_iter().flatten().max();
-        i = last.and_then(|id| cx.tokens.iter().position(|t| t.figure() == Some(id))).map_or(i, |l| l + 1);
+        i = last.and_then(|id| cx.place(id)).map_or(i, |l| l + 1);
         share.range.1 = i;
         shares.push(share);
         let goes_on = cx.tokens.get(i..).is_some_and(|rest| coordinated(cx, rest));
@@ -187,7 +186,7 @@ fn of_part(cx: Context<'_>, at: usize) -> Vec<Share> {
 
 /// `Of 148 lakes`: things counted without an article are a whole only at the start of a clause.
 fn counted(cx: Context<'_>, at: usize) -> Option<usize> {
-    cx.figure_of(cx.tokens.get(at)?).filter(|f| f.kind == Kind::Count).map(|_| at)
+    cx.figure_at(at).filter(|f| f.kind == Kind::Count).map(|_| at)
 }
 
 fn quantity_fits(cx: Context<'_>, index: usize, whole: &Figure) -> bool {
@@ -215,7 +214,7 @@ pub(super) fn governed(cx: Context<'_>, index: usize) -> bool {
     let before = cx.tokens.get(..index).unwrap_or_default();
     let word = before.iter().rev().find(|t| !t.is(Class::Adverb) && !t.is(Class::Determiner));
     word.is_some_and(|t| {
-        [
+        t.is_any(&[
             Class::In,
             Class::At,
             Class::From,
@@ -226,10 +225,7 @@ pub(super) fn governed(cx: Context<'_>, index: usize) -> bool {
             Class::Preposition,
             Class::Of,
             Class::OutOf,
-        ]
-        .iter()
-        .any(|class| t.is(*class))
-            && !t.is(Class::Including)
+        ]) && !t.is(Class::Including)
     })
 }
 
@@ -331,16 +327,14 @@ fn part_percent(cx: Context<'_>, at: usize) -> Option<Share> {
 fn changes(cx: Context<'_>, at: usize) -> bool {
     let before = cx.tokens.get(at.saturating_sub(6)..at).unwrap_or_default();
     before.iter().any(|t| {
-        [
+        t.is_any(&[
             Class::ChangeVerb,
             Class::ChangeNoun,
             Class::ChangeAdverb,
             Class::MultipleVerb,
             Class::By,
             Class::Than,
-        ]
-        .iter()
-        .any(|class| t.is(*class))
+        ])
     })
 }
 
@@ -375,7 +369,7 @@ fn passes(cx: Context<'_>, token: &Token) -> bool {
     match token.kind {
         TokenKind::Word => true,
         TokenKind::Figure(_) => !cx.is_amount(token),
-        TokenKind::Cue(_) => token.is(Class::Anaphor) || !STOP.iter().any(|class| token.is(*class)),
+        TokenKind::Cue(_) => token.is(Class::Anaphor) || !token.is_any(&STOP),
         TokenKind::Mark(mark) => matches!(mark, ',' | '\'' | '’' | '"' | '“' | '”' | '-'),
     }
 }

@@ -9,7 +9,7 @@
 
 use super::super::grammar::{Context, is_signed};
 use super::super::token::{Token, TokenKind};
-use super::super::{Claim, Operand, Slot, Topic, claim};
+use super::super::{Claim, Slot, Topic, claim};
 use super::share;
 use super::whole::of_all;
 use crate::vocabulary::cues::Class;
@@ -21,7 +21,7 @@ pub fn portion(cx: Context<'_>, at: usize) -> Option<Claim> {
     let behind = |i: usize| cx.tokens.get(at + i);
     let before = |i: usize| at.checked_sub(i).and_then(|at| cx.tokens.get(at));
     let compared = [Class::Less, Class::ChangeNoun, Class::Than, Class::ChangeAdverb, Class::Points];
-    if behind(1).is_some_and(|t| compared.iter().any(|class| t.is(*class))) {
+    if behind(1).is_some_and(|t| t.is_any(&compared)) {
         return None;
     }
     let of = behind(1).is_some_and(|t| t.is(Class::Of));
@@ -40,7 +40,7 @@ pub fn portion(cx: Context<'_>, at: usize) -> Option<Claim> {
         () if taken_up => "of",
         () => return None,
     };
-    let slots = vec![Slot { role, operand: Operand::Figure(figure.id) }];
+    let slots = vec![Slot::figure(role, figure.id)];
     Some(claim("portion", token.span, cx.segment, slots, Topic::default()))
 }
 
@@ -48,9 +48,13 @@ pub fn portion(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn is_changed(cx: Context<'_>, at: usize) -> bool {
     let parts = |t: &Token| t.is(Class::Clause) || t.is_mark(';') || t.is(Class::And);
     let changes = |t: &Token| {
-        [Class::ChangeVerb, Class::ChangeNoun, Class::ChangeAdverb, Class::MultipleVerb, Class::Less]
-            .iter()
-            .any(|class| t.is(*class))
+        t.is_any(&[
+            Class::ChangeVerb,
+            Class::ChangeNoun,
+            Class::ChangeAdverb,
+            Class::MultipleVerb,
+            Class::Less,
+        ])
     };
     let before = cx.tokens.get(..at).unwrap_or_default().iter().rev().take_while(|t| !parts(t));
     before.into_iter().any(changes)

@@ -10,7 +10,7 @@
 
 use super::super::grammar::{Context, covered, is_amount, is_word};
 use super::super::token::Token;
-use super::super::{Claim, Operand, Slot, Topic, claim};
+use super::super::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::vocabulary::cues::Class;
 
@@ -28,7 +28,7 @@ pub fn rest(cx: Context<'_>, at: usize) -> Option<Claim> {
         }
         _ => return None,
     };
-    let rest = cx.figure_of(cx.tokens.get(index)?)?;
+    let rest = cx.figure_at(index)?;
     let bare = rest.kind == Kind::Number && word.is(Class::Remaining);
     let mut parts = Vec::new();
     let mut end = at;
@@ -52,7 +52,7 @@ fn definite(cx: Context<'_>, at: usize) -> bool {
 }
 
 fn slot(cx: Context<'_>, role: &'static str, at: usize) -> Option<Slot> {
-    Some(Slot { role, operand: Operand::Figure(cx.tokens.get(at)?.figure()?) })
+    Some(Slot::figure(role, cx.tokens.get(at)?.figure()?))
 }
 
 fn percentage<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
@@ -101,7 +101,7 @@ fn compares(token: &Token) -> bool {
         Class::Less,
     ];
     let mark = !is_word(token) && !token.is_mark(',') && !token.is_mark(';');
-    mark || STOP.iter().any(|class| token.is(*class))
+    mark || token.is_any(&STOP)
 }
 
 /// `won the runoff by 52 percent to 48 percent`
@@ -115,9 +115,7 @@ pub fn two_way(cx: Context<'_>) -> Option<Claim> {
     let joins = |t: &Token| t.is(Class::To) || t.is(Class::Against);
     let apart = |t: &Token| {
         t.figure().is_some()
-            || [Class::ChangeVerb, Class::ChangeAdverb, Class::From, Class::Than, Class::Clause]
-                .iter()
-                .any(|class| t.is(*class))
+            || t.is_any(&[Class::ChangeVerb, Class::ChangeAdverb, Class::From, Class::Than, Class::Clause])
     };
     let tied = between.len() <= FILLER && between.iter().any(joins) && !between.iter().any(apart);
     let other = cx.tokens.iter().any(|t| cx.words.nouns.turnout.contains(&cx.lower(t)));

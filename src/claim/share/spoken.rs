@@ -51,7 +51,7 @@ fn part_before(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     // "a dividend of 1.35 euros, up from 1.20 euros and equal to 45%"
     let ended = |i: usize| {
         let before = i.checked_sub(1).and_then(|i| cx.tokens.get(i));
-        before.is_some_and(|t| [Class::From, Class::Against, Class::Than].iter().any(|class| t.is(*class)))
+        before.is_some_and(|t| t.is_any(&[Class::From, Class::Against, Class::Than]))
     };
     let mut amounts = clause.filter(|(i, t)| cx.is_amount(t) && !ended(*i));
     let (index, token) = amounts.next()?;
@@ -97,8 +97,7 @@ pub fn majority(cx: Context<'_>, at: usize) -> Option<Claim> {
         let (part, end) = apposed_part(cx, index + 1 + words)?;
         let part = cx.figure(part).filter(|part| fits(part, whole))?;
         let figures = [("part", part.id), ("whole", whole.id)];
-        let mut slots: Vec<Slot> =
-            figures.map(|(role, id)| Slot { role, operand: Operand::Figure(id) }).to_vec();
+        let mut slots: Vec<Slot> = figures.map(|(role, id)| Slot::figure(role, id)).to_vec();
         slots.push(Slot { role: "percent", operand: half });
         return Some(claim("share", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()));
     }
@@ -107,10 +106,7 @@ pub fn majority(cx: Context<'_>, at: usize) -> Option<Claim> {
     let words = cx.tokens.get(at + 1..)?.iter().take(6).take_while(|t| noun(t)).count();
     let [open, figure, close] = cx.tokens.get(at + 1 + words..at + words + 4)? else { return None };
     let second = share(cx, figure).filter(|_| alone && open.is_mark('(') && close.is_mark(')'))?;
-    let slots = vec![
-        Slot { role: "first", operand: half },
-        Slot { role: "second", operand: Operand::Figure(second.id) },
-    ];
+    let slots = vec![Slot { role: "first", operand: half }, Slot::figure("second", second.id)];
     Some(claim("fraction", most.span.cover(close.span), cx.segment, slots, Topic::default()))
 }
 
@@ -127,7 +123,7 @@ pub fn chain(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let figures = [("percent", percent), ("part", part)];
-    let slots = figures.map(|(role, id)| Slot { role, operand: Operand::Figure(id) }).to_vec();
+    let slots = figures.map(|(role, id)| Slot::figure(role, id)).to_vec();
     let span = of.span.cover(cx.tokens.get(next)?.span);
     Some(claim("chain", span, cx.segment, slots, Topic::default()))
 }

@@ -12,7 +12,7 @@
 
 use super::super::grammar::{Context, covered, is_word, level, marked, token};
 use super::super::token::{Token, Tokens};
-use super::super::{Claim, Operand, Slot, Topic, claim};
+use super::super::{Claim, Slot, Topic, claim};
 use super::whole::apposed_share;
 use super::{quantity, share};
 use crate::figure::{FigureId, Kind};
@@ -35,7 +35,7 @@ pub fn stakes(cx: Context<'_>, at: usize) -> Option<Claim> {
         ("part_before", part_before),
         ("percent_before", percent_before),
     ];
-    let slots = players.map(|(role, id)| Slot { role, operand: Operand::Figure(id) }).to_vec();
+    let slots = players.map(|(role, id)| Slot::figure(role, id)).to_vec();
     let span = covered(input.0.get(..input.0.len() - rest.0.len())?)?;
     Some(claim("stake", span, cx.segment, slots, Topic::default()))
 }
@@ -60,18 +60,14 @@ pub fn said_twice(cx: Context<'_>, at: usize) -> Option<Claim> {
     if first.kind == other.kind {
         return None;
     }
-    let slots = vec![
-        Slot { role: "first", operand: Operand::Figure(first.id) },
-        Slot { role: "second", operand: Operand::Figure(second) },
-    ];
+    let slots = vec![Slot::figure("first", first.id), Slot::figure("second", second)];
     Some(claim("fraction", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
 }
 
 /// `[ OF { word } ] "," SHARE ","`: `two-thirds of those asked, 68%, agreed`
 fn between_commas(cx: Context<'_>, at: usize) -> Option<(FigureId, usize)> {
     let noun = |t: &&Token| {
-        let parts =
-            [Class::Clause, Class::And, Class::ChangeVerb, Class::Relative].iter().any(|class| t.is(*class));
+        let parts = t.is_any(&[Class::Clause, Class::And, Class::ChangeVerb, Class::Relative]);
         is_word(t) && !parts
     };
     let words = cx.tokens.get(at..)?.iter().take(7).take_while(noun).count();

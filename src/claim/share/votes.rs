@@ -9,7 +9,7 @@
 
 use super::super::grammar::{Context, covered};
 use super::super::token::Token;
-use super::super::{Claim, Operand, Slot, Topic, claim};
+use super::super::{Claim, Slot, Topic, claim};
 use super::whole::apposed_share;
 use super::{fits, quantity};
 use crate::figure::{Figure, Kind};
@@ -20,16 +20,14 @@ const FILLER: usize = 10;
 
 /// The pair whose first part stands at a token.
 pub fn votes(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let part = cx.figure_of(cx.tokens.get(at)?).filter(|f| f.kind == Kind::Count && of_one_whole(cx, f))?;
+    let part = cx.figure_at(at).filter(|f| f.kind == Kind::Count && of_one_whole(cx, f))?;
     let (percent, end) = apposed_share(cx, at + 1)?;
     let ahead = cx.tokens.get(end..)?.iter().take(FILLER);
     let next = end + ahead.clone().position(|t| cx.is_amount(t))?;
     let between = cx.tokens.get(end..next)?;
     let joins =
         |t: &Token| t.is(Class::To) || t.is(Class::And) || t.is(Class::Against) || t.is(Class::Clause);
-    let apart = |t: &Token| {
-        t.figure().is_some() || [Class::From, Class::Than, Class::ChangeVerb].iter().any(|class| t.is(*class))
-    };
+    let apart = |t: &Token| t.figure().is_some() || t.is_any(&[Class::From, Class::Than, Class::ChangeVerb]);
     let other = quantity(cx, cx.tokens.get(next)?).filter(|other| fits(other, part))?;
     let same = other.kind == Kind::Number || of_one_whole(cx, other);
     if !between.iter().any(joins) || between.iter().any(apart) || !same {
@@ -47,7 +45,7 @@ pub fn votes(cx: Context<'_>, at: usize) -> Option<Claim> {
     }
     let players =
         [("part", part.id), ("percent", percent), ("other", other.id), ("other_percent", other_percent)];
-    let slots = players.map(|(role, id)| Slot { role, operand: Operand::Figure(id) }).to_vec();
+    let slots = players.map(|(role, id)| Slot::figure(role, id)).to_vec();
     Some(claim("portions", covered(cx.tokens.get(at..last)?)?, cx.segment, slots, Topic::default()))
 }
 

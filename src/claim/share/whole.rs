@@ -79,7 +79,7 @@ fn plain(token: &Token) -> bool {
         Class::Relative,
         Class::Reporting,
     ];
-    is_word(token) && !STOP.iter().any(|class| token.is(*class))
+    is_word(token) && !token.is_any(&STOP)
 }
 
 /// A mark that may open an apposition.

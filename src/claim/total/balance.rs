@@ -12,8 +12,8 @@
 use super::super::grammar::{Context, is_word};
 use super::super::share::quantity;
 use super::super::token::Token;
-use super::super::{Claim, Operand, Slot, Topic, claim};
-use super::{FILLER, slot};
+use super::super::{Claim, Slot, Topic, claim};
+use super::FILLER;
 use crate::figure::Figure;
 use crate::num::Interval;
 use crate::vocabulary::cues::{Class, Cue};
@@ -32,9 +32,8 @@ fn flow(cx: Context<'_>, at: usize) -> Option<Claim> {
         let figure = quantity(cx, token)?;
         (counted(cx, figure)?.value.clone()?, figure)
     };
-    let side =
-        Slot { role: "side", operand: Operand::Cue { span: token.span, value: Interval::point(side) } };
-    let slots = vec![slot("flow", figure.id), side];
+    let side = Slot::word("side", token.span, Interval::point(side));
+    let slots = vec![Slot::figure("flow", figure.id), side];
     Some(claim("flow", token.span.cover(figure.span), cx.segment, slots, Topic::default()))
 }
 
@@ -82,7 +81,7 @@ fn stops(token: &Token) -> bool {
         Class::Gap,
         Class::By,
     ];
-    clause.iter().any(|class| token.is(*class)) || token.is_mark(';') || token.is_mark(':')
+    token.is_any(&clause) || token.is_mark(';') || token.is_mark(':')
 }
 
 /// `GAP ( OF | verb ) gap AMOUNT | AMOUNT GAP`
@@ -100,6 +99,6 @@ fn gap(cx: Context<'_>, at: usize) -> Option<Claim> {
         quantity(cx, figure).filter(|_| verb.is(Class::ChangeVerb) && to.is(Class::To))
     };
     let figure = before(cx, at).or_else(|| behind.filter(|_| tied)).or_else(changed)?;
-    let slots = vec![slot("gap", figure.id)];
+    let slots = vec![Slot::figure("gap", figure.id)];
     Some(claim("gap", token.span.cover(figure.span), cx.segment, slots, Topic::default()))
 }

@@ -10,8 +10,8 @@
 
 use super::super::grammar::{Context, covered};
 use super::super::token::Token;
-use super::super::{Claim, Operand, Slot, Topic, claim};
-use super::{has_more, slot};
+use super::super::{Claim, Slot, Topic, claim};
+use super::has_more;
 use crate::figure::{Figure, Kind};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
@@ -101,8 +101,14 @@ fn of(
 ) -> Claim {
     let start = cx.tokens.get(at).map_or(figure.span, |t| t.span);
     let value = Interval::point(Num::from(value));
-    let word = Slot { role, operand: Operand::Cue { span: start, value } };
-    claim(kind, start.cover(figure.span), cx.segment, vec![slot(kind, figure.id), word], Topic::default())
+    let word = Slot::word(role, start, value);
+    claim(
+        kind,
+        start.cover(figure.span),
+        cx.segment,
+        vec![Slot::figure(kind, figure.id), word],
+        Topic::default(),
+    )
 }
 
 fn money<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
@@ -113,9 +119,7 @@ fn money<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
 /// The sum that a name is said to be: `of £7m`, `were £7m`, `took £7m`.
 fn amount_behind(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let ties = |t: &Token| {
-        [Class::Of, Class::LevelVerb, Class::Auxiliary, Class::Bring, Class::At, Class::Determiner]
-            .iter()
-            .any(|class| t.is(*class))
+        t.is_any(&[Class::Of, Class::LevelVerb, Class::Auxiliary, Class::Bring, Class::At, Class::Determiner])
     };
     let steps = cx.tokens.get(at..)?.iter().take(3).take_while(|t| ties(t)).count();
     money(cx, cx.tokens.get(at + steps)?)

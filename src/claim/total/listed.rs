@@ -20,8 +20,8 @@
 use super::super::grammar::{Context, is_amount, is_word, marked};
 use super::super::share::{fits, quantity};
 use super::super::token::{Token, TokenKind, Tokens};
-use super::super::{Claim, Topic, claim};
-use super::{FILLER, in_list, parts_before, slot, summed};
+use super::super::{Claim, Slot, Topic, claim};
+use super::{FILLER, in_list, parts_before, summed};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::vocabulary::cues::Class;
 
@@ -43,8 +43,8 @@ pub fn listed(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// A claim of a total and its parts.
 fn list_of(kind: &'static str, cx: Context<'_>, total: &Figure, parts: Vec<FigureId>) -> Option<Claim> {
     let span = total.span.cover(cx.figure(*parts.last()?)?.span);
-    let mut slots: Vec<_> = parts.into_iter().map(|id| slot("parts", id)).collect();
-    slots.push(slot("total", total.id));
+    let mut slots: Vec<_> = parts.into_iter().map(|id| Slot::figure("parts", id)).collect();
+    slots.push(Slot::figure("total", total.id));
     Some(claim(kind, span, cx.segment, slots, Topic::default()))
 }
 
@@ -57,7 +57,7 @@ fn are_all(cx: Context<'_>, parts: &[FigureId]) -> bool {
 
 /// Whether nothing but its name follows the last part: `20 men and 15 women were hurt` may be some of all.
 fn ends_clause(cx: Context<'_>, parts: &[FigureId]) -> bool {
-    let last = parts.last().and_then(|id| Some((position(cx, *id)?, cx.figure(*id)?)));
+    let last = parts.last().and_then(|id| Some((cx.place(*id)?, cx.figure(*id)?)));
     last.is_some_and(|(at, figure)| {
         let named = usize::from(figure.kind != Kind::Count);
         let behind = cx.tokens.get(at + 1 + named);
@@ -65,13 +65,9 @@ fn ends_clause(cx: Context<'_>, parts: &[FigureId]) -> bool {
     })
 }
 
-fn position(cx: Context<'_>, id: FigureId) -> Option<usize> {
-    cx.tokens.iter().position(|t| t.figure() == Some(id))
-}
-
 /// What a part is called: the last word of `147 men`, or the one behind a bare number.
 fn name(cx: Context<'_>, id: FigureId) -> Option<String> {
-    let at = cx.tokens.iter().position(|t| t.figure() == Some(id))?;
+    let at = cx.place(id)?;
     let own = cx.source.slice(cx.figure(id)?.span).to_lowercase();
     let last = own.split_whitespace().next_back().filter(|word| word.chars().all(char::is_alphabetic));
     let next = || {
@@ -112,7 +108,8 @@ pub fn enumerated(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let including = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Including));
-    let of = position(cx, total.id)
+    let of = cx
+        .place(total.id)
         .and_then(|i| i.checked_sub(1))
         .and_then(|i| cx.tokens.get(i))
         .is_some_and(|t| t.is(Class::Of));
@@ -157,7 +154,7 @@ pub fn of_these(cx: Context<'_>, at: usize) -> Option<Claim> {
         return list_of(kind, cx, total, parts);
     }
     let last = cx.figure(*parts.last()?)?.span;
-    let slots = parts.into_iter().map(|id| slot("parts", id)).collect();
+    let slots = parts.into_iter().map(|id| Slot::figure("parts", id)).collect();
     Some(claim("enumeration", anaphor.span.cover(last), cx.segment, slots, Topic::default()))
 }
 

@@ -9,8 +9,7 @@
 
 use super::super::grammar::{Context, covered, is_word};
 use super::super::token::{Token, TokenKind};
-use super::super::{Claim, Operand, Slot, Topic, claim};
-use super::slot;
+use super::super::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
@@ -24,8 +23,7 @@ pub fn names(cx: Context<'_>, at: usize) -> Option<Claim> {
     let listed = number(cx, cx.tokens.get(at + 1..)?)?;
     let span = covered(cx.tokens.get(at + 1..)?)?;
     let value = Interval::point(Num::from(i64::try_from(listed).ok()?));
-    let slots =
-        vec![slot("stated", count.id), Slot { role: "listed", operand: Operand::Cue { span, value } }];
+    let slots = vec![Slot::figure("stated", count.id), Slot::word("listed", span, value)];
     Some(claim("listing", count.span.cover(span), cx.segment, slots, Topic::default()))
 }
 
@@ -33,7 +31,7 @@ pub fn names(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn counted(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let plain = |t: &&Token| is_word(t) && !t.is(Class::Including) && !t.is(Class::And);
     let words = cx.tokens.get(..at)?.iter().rev().take(WORDS).take_while(plain).count();
-    let figure = cx.figure_of(cx.tokens.get(at.checked_sub(words + 1)?)?)?;
+    let figure = cx.figure_at(at.checked_sub(words + 1)?)?;
     let named = figure.kind == Kind::Count || figure.kind == Kind::Number && words > 0;
     (named && figure.hedge.is_none()).then_some(figure)
 }

@@ -12,9 +12,8 @@
 use super::super::grammar::{Context, is_amount, is_word};
 use super::super::share::quantity;
 use super::super::token::Token;
-use super::super::{Claim, Operand, Role, Slot, Topic, claim};
-use super::slot;
-use crate::figure::{Figure, FigureId, Kind, Part, Time, Value};
+use super::super::{Claim, Role, Slot, Topic, claim};
+use crate::figure::{Figure, FigureId, Kind, Part, Time, TimeUnit, Value};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
@@ -88,7 +87,7 @@ pub fn yearly(cx: Context<'_>) -> Option<Claim> {
     let taken_up = ahead.iter().any(|t| t.is(Class::Pronoun) || t.is(Class::CountNoun) || t.is(Class::Total));
     let level = ahead.iter().any(|t| t.is(Class::LevelVerb) || t.is(Class::To));
     let changed = cx.tokens.iter().any(|t| t.is(Class::By) || t.is(Class::Than) || t.is(Class::Against));
-    let mut slots = vec![slot("total", total.id), word("of", total, of)];
+    let mut slots = vec![Slot::figure("total", total.id), word("of", total, of)];
     slots.extend(taken_up.then(|| word("taken-up", total, 1)));
     (level && !changed).then(|| claim("yearly", total.span, cx.segment, slots, Topic::default()))
 }
@@ -104,7 +103,7 @@ fn amounts(cx: Context<'_>) -> Vec<usize> {
 }
 
 fn word(role: Role, figure: &Figure, value: i64) -> Slot {
-    Slot { role, operand: Operand::Cue { span: figure.span, value: Interval::point(Num::from(value)) } }
+    Slot::word(role, figure.span, Interval::point(Num::from(value)))
 }
 
 /// A number for what parts make up: a year, a half, a quarter; negative where the text does not say which.
@@ -141,8 +140,8 @@ fn sum(cx: Context<'_>, parts: &[&Figure], total: Option<&Figure>, of: Span) -> 
     let ids = parts.iter().map(|f| f.id).chain(total.map(|t| t.id));
     let span =
         ids.filter_map(|id: FigureId| cx.figure(id)).map(|f| f.span).reduce(crate::source::Span::cover)?;
-    let mut slots: Vec<_> = parts.iter().map(|f| slot("parts", f.id)).collect();
-    slots.extend(total.map(|t| slot("total", t.id)));
+    let mut slots: Vec<_> = parts.iter().map(|f| Slot::figure("parts", f.id)).collect();
+    slots.extend(total.map(|t| Slot::figure("total", t.id)));
     if total.is_none() {
         slots.push(word("of", first, number(of)?));
     }
@@ -208,9 +207,9 @@ fn span(cx: Context<'_>, token: &Token) -> Option<Span> {
     }
     let Some(figure) = cx.figure_of(token) else {
         is_word(token).then_some(())?;
-        return match cx.words.rates.spans.iter().position(|name| *name == word) {
-            Some(4) => Some(Span::Year),
-            Some(3) => Some(Span::Named(Word::Quarter)),
+        return match cx.time_unit(token) {
+            Some(TimeUnit::Year) => Some(Span::Year),
+            Some(TimeUnit::Quarter) => Some(Span::Named(Word::Quarter)),
             _ => cx.words.rates.years.contains(&word).then_some(Span::Year),
         };
     };

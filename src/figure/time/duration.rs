@@ -21,9 +21,9 @@ use super::count::{self, Count, Form};
 use super::terminal::{behind, digits, glued_digits, tight_dash};
 use crate::figure::grammar::{NO, Parsed, gap, phrase, word, word_end};
 use crate::figure::scan::Context;
-use crate::figure::{Reading, Spelling};
+use crate::figure::{Reading, Spelling, TimeUnit};
 use crate::num::{Interval, Num};
-use crate::unit::{Base, Dimension, Unit};
+use crate::unit::Unit;
 
 /// A length of time: its one reading, and how it was written.
 pub fn duration<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading, Option<Spelling>)> {
@@ -39,17 +39,7 @@ pub fn duration<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading
 
 /// The units of time, by the symbols of the report. A year and a month are the Gregorian average.
 pub fn unit(symbol: &str) -> Option<Unit> {
-    let seconds = match symbol {
-        "s" => 1,
-        "min" => 60,
-        "h" => 3600,
-        "d" => 86_400,
-        "wk" => 604_800,
-        "mo" => 2_629_746,
-        "y" => 31_556_952,
-        _ => return None,
-    };
-    Some(Unit::new(symbol, Dimension::of(Base::Time), Num::from(seconds)))
+    TimeUnit::of_symbol(symbol).map(TimeUnit::unit)
 }
 
 /// `"18 months"`, `"a decade"`, `"half an hour"`

@@ -62,16 +62,7 @@ fn shift<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
 }
 
 fn unit_of(count: &Count<'_>) -> Option<TimeUnit> {
-    Some(match count.unit.symbol.as_str() {
-        "s" => TimeUnit::Second,
-        "min" => TimeUnit::Minute,
-        "h" => TimeUnit::Hour,
-        "d" => TimeUnit::Day,
-        "wk" => TimeUnit::Week,
-        "mo" => TimeUnit::Month,
-        "y" => TimeUnit::Year,
-        _ => return None,
-    })
+    TimeUnit::of_symbol(&count.unit.symbol)
 }
 
 /// `"same period last year"`, `"same time span of the past year"`, `"corresponding quarter"`, `"year-ago quarter"`

@@ -112,9 +112,7 @@ pub fn made(builder: &mut Builder<'_>, claim: &Claim) {
 }
 
 fn time_before(builder: &Builder<'_>, claim: &Claim) -> Option<FigureId> {
-    let segment = builder.segments.get(claim.segment.checked_sub(1)?)?;
-    let inside = builder.figures.iter().filter(|f| segment.span.contains(f.span));
-    let mut found = inside.filter(|f| period(f).is_some());
+    let mut found = builder.before(claim)?.iter().filter(|f| period(f).is_some());
     let only = found.next()?;
     found.next().is_none().then_some(only.id)
 }
@@ -123,19 +121,13 @@ fn time_before(builder: &Builder<'_>, claim: &Claim) -> Option<FigureId> {
 pub fn gap(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(gap) = claim.figure("gap") else { return };
     let first = claim.segment.saturating_sub(REACH);
-    let segments = builder.segments.get(first..=claim.segment + 1).or_else(|| builder.segments.get(first..));
-    let near = segments.unwrap_or_default();
-    let aged = |f: &&Figure| {
-        (f.kind == Kind::Age || apposed(builder, f))
-            && near.iter().any(|segment| segment.span.contains(f.span))
-    };
-    let ages: Vec<FigureId> = builder.figures.iter().filter(aged).map(|f| f.id).collect();
+    let near = builder.sentences(first..(claim.segment + 2).min(builder.segments.len()));
+    let aged = |f: &&Figure| f.kind == Kind::Age || apposed(builder, f);
+    let ages: Vec<FigureId> = near.iter().filter(aged).map(|f| f.id).collect();
     let [one, other] = ages.as_slice() else { return };
     // "is 61; her mother, two years his junior, is 59": the bare numbers of its own sentence are meant
-    let here = |id: &FigureId| {
-        let own = builder.segments.get(claim.segment).map(|segment| segment.span);
-        own.zip(builder.figure(*id)).is_some_and(|(own, figure)| own.contains(figure.span))
-    };
+    let here =
+        |id: &FigureId| builder.sentence(claim.segment).is_some_and(|own| own.iter().any(|f| f.id == *id));
     let closed = |f: &Figure| {
         let after = builder.source.text.get(f.span.end..).unwrap_or_default();
         after.starts_with([',', ';', '.', ')'])

@@ -16,13 +16,12 @@ const REACH: usize = 2;
 
 /// The dates of some sentences, without decades and centuries.
 fn dates<'a>(builder: &Builder<'a>, first: usize, last: usize) -> Vec<&'a Figure> {
-    let segments = builder.segments.get(first..=last).unwrap_or_default();
     let sharp = |f: &Figure| {
         period(f).is_some_and(|p| {
             !matches!(p.part, Part::Decade | Part::Century | Part::DayOfMonth(_) | Part::FiscalYear)
         })
     };
-    builder.figures.iter().filter(|f| sharp(f) && segments.iter().any(|s| s.span.contains(f.span))).collect()
+    builder.sentences(first..last + 1).iter().filter(|f| sharp(f)).collect()
 }
 
 /// `is now 49` of whoever was 24 `on the day of the crash`: the two times of both are those that the text tells.
@@ -52,7 +51,7 @@ pub fn dated(builder: &mut Builder<'_>, claim: &Claim, own: (FigureId, FigureId)
 
 /// Whether the second sentence goes on about whom the first one names.
 fn one_person(first: &Claim, second: &Claim) -> bool {
-    let opens = second.slots.iter().any(|slot| slot.role == "someone");
+    let opens = second.operand("someone").is_some();
     first.segment != second.segment && opens
 }
 

@@ -5,14 +5,11 @@
 //! every year in turn.
 
 use super::Builder;
-use crate::figure::{Figure, FigureId, Time, Value};
+use crate::figure::{Figure, FigureId, Time, TimeUnit, Value};
 use crate::num::{Interval, Num};
 use crate::relation::{Domain, Variable, VariableId, anchor};
 use crate::source::Span;
 use crate::unit::{Base, Dimension, Unit};
-
-/// Seconds in a mean Gregorian year.
-const YEAR: i64 = 31_556_952;
 
 impl Builder<'_> {
     /// How messages name a figure: its text, and the number of a year that only the rest of the text gives away.
@@ -27,7 +24,7 @@ impl Builder<'_> {
 
     /// The unit in which people count lengths of many years.
     pub fn years() -> Unit {
-        Unit::new("years", Dimension::of(Base::Time), Num::from(YEAR))
+        Unit::new("years", Dimension::of(Base::Time), Num::from(TimeUnit::Year.seconds()))
     }
 
     /// A variable for a length of time that no figure states, in seconds.

@@ -17,7 +17,6 @@ use crate::unit::{Base, Dimension, Unit};
 
 /// Days in a week, seconds in a day.
 const WEEK: i64 = 7;
-const DAY: i64 = 86_400;
 /// Hours in a day.
 const HOURS: i64 = 24;
 /// More days than these later, nobody counts weekdays.
@@ -46,10 +45,8 @@ fn before<'a>(
     reach: usize,
     fits: impl Fn(&Figure) -> bool,
 ) -> Vec<&'a Figure> {
-    let first = claim.segment.saturating_sub(reach);
-    let segments = builder.segments.get(first..claim.segment).unwrap_or_default();
-    let near = |f: &&Figure| segments.iter().any(|segment| segment.span.contains(f.span)) && fits(f);
-    builder.figures.iter().filter(near).collect()
+    let near = builder.sentences(claim.segment.saturating_sub(reach)..claim.segment);
+    near.iter().filter(|f| fits(f)).collect()
 }
 
 /// The figure, if there is one and no other.
@@ -125,7 +122,7 @@ fn weekdays(
 }
 
 fn length_of_days() -> Unit {
-    Unit::new("d", Dimension::of(Base::Time), Num::from(DAY))
+    TimeUnit::Day.unit()
 }
 
 /// `5½ hours later` by the clock.
@@ -210,7 +207,9 @@ pub fn those(builder: &mut Builder<'_>, claim: &Claim) {
 fn between(builder: &mut Builder<'_>, (from, to, length): (FigureId, FigureId, FigureId), claim: ClaimId) {
     let why = "the length of what lies between the two times before it";
     let days = match builder.figure(length).map(|figure| &figure.value) {
-        Some(Value::Amount(readings)) => readings.first().filter(|r| r.unit.factor == Num::from(DAY)),
+        Some(Value::Amount(readings)) => {
+            readings.first().filter(|r| r.unit.factor == Num::from(TimeUnit::Day.seconds()))
+        }
         _ => None,
     };
     let Some(reading) = days else {

@@ -5,20 +5,16 @@
 
 use super::span::{ends, long, whole_years};
 use crate::claim::{Claim, Operand, Role};
-use crate::figure::FigureId;
+use crate::figure::{FigureId, TimeUnit};
 use crate::num::{Interval, Num};
 use crate::relation::build::Builder;
 use crate::relation::{Link, VariableId};
 use crate::unit::{Base, Dimension, Unit};
 
-/// Seconds in a day, and in a mean Gregorian month.
-const DAY: i64 = 86_400;
-const MONTH: i64 = 2_629_746;
-
 /// The beginning, the time, and the number between them.
 pub fn frame(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(from), Some(to)) = (claim.figure("from"), claim.figure("to")) else { return };
-    let number = claim.slots.iter().find(|slot| slot.role == "number").map(|slot| &slot.operand);
+    let number = claim.operand("number");
     let duration = match number {
         Some(Operand::Figure(id)) => match unit(claim) {
             Some(unit) => nth(builder, *id, &unit),
@@ -44,9 +40,7 @@ fn nth(builder: &mut Builder<'_>, id: FigureId, unit: &Unit) -> Option<VariableI
 
 /// What an ordinal counts.
 fn unit(claim: &Claim) -> Option<Unit> {
-    let told = claim.slots.iter().find(|slot| slot.role == "unit")?;
-    let Operand::Cue { value, .. } = &told.operand else { return None };
-    let count = value.single()?.to_i64()?;
-    let seconds = if count > 0 { count * DAY } else { -count * MONTH };
-    Some(Unit::new(if count > 0 { "d" } else { "mo" }, Dimension::of(Base::Time), Num::from(seconds)))
+    let count = claim.number("unit")?.to_i64()?;
+    let (unit, size) = if count > 0 { (TimeUnit::Day, count) } else { (TimeUnit::Month, -count) };
+    Some(Unit::new(unit.symbol(), Dimension::of(Base::Time), Num::from(size * unit.seconds())))
 }

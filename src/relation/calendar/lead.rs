@@ -46,7 +46,7 @@ pub fn lead(builder: &mut Builder<'_>, claim: &Claim) {
 fn date_line(builder: &Builder<'_>, segment: usize) -> Option<FigureId> {
     let line = builder.segments.get(segment.checked_sub(1)?).filter(|s| s.kind == SegmentKind::DateLine)?;
     let day = |f: &&Figure| period(f).is_some_and(|p| matches!(p.part, Part::Day { .. }));
-    builder.figures.iter().filter(|f| line.span.contains(f.span)).find(day).map(|f| f.id)
+    builder.inside(line.span).iter().find(day).map(|f| f.id)
 }
 
 /// What has happened does not lie after the day of writing.

@@ -6,15 +6,13 @@
 use super::events::whole;
 use crate::calendar::{Calendar, Day};
 use crate::claim::calendar::{period, time};
-use crate::claim::{Claim, Operand, Role};
-use crate::figure::{FigureId, Part, Period, Time, Value, Year};
+use crate::claim::{Claim, Role};
+use crate::figure::{FigureId, Part, Period, Time, TimeUnit, Value, Year};
 use crate::num::{Interval, Num};
 use crate::relation::build::{Builder, Use};
 use crate::relation::{Domain, Link, VariableId, anchor};
 use crate::unit::{Base, Dimension, Unit};
 
-/// Seconds in a mean Gregorian month.
-const MONTH: i64 = 2_629_746;
 /// Years in which something that comes every year may have been left out.
 const LEFT_OUT: i64 = 10;
 
@@ -23,16 +21,13 @@ pub fn streak(builder: &mut Builder<'_>, claim: &Claim) {
     let near = |c: &&Claim| c.kind == "run-began" && c.segment.abs_diff(claim.segment) <= 1;
     let mut found = builder.claims.iter().filter(near);
     let (Some(began), None) = (found.next(), found.next()) else { return };
-    let unit = claim.slots.iter().find_map(|slot| match &slot.operand {
-        Operand::Cue { value, .. } => value.single().and_then(Num::to_i64),
-        Operand::Figure(_) => None,
-    });
+    let unit = claim.number("unit").and_then(Num::to_i64);
     let ids = began.figure("first").zip(claim.figure("last"));
     let (Some((first, last)), Some(nth), Some(months)) = (ids, claim.figure("nth"), unit) else { return };
     let Some(count) = builder.figure(nth).and_then(whole) else { return };
     let (low, high) = (10 * count * months - 4 * months, 10 * count * months + 4 * months);
     let tenths = Interval::new(Num::from(low), Num::from(high)).unwrap_or(Interval::ALL);
-    let tenth = Unit::new("mo", Dimension::of(Base::Time), Num::from(MONTH / 10));
+    let tenth = Unit::new("mo", Dimension::of(Base::Time), Num::from(TimeUnit::Month.seconds() / 10));
     let duration = builder.valued(nth, &tenths, &tenth);
     let ends = builder.open_time(first).zip(builder.open_time(last));
     let Some(((first, last), duration)) = ends.zip(duration) else { return };
@@ -112,7 +107,7 @@ pub fn year_to(builder: &mut Builder<'_>, claim: &Claim) {
     if !(ABOUT.0..ABOUT.1).contains(&apart) {
         return;
     }
-    let unit = Unit::new("d", Dimension::of(Base::Time), Num::from(86_400));
+    let unit = TimeUnit::Day.unit();
     let slack = Interval::new(Num::from(days - 1), Num::from(days + 1)).unwrap_or(Interval::ALL);
     let one = |day: Day| vec![Domain::Days { start: point(day), end: point(day) }];
     let ends = builder.dated(before.1, one(before.0)).zip(builder.dated(last.1, one(last.0)));
@@ -132,7 +127,7 @@ fn point(day: Day) -> Interval {
 /// The days of a number of weeks.
 fn a_year(builder: &Builder<'_>, id: FigureId) -> Option<(FigureId, i64)> {
     let Value::Amount(readings) = &builder.figure(id)?.value else { return None };
-    let reading = readings.first().filter(|r| r.unit.factor == Num::from(604_800))?;
+    let reading = readings.first().filter(|r| r.unit.factor == Num::from(TimeUnit::Week.seconds()))?;
     Some((id, 7 * reading.interval.single()?.to_i64()?))
 }
 

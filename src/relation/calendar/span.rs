@@ -11,7 +11,6 @@ use crate::figure::{FigureId, Kind, Part, Period, Time, TimeUnit, Value, Year};
 use crate::num::{Interval, Num};
 use crate::relation::build::{Builder, Use};
 use crate::relation::{Domain, Link, VariableId, anchor};
-use crate::unit::{Base, Dimension, Unit};
 
 /// Two times and the length between them; the day of writing where the text names only one.
 pub fn span(builder: &mut Builder<'_>, claim: &Claim) {
@@ -99,12 +98,10 @@ pub fn long(builder: &mut Builder<'_>, id: FigureId) -> Option<VariableId> {
     let figure = builder.figure(id)?;
     match &figure.value {
         Value::Amount(readings) if figure.kind == Kind::Ordinal => {
-            let years = Unit::new("y", Dimension::of(Base::Time), Num::from(31_556_952));
-            builder.valued(id, &whole_years(&readings.first()?.interval), &years)
+            builder.valued(id, &whole_years(&readings.first()?.interval), &TimeUnit::Year.unit())
         }
         Value::Time(Time::Shift { count, unit, .. }) => {
-            let unit = length_unit(*unit);
-            builder.valued(id, &whole_years(&count.abs()), &unit)
+            builder.valued(id, &whole_years(&count.abs()), &unit.unit())
         }
         _ => builder.variable(id, Use::Length),
     }
@@ -114,20 +111,6 @@ pub fn long(builder: &mut Builder<'_>, id: FigureId) -> Option<VariableId> {
 pub fn whole_years(count: &Interval) -> Interval {
     let slack = |text: &str| Num::decimal(text).map_or(Interval::point(Num::ZERO), Interval::point);
     count.sub(&slack("0.5")).hull(&count.add(&slack("0.9")))
-}
-
-fn length_unit(unit: TimeUnit) -> Unit {
-    let (symbol, seconds) = match unit {
-        TimeUnit::Second => ("s", 1),
-        TimeUnit::Minute => ("min", 60),
-        TimeUnit::Hour => ("h", 3600),
-        TimeUnit::Day => ("d", 86_400),
-        TimeUnit::Week => ("wk", 604_800),
-        TimeUnit::Month => ("mo", 2_629_746),
-        TimeUnit::Quarter => ("qtr", 7_889_238),
-        TimeUnit::Year => ("y", 31_556_952),
-    };
-    Unit::new(symbol, Dimension::of(Base::Time), Num::from(seconds))
 }
 
 /// Two times of which the sentence says that one comes first.

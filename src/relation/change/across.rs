@@ -13,9 +13,9 @@
 //! ```
 
 use super::Ends;
+use crate::claim::Claim;
 use crate::claim::grammar::{comparable, is_amount};
 use crate::claim::hint::counts_back;
-use crate::claim::{Claim, Operand};
 use crate::figure::{Figure, FigureId, Kind, Time, Value};
 use crate::num::Num;
 use crate::relation::build::Builder;
@@ -82,10 +82,9 @@ fn stated_before<'c>(builder: &Builder<'c>, claim: &Claim) -> Option<&'c Claim> 
 /// `A week earlier there were 390 million`: a sentence that opens with an earlier time and tells one amount.
 fn opens_earlier(builder: &Builder<'_>, hint: &Claim) -> bool {
     let Some(segment) = builder.segments.get(hint.segment) else { return false };
-    let mut inside = builder.figures.iter().filter(|f| segment.span.contains(f.span));
-    let opens =
-        inside.clone().next().is_some_and(|f| counts_back(f) && f.span.start - segment.span.start < OPEN);
-    opens && hint.figure("past").is_some() && inside.by_ref().filter(|f| is_amount(f)).count() == 1
+    let inside = builder.inside(segment.span);
+    let opens = inside.first().is_some_and(|f| counts_back(f) && f.span.start - segment.span.start < OPEN);
+    opens && hint.figure("past").is_some() && inside.iter().filter(|f| is_amount(f)).count() == 1
 }
 
 /// `It climbed to 50,000 in 2018. They lost 10 percent in the next year, to 45,000.`
@@ -138,13 +137,8 @@ pub fn both<'c>(builder: &mut Builder<'c>, claim: &'c Claim) -> Found<'c, Ends> 
 fn taken_up<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, Ends> {
     let start = builder.segments.get(claim.segment)?.span.start;
     let begins = claim.span.start.saturating_sub(start) <= 4 && claim.topic.head.is_none();
-    let way = |claim: &Claim| {
-        claim.slots.iter().find(|slot| slot.role == "direction").map(|slot| slot.operand.clone())
-    };
-    let same_way = |other: &Claim| match (way(other), way(claim)) {
-        (Some(Operand::Cue { value: a, .. }), Some(Operand::Cue { value: b, .. })) => a == b,
-        _ => false,
-    };
+    let way = claim.word("direction");
+    let same_way = |other: &Claim| way.is_some() && other.word("direction") == way;
     let before = |other: &&Claim| other.kind == "change" && other.segment + 1 == claim.segment;
     let mut fitting = builder.claims.iter().filter(before).filter_map(|other| {
         let ends = (Some(other.figure("from")?), Some(other.figure("to")?));

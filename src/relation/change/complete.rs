@@ -58,19 +58,18 @@ fn is_alone(builder: &Builder<'_>, claim: &Claim) -> bool {
         other.kind == "change" && (other.segment == claim.segment || other.segment + 1 == claim.segment)
     };
     let others = builder.claims.iter().filter(near).filter(|other| other.id != claim.id);
-    !others.into_iter().any(|other| super::MEASURES.iter().any(|role| super::operand(other, role).is_some()))
+    !others.into_iter().any(|other| super::MEASURES.iter().any(|role| other.operand(role).is_some()))
 }
 
 /// The amounts of a sentence that a change by so much may go between: of points percentages, else none.
 fn levels<'a>(builder: &Builder<'a>, segment: usize, measure: &Figure) -> Vec<&'a Figure> {
-    let Some(span) = builder.segments.get(segment).map(|segment| segment.span) else { return Vec::new() };
     let ratio = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio);
     let of_points = measure.kind == Kind::Points;
     let fits = |figure: &&Figure| {
         let kind = if of_points { figure.kind == Kind::Percent } else { !ratio(figure) };
-        span.contains(figure.span) && figure.id != measure.id && is_amount(figure) && kind
+        figure.id != measure.id && is_amount(figure) && kind
     };
-    builder.figures.iter().filter(fits).collect()
+    builder.sentence(segment).unwrap_or_default().iter().filter(fits).collect()
 }
 
 /// Whether a sentence goes on about the measure of the one before: `In April it had stood at 15 percent`.

@@ -9,7 +9,7 @@ use super::super::build::Builder;
 use super::tie;
 use crate::claim::compare::toward::like;
 use crate::claim::grammar::is_amount;
-use crate::claim::{Claim, Operand, Role, Slot};
+use crate::claim::{Claim, Operand, Slot};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::{Interval, Num};
 use crate::source::Span;
@@ -20,10 +20,9 @@ const REACH: usize = 2;
 /// A pronoun stands for the only level of the sentence before.
 pub fn pending(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(right) = claim.figure("right").and_then(|id| builder.figure(id)) else { return };
-    let Some(before) = claim.segment.checked_sub(1).and_then(|i| builder.segments.get(i)) else { return };
-    let level =
-        |f: &&Figure| before.span.contains(f.span) && is_amount(f) && f.kind != Kind::Ratio && like(f, right);
-    let levels: Vec<&Figure> = builder.figures.iter().filter(level).collect();
+    let Some(before) = builder.before(claim) else { return };
+    let level = |f: &&Figure| is_amount(f) && f.kind != Kind::Ratio && like(f, right);
+    let levels: Vec<&Figure> = before.iter().filter(level).collect();
     let [left] = levels.as_slice() else {
         return builder
             .refuse(&[claim.id], "no one level of the sentence before is the one that is compared");
@@ -40,13 +39,13 @@ pub fn pending(builder: &mut Builder<'_>, claim: &Claim) {
 /// A level and the only figure that is told of its record, target or forecast.
 pub fn toward(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(left) = claim.figure("left").and_then(|id| builder.figure(id)) else { return };
-    let own = group(claim);
+    let own = claim.number("group");
     let fits = |c: &&Claim| {
         let level = c.figure("level").and_then(|id| builder.figure(id));
         let behind = c.segment != claim.segment || c.span.start >= claim.span.end;
         behind
             && c.kind == "bench"
-            && group(c) == own
+            && c.number("group") == own
             && level.is_some_and(|level| level.id != left.id && like(left, level) && !counted(left, level))
     };
     let near = |back: bool, far: usize| -> Vec<&Claim> {
@@ -58,19 +57,6 @@ pub fn toward(builder: &mut Builder<'_>, claim: &Claim) {
     let link = if bench.segment == claim.segment { Link::Certain } else { Link::Likely };
     let ends = (Some(left.id), bench.figure("level"));
     tie(builder, ends, &claim.slots, link, &[claim.id, bench.id], "a level and what it is held against");
-}
-
-fn group(claim: &Claim) -> Option<Num> {
-    told(claim, "group")
-}
-
-/// The number that a word of a claim stands for.
-pub fn told(claim: &Claim, role: Role) -> Option<Num> {
-    let slot = claim.slots.iter().find(|slot| slot.role == role)?;
-    match &slot.operand {
-        Operand::Cue { value, .. } => value.single().cloned(),
-        Operand::Figure(_) => None,
-    }
 }
 
 /// Two times of a race and the gap between them.
@@ -112,11 +98,8 @@ pub fn betwixt(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(gap) = claim.figure("difference").and_then(|id| builder.figure(id)) else { return };
     let found = (1..=REACH).map(|back| {
         let first = claim.segment.saturating_sub(back);
-        let segments = builder.segments.get(first..claim.segment).unwrap_or_default();
-        let level = |f: &&Figure| {
-            f.kind == gap.kind && like(f, gap) && segments.iter().any(|s| s.span.contains(f.span))
-        };
-        builder.figures.iter().filter(level).collect::<Vec<&Figure>>()
+        let level = |f: &&Figure| f.kind == gap.kind && like(f, gap);
+        builder.sentences(first..claim.segment).iter().filter(level).collect::<Vec<&Figure>>()
     });
     let pair = found.into_iter().find(|levels| levels.len() >= 2);
     let Some([left, right]) = pair.as_deref() else { return };
@@ -129,9 +112,8 @@ pub fn betwixt(builder: &mut Builder<'_>, claim: &Claim) {
 pub fn between(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(gap) = claim.figure("difference").and_then(|id| builder.figure(id)) else { return };
     let levels = |at: usize| -> Vec<&Figure> {
-        let Some(segment) = builder.segments.get(at) else { return Vec::new() };
-        let inside = builder.figures.iter().filter(|f| segment.span.contains(f.span) && f.id != gap.id);
-        inside.filter(|f| of_a_kind(f, gap)).collect()
+        let inside = builder.sentence(at).unwrap_or_default().iter();
+        inside.filter(|f| f.id != gap.id && of_a_kind(f, gap)).collect()
     };
     let own = levels(claim.segment);
     let before = || claim.segment.checked_sub(1).map(levels).unwrap_or_default();
@@ -169,8 +151,7 @@ fn of_a_kind(level: &Figure, gap: &Figure) -> bool {
 
 /// Where a claim says which place it is.
 fn place_of(claim: &Claim) -> Span {
-    let place = claim.slots.iter().find(|slot| slot.role == "place");
-    match place.map(|slot| &slot.operand) {
+    match claim.operand("place") {
         Some(Operand::Cue { span, .. }) => *span,
         _ => claim.span,
     }
@@ -181,8 +162,8 @@ pub fn rank(builder: &mut Builder<'_>, claim: &Claim) {
     let next = |c: &&Claim| c.kind == "rank" && c.id > claim.id && c.segment <= claim.segment + 1;
     let Some(other) = builder.claims.iter().find(next) else { return };
     let nouns = claim.topic.head.as_ref().zip(other.topic.head.as_ref());
-    let places = told(claim, "place").zip(told(other, "place"));
-    let ways = told(claim, "way").zip(told(other, "way"));
+    let places = claim.number("place").zip(other.number("place"));
+    let ways = claim.number("way").zip(other.number("way"));
     let levels = claim.figure("level").zip(other.figure("level"));
     let (Some((place, second)), Some((way, same)), Some((left, right))) = (places, ways, levels) else {
         return;
@@ -191,9 +172,9 @@ pub fn rank(builder: &mut Builder<'_>, claim: &Claim) {
     if place == second || way != same || nouns.is_some_and(|(a, b)| a != b) || !comparable {
         return;
     }
-    let sign = if place < second { way } else { Num::ZERO - way };
+    let sign = if place < second { way.clone() } else { Num::ZERO - way.clone() };
     let value = Interval::point(sign);
-    let slots = [Slot { role: "sign", operand: Operand::Cue { span: place_of(claim), value } }];
+    let slots = [Slot::word("sign", place_of(claim), value)];
     let link = if claim.segment == other.segment { Link::Certain } else { Link::Likely };
     let ends = (Some(left), Some(right));
     tie(builder, ends, &slots, link, &[claim.id, other.id], "two places of one ranking");

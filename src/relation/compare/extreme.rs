@@ -4,7 +4,6 @@
 //! `compare` of both levels and the sign. In: `the larger, $4.1 million`, behind a sentence with two grants, out: the same of that level
 //! and the other grant.
 
-use super::across::told;
 use super::tie;
 use crate::claim::compare::toward::like;
 use crate::claim::grammar::is_amount;
@@ -16,7 +15,7 @@ use crate::relation::{Link, VariableId};
 
 /// What a level of another year may not pass, and what the year that bounds it did pass.
 pub fn extreme(builder: &mut Builder<'_>, claim: &Claim) {
-    let (Some(level), Some(way)) = (claim.figure("level"), told(claim, "way")) else { return };
+    let (Some(level), Some(way)) = (claim.figure("level"), claim.number("way")) else { return };
     if let Some(then) = claim.figure("then") {
         let why = "no level since has passed that of the year named";
         return signed(builder, claim, (then, level), way, Link::Certain, why);
@@ -39,11 +38,8 @@ fn lies_within(builder: &Builder<'_>, claim: &Claim, year: FigureId) -> bool {
     let Some(year) = stated_year(builder, year) else { return false };
     let bound = claim.figure("since");
     let since = bound.and_then(|id| stated_year(builder, id));
-    let own = builder.segments.get(claim.segment).map(|segment| segment.span);
-    let named = builder
-        .figures
-        .iter()
-        .filter(|f| own.is_some_and(|span| span.contains(f.span)) && Some(f.id) != bound);
+    let own = builder.sentence(claim.segment).unwrap_or_default();
+    let named = own.iter().filter(|f| Some(f.id) != bound);
     let named: Vec<i32> = named.filter_map(|f| stated_year(builder, f.id)).collect();
     let now = builder.anchors.now.map(|(_, last)| last.date(crate::calendar::Calendar::Gregorian).year);
     // "a record 4.1 million tons last year": of which year, only the day of writing tells
@@ -51,8 +47,7 @@ fn lies_within(builder: &Builder<'_>, claim: &Claim, year: FigureId) -> bool {
         let apart = matches!(&f.value, Value::Time(Time::Shift { .. } | Time::Same { .. }));
         apart || matches!(&f.value, Value::Time(Time::Period(Period { year: Year::Relative(_), .. })))
     };
-    let here = builder.figures.iter().filter(|f| own.is_some_and(|span| span.contains(f.span)));
-    let last = match here.filter(counted).count() {
+    let last = match own.iter().filter(counted).count() {
         0 => named.iter().max().copied().or(now),
         _ => Some(now.map_or(i32::MIN, |now| now - 1)),
     };
@@ -73,7 +68,7 @@ fn signed(
     builder: &mut Builder<'_>,
     claim: &Claim,
     (left, right): (FigureId, FigureId),
-    sign: Num,
+    sign: &Num,
     link: Link,
     why: &str,
 ) {
@@ -82,13 +77,13 @@ fn signed(
         Operand::Figure(_) => None,
     });
     let Some(span) = span else { return };
-    let slots = [Slot { role: "sign", operand: Operand::Cue { span, value: Interval::point(sign) } }];
+    let slots = [Slot::word("sign", span, Interval::point(sign.clone()))];
     tie(builder, (Some(left), Some(right)), &slots, link, &[claim.id], why);
 }
 
 /// `the larger, $4.1 million`, `the latter is the smaller`: of the two levels of its sentence, or of the one before.
 pub fn of_pair(builder: &mut Builder<'_>, claim: &Claim) {
-    let Some(sign) = told(claim, "sign") else { return };
+    let Some(sign) = claim.number("sign") else { return };
     let own: Vec<FigureId> = claim
         .slots
         .iter()
@@ -100,10 +95,10 @@ pub fn of_pair(builder: &mut Builder<'_>, claim: &Claim) {
     let [first, second] = pair.as_slice() else { return };
     let level = claim.figure("level");
     let stated = |id: FigureId| builder.figure(id).and_then(Figure::in_base_units);
-    let (left, right) = match (level, told(claim, "place")) {
+    let (left, right) = match (level, claim.number("place")) {
         (Some(level), _) if stated(level) == stated(*first) => (level, *second),
         (Some(level), _) if stated(level) == stated(*second) => (level, *first),
-        (None, Some(place)) if place == Num::ONE => (*second, *first),
+        (None, Some(place)) if *place == Num::ONE => (*second, *first),
         (None, Some(_)) => (*first, *second),
         _ => return,
     };
@@ -113,10 +108,8 @@ pub fn of_pair(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// The levels of the sentence before, if there are just two and they are alike.
 fn before(builder: &Builder<'_>, claim: &Claim) -> Vec<FigureId> {
-    let span = claim.segment.checked_sub(1).and_then(|at| builder.segments.get(at)).map(|s| s.span);
-    let level =
-        |f: &&Figure| span.is_some_and(|span| span.contains(f.span)) && is_amount(f) && f.kind != Kind::Ratio;
-    let found: Vec<&Figure> = builder.figures.iter().filter(level).collect();
+    let level = |f: &&Figure| is_amount(f) && f.kind != Kind::Ratio;
+    let found: Vec<&Figure> = builder.before(claim).unwrap_or_default().iter().filter(level).collect();
     match found.as_slice() {
         [one, other] if like(one, other) => vec![one.id, other.id],
         _ => Vec::new(),

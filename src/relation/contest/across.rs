@@ -51,12 +51,9 @@ fn compare(
 /// Looks for the other level: of the leaders in the next sentence, or of the only one with points in the one before.
 fn apart(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(own), Some(difference)) = (claim.figure("own"), claim.figure("difference")) else { return };
-    let ahead = claim.slots.iter().any(|slot| match &slot.operand {
-        Operand::Cue { value, .. } => slot.role == "look" && value.single() == Some(&Num::ONE),
-        Operand::Figure(_) => false,
-    });
+    let ahead = claim.number("look") == Some(&Num::ONE);
     let place = if ahead { Some(claim.segment + 1) } else { claim.segment.checked_sub(1) };
-    let leads = |c: &Claim| c.slots.iter().any(|slot| slot.role == "leader");
+    let leads = |c: &Claim| c.operand("leader").is_some();
     let stands: Vec<&Claim> = builder
         .claims
         .iter()
@@ -114,14 +111,11 @@ pub fn turnout(builder: &mut Builder<'_>, claim: &Claim) {
         .filter(|c| c.kind == "roll" && c.segment.abs_diff(claim.segment) == 1)
         .collect();
     let [roll] = rolls.as_slice() else { return };
-    let players = [
-        ("votes", claim.figure("votes"), Use::Exact),
-        ("turnout", claim.figure("turnout"), Use::Plain),
-        ("electorate", roll.figure("electorate"), Use::Exact),
-    ];
+    let players =
+        [(claim, "votes", Use::Exact), (claim, "turnout", Use::Plain), (*roll, "electorate", Use::Exact)];
     let mut args = Vec::new();
-    for (role, id, how) in players {
-        args.extend(id.and_then(|id| builder.variable(id, how)).map(|variable| (role, variable)));
+    for (claim, role, how) in players {
+        args.extend(builder.player(claim, role, how));
     }
     let why = "votes and turnout, and the roll that is told beside them".to_string();
     builder.relate("turnout", args, Link::Likely, &[claim.id, roll.id], why);
@@ -139,7 +133,7 @@ fn division(builder: &mut Builder<'_>, claim: &Claim) {
     for id in figures(claim) {
         args.extend(builder.variable(id, Use::Exact).map(|variable| ("votes", variable)));
     }
-    args.extend(house.figure("house").and_then(|id| builder.variable(id, Use::Exact)).map(|v| ("house", v)));
+    args.extend(builder.player(house, "house", Use::Exact));
     let why = "nobody votes twice, so the votes of a division fit the seats".to_string();
     builder.relate("division", args, link(claim, house), &[claim.id, house.id], why);
 }

@@ -5,26 +5,18 @@
 
 use super::super::Link;
 use super::super::build::{Builder, Use};
-use crate::claim::{Claim, Operand, Role};
+use crate::claim::Claim;
 use crate::figure::{Figure, FigureId, Kind};
-use crate::num::{Interval, Num};
-
-/// The number that a word of the claim stands for.
-pub fn value_of(claim: &Claim, role: Role) -> Option<Interval> {
-    claim.slots.iter().find_map(|slot| match &slot.operand {
-        Operand::Cue { value, .. } if slot.role == role => Some(value.clone()),
-        _ => None,
-    })
-}
+use crate::num::Num;
 
 /// Two rates of one thing, by a shorter and by a longer time.
 pub fn pace(builder: &mut Builder<'_>, claim: &Claim) {
-    let Some(times) = value_of(claim, "times") else { return };
+    let Some(times) = claim.word("times") else { return };
     let mut args = Vec::new();
     for role in ["smaller", "larger"] {
-        args.extend(claim.figure(role).and_then(|id| builder.variable(id, Use::Bare)).map(|v| (role, v)));
+        args.extend(builder.player(claim, role, Use::Bare));
     }
-    args.push(("times", builder.constant(&times)));
+    args.push(("times", builder.constant(times)));
     let why = "one sentence says how much by a shorter and by a longer time".to_string();
     builder.relate("pace", args, Link::Certain, &[claim.id], why);
 }
@@ -50,9 +42,7 @@ pub fn gain(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// The only sums of the sentence before: both, or the base of a gain told here.
 fn told_before(builder: &Builder<'_>, claim: &Claim) -> Option<(FigureId, FigureId)> {
-    let before = builder.segments.get(claim.segment.checked_sub(1)?)?.span;
-    let sum = |f: &&Figure| before.contains(f.span) && f.kind == Kind::Money;
-    let sums: Vec<&Figure> = builder.figures.iter().filter(sum).collect();
+    let sums: Vec<&Figure> = builder.before(claim)?.iter().filter(|f| f.kind == Kind::Money).collect();
     let value = |f: &Figure| f.in_base_units()?.middle();
     let (a, b) = match (claim.figure("gain").and_then(|id| builder.figure(id)), sums.as_slice()) {
         (Some(gain), [base]) => (gain, *base),
@@ -66,14 +56,14 @@ fn told_before(builder: &Builder<'_>, claim: &Claim) -> Option<(FigureId, Figure
 
 /// A change by the quarter or month, and what it comes to by the year.
 pub fn annualised(builder: &mut Builder<'_>, claim: &Claim) {
-    let down = value_of(claim, "direction").and_then(|way| way.single().map(Num::is_negative)) == Some(true);
+    let down = claim.number("direction").is_some_and(Num::is_negative);
     let how = if down { Use::Negated } else { Use::Plain };
     let mut args = Vec::new();
     for role in ["step", "annual"] {
-        args.extend(claim.figure(role).and_then(|id| builder.variable(id, how)).map(|v| (role, v)));
+        args.extend(builder.player(claim, role, how));
     }
-    let Some(times) = value_of(claim, "times") else { return };
-    args.push(("times", builder.constant(&times)));
+    let Some(times) = claim.word("times") else { return };
+    args.push(("times", builder.constant(times)));
     let why = "one sentence tells a change by the period and by the year".to_string();
     builder.relate("annualised", args, Link::Certain, &[claim.id], why);
 }

@@ -33,9 +33,8 @@ pub fn relate(builder: &mut Builder<'_>) {
 /// `The 5,480 posts`: the only such number before that is the same, or one slip away.
 fn things(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(own) = claim.figure("value").and_then(|id| builder.figure(id)) else { return };
-    let near = |f: &Figure| {
-        place(builder, f).is_some_and(|at| at < claim.segment && at + SENTENCES >= claim.segment)
-    };
+    let near =
+        |f: &Figure| builder.place(f).is_some_and(|at| at < claim.segment && at + SENTENCES >= claim.segment);
     let same = |f: &&Figure| f.kind == Kind::Count && f.id < own.id && comparable(f, own) && near(f);
     let told: Vec<&Figure> = builder.figures.iter().filter(same).collect();
     let found = told.iter().rev().find(|f| equal(f, own)).copied();
@@ -73,10 +72,6 @@ fn level(builder: &mut Builder<'_>, claim: &Claim) {
 /// The time that a claim names.
 fn time<'a>(builder: &Builder<'a>, claim: &Claim) -> Option<&'a crate::figure::Value> {
     claim.topic.period.and_then(|id| builder.figure(id)).map(|f| &f.value)
-}
-
-fn place(builder: &Builder<'_>, figure: &Figure) -> Option<usize> {
-    builder.segments.iter().position(|segment| segment.span.contains(figure.span))
 }
 
 fn equal(a: &Figure, b: &Figure) -> bool {

@@ -83,9 +83,8 @@ fn wholes<'a>(builder: &Builder<'a>, segment: usize) -> Vec<&'a Figure> {
 
 /// The amounts of a sentence that no change speaks of.
 fn amounts<'a>(builder: &Builder<'a>, segment: usize) -> Vec<&'a Figure> {
-    let Some(span) = builder.segments.get(segment).map(|segment| segment.span) else { return Vec::new() };
     let level = |figure: &&Figure| super::super::suggest::is_level(figure) && figure.kind != Kind::Duration;
-    builder.figures.iter().filter(|figure| span.contains(figure.span)).filter(level).collect()
+    builder.sentence(segment).unwrap_or_default().iter().filter(level).collect()
 }
 
 fn only<'a>(figures: &[&'a Figure]) -> Option<&'a Figure> {

@@ -81,8 +81,8 @@ fn change(
     };
     // Where nothing tells a change, the pair was looked at for its share.
     let past = |figure: &Figure| hinted(builder, figure, "past");
-    let beside =
-        builder.segments.iter().any(|s| [from, to, around.anchor].iter().all(|f| s.span.contains(f.span)));
+    let place = builder.place(around.anchor);
+    let beside = place.is_some() && [from, to].iter().all(|f| builder.place(f) == place);
     let told = match () {
         () if has_own_base(builder, around.anchor) => Told::No,
         () if beside && past(from) && !past(to) => Told::Named,
@@ -95,7 +95,7 @@ fn change(
 /// levels around it.
 fn has_own_base(builder: &Builder<'_>, anchor: &Figure) -> bool {
     let own = |c: &Claim| c.kind == "change" && c.figure("percent") == Some(anchor.id);
-    builder.claims.iter().filter(|c| own(c)).any(|c| c.slots.iter().any(|slot| slot.role == "against"))
+    builder.claims.iter().filter(|c| own(c)).any(|c| c.operand("against").is_some())
 }
 
 /// `shed 88.4 points to 7,412.6, a fall of 1.2 percent`

@@ -42,7 +42,7 @@ fn list(builder: &Builder<'_>, index: usize) -> Option<(FigureId, Vec<FigureId>)
 /// The only level in a segment, or the only one that may be a part of another.
 fn only<'a>(builder: &Builder<'a>, segment: &Segment, whole: Option<&Figure>) -> Option<&'a Figure> {
     let level = |f: &&Figure| is_amount(f) && !matches!(f.kind, Kind::Percent | Kind::Ratio | Kind::Points);
-    let inside = builder.figures.iter().filter(|f| segment.span.contains(f.span)).filter(level);
+    let inside = builder.inside(segment.span).iter().filter(level);
     let mut fitting = inside.filter(|f| whole.is_none_or(|whole| fits(f, whole)));
     let first = fitting.next()?;
     fitting.next().is_none().then_some(first)

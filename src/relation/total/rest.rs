@@ -98,13 +98,10 @@ fn rest_of_hundred(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
 
 /// The same, of the shares in the two sentences before, if they make up a hundred percent with it.
 fn rest_of_others(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
-    let span = |at: usize| builder.segments.get(at).map(|segment| segment.span);
     let own = claim.segment;
-    let near: Vec<_> = (own.saturating_sub(SENTENCES)..own).filter_map(span).collect();
-    let share = |f: &&Figure| {
-        matches!(f.kind, Kind::Percent | Kind::Ratio) && near.iter().any(|span| span.contains(f.span))
-    };
-    let shares: Vec<FigureId> = builder.figures.iter().filter(share).map(|figure| figure.id).collect();
+    let near = builder.sentences(own.saturating_sub(SENTENCES)..own);
+    let share = |f: &&Figure| matches!(f.kind, Kind::Percent | Kind::Ratio);
+    let shares: Vec<FigureId> = near.iter().filter(share).map(|figure| figure.id).collect();
     let all =
         shares.iter().chain([&rest]).filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));
     let whole = Interval::point(crate::num::Num::ONE);
@@ -140,13 +137,10 @@ fn with_untied(
         return Some(told);
     }
     // "131 of them in Arden, 52 in Belmont and the remaining 41": one list, which the rest closes
-    let own = builder.segments.iter().find(|s| builder.figure(rest).is_some_and(|f| s.span.contains(f.span)));
-    let listed = |id: &FigureId| {
-        let inside = |f: &Figure| own.is_some_and(|s| s.span.contains(f.span)) && f.kind == Kind::Number;
-        builder.figure(*id).is_some_and(inside)
-    };
-    let whole_inside = own.is_some_and(|s| builder.figure(whole).is_some_and(|f| s.span.contains(f.span)));
-    if whole_inside && others.iter().all(listed) {
+    let place = |id: FigureId| builder.place(builder.figure(id)?);
+    let inside = |id: FigureId| place(id).is_some() && place(id) == place(rest);
+    let listed = |id: &FigureId| inside(*id) && builder.figure(*id).is_some_and(|f| f.kind == Kind::Number);
+    if inside(whole) && others.iter().all(listed) {
         return Some(told.into_iter().chain(others).collect());
     }
     let start =
@@ -186,15 +180,14 @@ fn direct(builder: &Builder<'_>, claim: &Claim, amounts: &[FigureId], rest: Figu
     let untied: Vec<FigureId> = amounts.iter().filter(loose).copied().collect();
     let pair = if amounts.len() == 2 { amounts } else { untied.as_slice() };
     // "The other 300 in Arden are leased, and 80 abroad"
-    let segment = builder.segments.get(claim.segment);
     let own = builder.figure(rest)?;
-    let inside = |f: &Figure| segment.is_some_and(|segment| segment.span.contains(f.span));
-    let more = builder.figures.iter().skip(rest.0 + 1).any(|f| inside(f) && fits(own, f));
+    let here = builder.sentence(claim.segment).unwrap_or_default();
+    let more = here.iter().any(|f| f.id > rest && fits(own, f));
     if let [a, b] = pair
         && !more
     {
         let (whole, part) = larger(builder, *a, *b)?;
-        let named = claim.slots.iter().any(|slot| slot.role == "definite");
+        let named = claim.operand("definite").is_some();
         let told = named && is_told_before(builder, claim, (whole, part), rest);
         if told || items::but_for_a_slip(builder, whole, &[part, rest]) {
             return Some((whole, vec![part]));
@@ -214,10 +207,7 @@ fn is_told_before(
     (whole, part): (FigureId, FigureId),
     rest: FigureId,
 ) -> bool {
-    let place = |id: FigureId| {
-        let span = builder.figure(id)?.span;
-        builder.segments.iter().position(|segment| segment.span.contains(span))
-    };
+    let place = |id: FigureId| builder.place(builder.figure(id)?);
     let kind = |id: FigureId| builder.figure(id).map(|f| f.kind);
     let alone = |id: FigureId| {
         let like =

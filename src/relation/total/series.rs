@@ -40,8 +40,7 @@ fn amounts<'a>(builder: &Builder<'a>, index: usize) -> Vec<&'a Figure> {
     let Some(segment) = builder.segments.get(index).filter(|s| s.kind == SegmentKind::Sentence) else {
         return Vec::new();
     };
-    let inside = builder.figures.iter().filter(|f| segment.span.contains(f.span));
-    let levels: Vec<&Figure> = inside.filter(|f| is_level(f)).collect();
+    let levels: Vec<&Figure> = builder.inside(segment.span).iter().filter(|f| is_level(f)).collect();
     let Some(first) = levels.first() else { return Vec::new() };
     let one = levels.iter().all(|f| is_part(f, first));
     let free = levels.iter().all(|f| !builder.claims.iter().any(|c| tied_elsewhere(c, f.id)));
@@ -73,8 +72,8 @@ fn is_part(figure: &Figure, first: &Figure) -> bool {
 fn whole(builder: &Builder<'_>, index: usize, parts: &[&Figure]) -> Option<FigureId> {
     let segment = builder.segments.get(index).filter(|s| s.kind == SegmentKind::Sentence)?;
     let first = parts.first()?;
-    let fits = |f: &&Figure| segment.span.contains(f.span) && f.kind != Kind::Number && is_part(f, first);
-    let mut found = builder.figures.iter().filter(fits);
+    let fits = |f: &&Figure| f.kind != Kind::Number && is_part(f, first);
+    let mut found = builder.inside(segment.span).iter().filter(fits);
     let total = found.next().filter(|f| slip::significant(f) >= DIGITS)?;
     found.next().is_none().then_some(())?;
     let ids: Vec<FigureId> = parts.iter().map(|f| f.id).collect();
