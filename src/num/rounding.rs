@@ -48,11 +48,12 @@ pub fn rounded(digits: &str, exponent: i32, precision: Precision) -> Option<Inte
 }
 
 /// `[v, v + u]`, below zero `[v - u, v]`: from the value to just below the next one: what a writer who cuts digits may have started from.
-/// The far end is included, which only widens.
+/// The far end is included, which only widens. A number of one digit is rounded: whoever cuts 4.9 to 4 would mislead by a fifth.
 pub fn truncated(digits: &str, exponent: i32, precision: Precision) -> Option<Interval> {
     let value = value(digits, exponent)?;
     match unit_of_last_place(digits, exponent, precision) {
         None => Some(Interval::point(value)),
+        Some(unit) if value.abs() < &unit * &Num::from(10) => rounded(digits, exponent, precision),
         Some(unit) if value.is_negative() => Interval::new(&value - &unit, value),
         Some(unit) => {
             let end = &value + &unit;
