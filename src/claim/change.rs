@@ -17,6 +17,7 @@
 //!           | UNDER AMOUNT                                "slip below 13 percent": the level, not how far
 //!           | [","] AFTER gap level { word } TIME           "rose 5 percent to 63, after 60 at the end of May"
 //!           | AT gap level                                right behind an adverb: "$1.92 lower at $78.34"
+//!           | [","] ( TO | AND ) SETTLE AT gap level         "gained $1.57, or 1.7 percent, to close at $93.37"
 //!           | TO gap level change-noun                    "revised down to a 7.4 pct drop": a change of a change
 //!           | [","|"("] trigger-or-nominal                 ", a rise of 20 percent", "(up 20 percent)"
 //! delta     = level
@@ -153,7 +154,7 @@ fn head<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Opti
         && before
             .is_none_or(|t| t.is(Class::Preposition) || t.is(Class::Determiner) || t.is(Class::Reporting));
     let attribute = rising || higher;
-    if let Some(rest) = bare::double(cx, input, change).or_else(|| bare::signed(cx, input, change)) {
+    if let Some(rest) = bare::read(cx, input, change) {
         return Some(rest);
     }
     if let Some((rest, sign)) = relative::relative(cx, input) {
@@ -272,6 +273,22 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
         change.parts.push(Part::new(Place::To, Some(Class::Leave), figures));
         return Some(rest);
     }
+    if has(change, Place::Delta)
+        && !has(change, Place::To)
+        && !has(change, Place::From)
+        && let Some((rest, [from, to])) = earlier::of_level(cx, input, change)
+    {
+        change.parts.push(Part::new(Place::From, Some(Class::Of), from));
+        change.parts.push(Part::new(Place::To, Some(Class::To), to));
+        return Some(rest);
+    }
+    if has(change, Place::Delta)
+        && !has(change, Place::To)
+        && let Some((rest, figures)) = earlier::settling(cx, input)
+    {
+        change.parts.push(Part::new(Place::To, Some(Class::At), figures));
+        return Some(rest);
+    }
     if !has(change, Place::From)
         && let Some((rest, figures)) = earlier::when_it_was(cx, input, change)
     {
@@ -363,6 +380,11 @@ fn bare_delta<'a>(
     change: &mut Change<'a>,
 ) -> Option<Tokens<'a>> {
     if steps > 3 || change.multiple.is_some() || change.parts.iter().any(|part| part.place == Place::Delta) {
+        return None;
+    }
+    // "many had been picked up, 35 bodies were found"
+    let comma = cx.before(input.0.first()?).is_some_and(|t| t.is_mark(','));
+    if comma {
         return None;
     }
     let (rest, mut figures) = level(cx)(input).ok()?;

@@ -11,11 +11,12 @@
 //!           | RESULT words [ count words ] each             "That works out at £85 a seat"
 //! each      = ( AVERAGE { word } | "at" ) AMOUNT | AMOUNT EACH | AMOUNT per noun
 //! rate      = COUNT words ( OR | "," ) RATIO, and POPULATION COUNT before it
-//! per-share = AMOUNT [","] OR MONEY per share               ( `pace`, `returns`, `spoken` read further ones )
+//! per-share = AMOUNT [","] OR MONEY per share               ( `pace`, `reckoned`, `returns`, `spoken` read further ones )
 //! words     = up to twelve words, times, marks within a clause; no other amount
 //! ```
 
 pub mod pace;
+mod reckoned;
 mod returns;
 mod spoken;
 
@@ -41,12 +42,21 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     if claims.is_empty() {
         claims.extend(result(cx, &amounts).or_else(|| two_of_three(cx, &amounts)));
     }
+    let reckoned = amounts.iter().filter_map(|at| reckoned::reckoned(cx, *at, &amounts));
+    let reckoned: Vec<Claim> = reckoned.filter(|new| !claims.iter().any(|c| says_all(c, new))).collect();
+    claims.extend(reckoned);
     claims.extend(amounts.windows(2).filter_map(|two| per_share(cx, two)));
     claims.extend(amounts.iter().filter_map(|at| per_head(cx, *at, &amounts)));
     claims.extend(spoken::read(cx, &amounts));
     claims.extend(pace::read(cx, &amounts));
     claims.extend(returns::read(cx, &amounts));
     claims
+}
+
+/// Whether a claim says of the same total or amount for each what a newer one would say.
+fn says_all(claim: &Claim, new: &Claim) -> bool {
+    let same = |role: Role| claim.figure(role).is_some() && claim.figure(role) == new.figure(role);
+    same("total") || same("each")
 }
 
 /// The tokens that say how much or how long; `84,000 troy ounces (2.6 metric tons)` says it once.

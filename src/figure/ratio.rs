@@ -1,8 +1,9 @@
 //! Which part of, or how many times? `a third`, `one in five`, `15 per 100,000`, `twice`, `3:1`.
 //!
 //! ```text
-//! ratio    = odds | out-of | per | share | times | fold | colon
+//! ratio    = coins | odds | out-of | per | share | times | fold | colon
 //! out-of   = number [ " " noun ] ( " in " | " out of " | " of " ) [ "every " ] number
+//! coins    = number small-coin ( " in " | " of " | " out of " ) ( "every" | "each" | "the" ) large-coin       `41p in every pound`
 //! per      = number " per " number
 //! share    = part [ of a whole | "as much again" ]     `a third`, `two-thirds`, `half`
 //! times    = "twice" | "double" before the whole | number " times" before what is compared | number "x"
@@ -25,7 +26,7 @@ use nom::sequence::{pair, preceded, terminated};
 use super::grammar::{NO, No, Parsed, gap, link, phrase, word, word_end};
 use super::number::{Form, Number};
 use super::words::{self, Fraction};
-use super::{Bend, Context, Draft, Kind, Reading, Slack, Spelling, Value, count, hedge};
+use super::{Bend, Context, Draft, Kind, Reading, Slack, Spelling, Value, count, hedge, suffix};
 use crate::num::rounding::Precision;
 use crate::num::{Interval, Num};
 use crate::source::Span;
@@ -52,7 +53,8 @@ pub fn read(context: &Context<'_>, start: usize) -> Option<Draft> {
     let parts = |t| parts(context, t);
     let hyphened = |t| hyphened(context, t);
     let fold = |t| fold(context, t);
-    let (rest, ratio) = alt((parts, odds, colon, hyphened, fold, times, share)).parse(text).ok()?;
+    let coins = |t| coins(context, t);
+    let (rest, ratio) = alt((parts, coins, odds, colon, hyphened, fold, times, share)).parse(text).ok()?;
     if rest.starts_with(char::is_alphanumeric) {
         return None;
     }
@@ -93,6 +95,28 @@ fn parts<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Ratio> {
         return Err(NO);
     }
     Ok((rest, Ratio { interval: of(&part, &whole).ok_or(NO)?, spelling: None }))
+}
+
+/// `"41p in every pound"`, `"12 cents of each dollar"`
+fn coins<'a>(context: &Context<'_>, text: &'a str) -> Parsed<'a, Ratio> {
+    let (rest, part) = context.number(text)?;
+    let (rest, small) = suffix::suffix(context.words, rest)?;
+    let joint =
+        alt((value((), word("in")), value((), word("of")), value((), (word("out"), gap, word("of")))));
+    let (rest, _) = (gap, joint, gap, alt((word("every"), word("each"), word("the"))), gap).parse(rest)?;
+    let name = rest.find(|c: char| !c.is_alphabetic()).map_or(rest, |end| rest.get(..end).unwrap_or(rest));
+    let (_, large) = suffix::suffix(context.words, name)?;
+    let money = [&small, &large].iter().all(|s| s.kind == Kind::Money);
+    let same = small.units.first().is_some_and(|unit| large.units.contains(unit));
+    if !money || !same || small.exponent >= 0 || large.exponent != 0 {
+        return Err(NO);
+    }
+    let share = part.shifted(small.exponent);
+    if share.value >= Num::ONE {
+        return Err(NO);
+    }
+    let rest = rest.get(name.len()..).ok_or(NO)?;
+    Ok((rest, Ratio { interval: share.rounded(), spelling: Some(share.spelling) }))
 }
 
 /// `" in "` is loose, since it has other uses; `" out of "`, `" of every "` and `" per "` are not

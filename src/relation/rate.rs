@@ -125,10 +125,23 @@ fn levy(builder: &mut Builder<'_>, claim: &Claim) {
     for (role, how) in uses {
         args.extend(builder.player(claim, role, how));
     }
+    let own = claim.figure("percent").is_some();
+    if !own {
+        let Some(percent) = percent_before(builder, claim) else { return };
+        args.extend(builder.variable(percent, Use::Plain).map(|v| ("percent", v)));
+    }
+    let link = if own { Link::Certain } else { Link::Likely };
     let times = claim.word("times").cloned().unwrap_or_else(|| Interval::point(Num::ONE));
     args.push(("times", builder.constant(&times)));
     let why = "one sentence says of which sum so many percent are paid".to_string();
-    builder.relate("levy", args, Link::Certain, &[claim.id], why);
+    builder.relate("levy", args, link, &[claim.id], why);
+}
+
+/// The only percentage of the sentence before, if no change is told by it.
+fn percent_before(builder: &mut Builder<'_>, claim: &Claim) -> Option<FigureId> {
+    let percent = the_one(builder, claim, &|f| f.kind == Kind::Percent, "percentage that is paid")?;
+    let changes = |c: &Claim| c.kind == "change" && c.figure("percent") == Some(percent);
+    (!builder.claims.iter().any(changes)).then_some(percent)
 }
 
 /// Two sums of one sentence, with `and` or `vs` of like periods between them.

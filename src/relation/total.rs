@@ -92,7 +92,7 @@ fn enumeration(builder: &mut Builder<'_>, claim: &Claim) {
     let part = |id: &FigureId| value(id).and_then(|part| part.middle()).is_some_and(|m| within(&m));
     let surely = |id: &FigureId| {
         let bare = builder.figure(*id).is_some_and(|part| part.kind != Kind::Count);
-        bare && value(id).is_some_and(|part| below(&part, &whole))
+        (bare || claim.word("inside").is_some()) && value(id).is_some_and(|part| below(&part, &whole))
     };
     let wrong = !added.may_be_at_most(&whole) || items::but_for_a_slip(builder, total, &parts);
     if parts.iter().all(part) && (added.meets(&whole) || parts.iter().all(surely) && wrong) {

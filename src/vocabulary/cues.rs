@@ -19,6 +19,8 @@ pub enum Class {
     ChangeNoun,
     ChangeAdverb,
     MultipleVerb,
+    Adds,
+    Settle,
     Larger,
     Higher,
     Above,

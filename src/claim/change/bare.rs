@@ -5,17 +5,43 @@
 //!
 //! ```text
 //! bare = ( "(" | "," ) SIGN percent END | ( AUXILIARY | TO ) MULTIPLE          no multiple `of` or `than`
+//!      | ADDS level, one of it a percentage                 "put on $1.24, or 1.4 percent"
+//!      | AUXILIARY PERCENT ADVERB                           "EBIT, at 24.5m against 15.4m, was 59 percent higher"
 //! ```
 
-use super::super::grammar::{Context, is_signed};
+use super::super::grammar::{Context, is_signed, level};
 use super::super::token::{TokenKind, Tokens};
 use super::{Change, Part, Place, roles};
 use crate::figure::Kind;
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
+/// The first of these that the tokens begin with.
+pub fn read<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
+    let mut rest = double(cx, input, change);
+    for read in [signed, predicate, added] {
+        rest = rest.or_else(|| read(cx, input, change));
+    }
+    rest
+}
+
+/// `put on $1.24, or 1.4 percent, to settle at $87.76`: of what such a verb adds, only a percentage says that it is a change.
+fn added<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
+    let (first, rest) = input.0.split_first()?;
+    let direction = first.value(Class::Adds)?;
+    let (rest, figures) = level(cx)(Tokens(rest)).ok()?;
+    let measured = figures.iter().filter_map(|id| cx.figure(*id)).any(|f| f.kind == Kind::Percent);
+    let of = rest.0.first().is_some_and(|t| t.is(Class::Of));
+    if !measured || of {
+        return None;
+    }
+    change.parts.push(Part::new(Place::Delta, None, figures));
+    (change.trigger, change.direction) = (Some(first), Some(direction.clone()));
+    Some(rest)
+}
+
 /// `will more than double to 56 from 26`: a multiple as a verb.
-pub fn double<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
+fn double<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
     let (first, rest) = input.0.split_first()?;
     let ratio = cx.figure_of(first).filter(|f| f.kind == Kind::Ratio && roles::is_multiple(f))?;
     let verb = cx.before(first).is_some_and(|t| t.is(Class::Auxiliary) || t.is(Class::To));
@@ -29,8 +55,21 @@ pub fn double<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -
     Some(Tokens(rest))
 }
 
+/// `was 59 percent higher`: the amount stands before its adverb, and the levels in apposition before it.
+fn predicate<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
+    let ([first, adverb], rest) = input.0.split_first_chunk::<2>()?;
+    let percent = cx.figure_of(first).filter(|f| f.kind == Kind::Percent)?;
+    let verb = cx.before(first).is_some_and(|t| t.is(Class::Auxiliary) || t.is(Class::LevelVerb));
+    let ends =
+        rest.first().is_none_or(|t| !t.is_any(&[Class::Than, Class::To, Class::From, Class::At, Class::On]));
+    let direction = adverb.value(Class::ChangeAdverb).filter(|_| verb && ends)?;
+    change.parts.push(Part::new(Place::Delta, None, vec![percent.id]));
+    (change.trigger, change.direction, change.by_adverb) = (Some(adverb), Some(direction.clone()), true);
+    Some(Tokens(rest))
+}
+
 /// `(+66%)`, `, -5%`: a percentage with a sign is a change by itself.
-pub fn signed<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
+fn signed<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
     let (first, rest) = input.0.split_first()?;
     let percent = cx.figure_of(first).filter(|f| f.kind == Kind::Percent && is_signed(cx, first))?;
     let opened = cx.before(first).is_some_and(|t| t.is_mark('(') || t.is_mark(','));

@@ -23,8 +23,9 @@ const MEASURES: [Role; 4] = ["percent", "points", "step", "multiple"];
 /// Most tokens between the later of such levels and the change.
 const NEAR: usize = 5;
 
-/// Adds the ends that changes of one sentence lack.
+/// Adds the ends that changes of one sentence lack, and the amounts.
 pub fn complete(cx: Context<'_>, claims: &mut [Claim]) {
+    told_twice(cx, claims);
     let taken: Vec<(usize, Vec<FigureId>)> =
         claims.iter().enumerate().map(|(at, c)| (at, figures(c))).collect();
     for (at, claim) in claims.iter_mut().enumerate() {
@@ -36,6 +37,34 @@ pub fn complete(cx: Context<'_>, claims: &mut [Claim]) {
             }
         }
     }
+}
+
+/// `dropped by nine to 151, a decrease of six percent`: one change to one level, told by its amount and by its percentage.
+fn told_twice(cx: Context<'_>, claims: &mut [Claim]) {
+    let open = |c: &Claim| c.kind == "change" && c.figure("from").is_none();
+    let steps: Vec<Claim> =
+        claims.iter().filter(|c| open(c) && c.figure("amount").is_some()).cloned().collect();
+    for claim in claims.iter_mut().filter(|c| open(c) && c.figure("amount").is_none()) {
+        let same = |role: Role, step: &&Claim| {
+            step.operand(role).is_some() && step.operand(role) == claim.operand(role)
+        };
+        let way = |step: &&Claim| step.number("direction") == claim.number("direction");
+        let percent =
+            claim.figure("percent").and_then(|id| cx.place(id)).is_some_and(|at| !is_of_other_time(cx, at));
+        let step = steps
+            .iter()
+            .find(|step| percent && same("to", step) && way(step))
+            .and_then(|s| s.figure("amount"));
+        claim.slots.extend(step.map(|id| Slot::figure("amount", id)));
+    }
+}
+
+/// `a rise of 36 percent during the last 12 months`: a percentage over a time of its own, unless that is where the change starts from.
+fn is_of_other_time(cx: Context<'_>, at: usize) -> bool {
+    let clause = cx.tokens.get(at + 1..).unwrap_or_default().iter();
+    let clause: Vec<&Token> = clause.take_while(|t| !t.is_mark(',') && !t.is_mark(';')).collect();
+    let time = clause.iter().position(|t| cx.figure_of(t).is_some_and(|f| !is_amount(f)));
+    time.is_some_and(|time| !clause.iter().take(time).any(|t| t.is(Class::From)))
 }
 
 fn figures(claim: &Claim) -> Vec<FigureId> {

@@ -6,6 +6,8 @@
 //! ```text
 //! when-it-was  = [","] WHEN PRONOUN WAS gap level         behind a comparison with that time any subject and verb
 //! after-it-was = [","] AFTER gap level { word } TIME
+//! settling     = [","] ( TO | AND ) SETTLE AT gap level
+//! of-level     = OF gap level [","] [ verb PRONOUN ] TO gap level    behind a noun of change and its amount
 //! leaving      = LEAVE gap level                          in the unit of what went
 //! ```
 
@@ -31,6 +33,29 @@ pub fn leaving<'a>(
     let same =
         |delta: &Figure| delta.kind == left.kind && comparable(delta, left) && delta.kind != Kind::Number;
     deltas.any(same).then_some((rest, figures))
+}
+
+/// `[","] to close at $93.37`, `and settled at 87.76`: the level at the end of the day.
+pub fn settling<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, Vec<FigureId>)> {
+    let (rest, _) = opt(token(|t| t.is_mark(','))).parse(input).ok()?;
+    let (rest, _) = token(|t| t.is(Class::To) || t.is(Class::And)).parse(rest).ok()?;
+    let (rest, _) = cue(Class::Settle).parse(rest).ok()?;
+    marked(cx, Class::At)(rest).ok()
+}
+
+/// `[an increase of 12 cents in the rate] OF $2.28, raising it TO $2.40`: the levels before and after.
+pub fn of_level<'a>(
+    cx: Context<'a>,
+    input: Tokens<'a>,
+    change: &Change<'_>,
+) -> Option<(Tokens<'a>, [Vec<FigureId>; 2])> {
+    change.trigger.filter(|t| t.is(Class::ChangeNoun))?;
+    let (rest, from) = marked(cx, Class::Of)(input).ok()?;
+    let (rest, _) = opt(token(|t| t.is_mark(','))).parse(rest).ok()?;
+    let leads = |t: &Token| t.is(Class::ChangeVerb) || t.is(Class::Bring) || t.is(Class::MultipleVerb);
+    let (rest, _) = opt((token(leads), token(|t| t.is(Class::Pronoun)))).parse(rest).ok()?;
+    let (rest, to) = marked(cx, Class::To)(rest).ok()?;
+    Some((rest, [from, to]))
 }
 
 /// Most tokens between `the highest` and `when it was`.

@@ -101,20 +101,23 @@ fn shares(cx: Context<'_>, at: usize) -> Option<Claim> {
     let capital =
         |i: usize| cx.tokens.get(i).is_some_and(|t| cx.source.slice(t.span).starts_with(char::is_uppercase));
     let second = (at + 1..at + NEAR).find(|i| share(*i).is_some())?;
-    let named = (at + 1..second).any(capital)
-        || second == at + 1 && capital(second + 2) && says(cx, second + 1, "for_whom");
+    // "for Roe", "for the Greens"
+    let for_whom = |i: usize| {
+        let article = usize::from(cx.tokens.get(i + 2).is_some_and(|t| t.is(Class::Determiner)));
+        says(cx, i + 1, "for_whom") && capital(i + 2 + article)
+    };
+    let named = (at + 1..second).any(capital) || second == at + 1 && for_whom(second);
     let [a, b] = [share(first)?.id, share(second)?.id];
     let range = covered(cx.tokens.get(first..=second)?)?;
     // of two sides alone the shares make up the whole, which `share/rest` reads
     let alone = cx.tokens.iter().any(|t| cx.words.nouns.two_way.contains(&cx.lower(t)));
     let fits = of_vote && named && !alone && !joint.is(Class::From);
-    fits.then(|| {
-        claim(
-            "vote-shares",
-            range,
-            cx.segment,
-            vec![Slot::figure("parts", a), Slot::figure("parts", b)],
-            Topic::default(),
-        )
-    })
+    // "against 32 percent for Roe and 27 percent for Poe"
+    let third = (second + 1..second + 2 * NEAR).find(|i| share(*i).is_some()).filter(|i| {
+        let listed = cx.tokens.get(i - 1).is_some_and(|t| t.is(Class::And) || t.is_mark(','));
+        listed && for_whom(*i) && for_whom(second)
+    });
+    let parts = [Some(a), Some(b), third.and_then(&share).map(|f| f.id)];
+    let slots = parts.into_iter().flatten().map(|id| Slot::figure("parts", id)).collect();
+    fits.then(|| claim("vote-shares", range, cx.segment, slots, Topic::default()))
 }

@@ -7,12 +7,14 @@
 //! ```text
 //! pace   = RATE [ "," ] [ OR ] RATE                         two rates of one thing that differ in their time only
 //! spread = AMOUNT { word } SPAN { word } tie RATE           "1,460 thefts in 2019, or four a day"
+//! over   = AMOUNT { word } OVER DURATION { word } tie RATE       "45,000 people over three days, or 15,000 a day"
 //! tie    = [ "," ] ( OR | average ) | "," hedge
 //! ```
 
 use super::super::grammar::{Context, is_word};
 use super::super::token::Token;
 use super::super::{Claim, Role, Slot};
+use super::reckoned::is_aside;
 use super::spoken::by_time;
 use super::{divided, near};
 use crate::figure::{Figure, Kind, Part, Time, TimeUnit, Value, Year};
@@ -45,6 +47,7 @@ const BOUGHT: i64 = 8;
 pub fn read(cx: Context<'_>, amounts: &[usize]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = amounts.windows(2).filter_map(|two| pace(cx, two)).collect();
     claims.extend(amounts.windows(2).filter_map(|two| spread(cx, two)));
+    claims.extend(amounts.windows(3).filter_map(|three| over(cx, three)));
     claims
 }
 
@@ -136,7 +139,10 @@ fn spread(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
             Class::And,
         ]) || t.is_mark(';')
     };
-    if between.len() > WORDS || between.iter().any(stops) || !tied(cx, rate, part) {
+    // ", the district said, or 304 a day"
+    let told = |at: usize| between.get(at).is_some_and(|t| t.is(Class::Reporting)) && is_aside(between, at);
+    let stopped = between.iter().enumerate().any(|(at, t)| stops(t) && !told(at));
+    if between.len() > WORDS || stopped || !tied(cx, rate, part) {
         return None;
     }
     let spans: Vec<TimeUnit> = between.iter().filter_map(|t| span(cx, t)).collect();
@@ -144,6 +150,36 @@ fn spread(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     let [large] = spans.as_slice() else { return None };
     let bounds = holds(small, *large).filter(|_| timed == 1)?;
     held(cx, rate, total, bounds, total..=rate)
+}
+
+/// `45,000 people over three days, or 15,000 a day`
+fn over(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
+    let [total, length, rate] = *three else { return None };
+    let (whole, part) = (cx.figure_at(total)?, cx.figure_at(rate)?);
+    let small = unit_of(whole, part)?;
+    let long = cx.figure_at(length).filter(|f| f.kind == Kind::Duration)?;
+    let times = long.spelling.as_ref().and_then(|s| Num::decimal(&s.digits)).and_then(|n| n.to_i64())?;
+    let unit = long.reading().is_some_and(|r| r.unit.factor == Num::from(small.seconds()));
+    let before = cx.tokens.get(total + 1..length)?;
+    let spread = before
+        .last()
+        .or(before.iter().rev().nth(1))
+        .is_some_and(|t| cx.words.rates.over.contains(&cx.lower(t)));
+    let apart = |t: &Token| {
+        t.is_any(&[
+            Class::Clause,
+            Class::ChangeVerb,
+            Class::Against,
+            Class::Than,
+            Class::From,
+            Class::And,
+            Class::Reporting,
+        ]) || t.is_mark(';')
+    };
+    let between = cx.tokens.get(length + 1..rate)?;
+    let plain = !before.iter().chain(between).any(apart) && before.len() + between.len() <= WORDS;
+    (unit && spread && plain && times > 1 && tied(cx, rate, part))
+        .then(|| held(cx, rate, total, (times, times), total..=rate))?
 }
 
 /// Whether a word, or a mark with a hedge, says that the rate follows from what stands before.
@@ -157,13 +193,15 @@ fn tied(cx: Context<'_>, at: usize, part: &Figure) -> bool {
 /// The time of a rate that is of the same thing as a whole.
 fn unit_of(whole: &Figure, part: &Figure) -> Option<TimeUnit> {
     let rate = per_time(part)?;
-    let counted = matches!(whole.kind, Kind::Count | Kind::Number);
+    // "9,420 gallons in July, or 304 a day"
+    let counted = matches!(whole.kind, Kind::Count | Kind::Number | Kind::Quantity);
     let like = match part.kind {
         Kind::Money => whole.kind == Kind::Money,
         _ => counted,
     };
     let size = &whole.reading()?.unit.factor;
-    let none = per_time(whole).is_none() && *size == Num::ONE && like;
+    let plain = *size == Num::ONE || whole.kind == Kind::Quantity;
+    let none = per_time(whole).is_none() && plain && like;
     let is = |unit: &TimeUnit| &rate * &Num::from(unit.seconds()) == Num::ONE;
     TimeUnit::ALL.into_iter().find(|unit| none && is(unit))
 }

@@ -6,6 +6,7 @@
 //! ```text
 //! mean   = NUMBER "-" period AVERAGE { word } AMOUNT
 //! levy   = PERCENT noun ON gap WHOLE { word } YIELD gap PART
+//! on-that = ON { word } WHOLE [","] { word } RESULT { word } PART     of a percentage told before
 //! debt   = WHOLE { word } AT gap PERCENT { word } YIELD gap PART     the part by the year
 //! ```
 
@@ -25,6 +26,7 @@ const FILLER: usize = 10;
 pub fn read(cx: Context<'_>, amounts: &[usize]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = amounts.windows(2).filter_map(|two| mean(cx, two)).collect();
     claims.extend(amounts.windows(3).filter_map(|three| levy(cx, three).or_else(|| debt(cx, three))));
+    claims.extend(on_that(cx, amounts));
     claims
 }
 
@@ -79,6 +81,22 @@ fn debt(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
     };
     let tied = rated && yearly && yields(cx, percent, part);
     tied.then(|| paid(cx, part, whole, percent, whole..=part))?
+}
+
+/// `It charges 1.5% of assets a year. On $4bn that is $60m`: the percentage stands in the sentence before.
+fn on_that(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
+    let [whole, part] = *amounts.get(..2)? else { return None };
+    let money = |at: usize| cx.figure_at(at).is_some_and(|f| f.kind == Kind::Money);
+    let opens = cx.tokens.first()?.is(Class::On) && cx.tokens.get(1..whole)?.iter().all(is_word);
+    let result = (whole + 1..part).find(|at| phrase(cx, *at, &cx.words.rates.result))?;
+    let comma = usize::from(cx.tokens.get(whole + 1).is_some_and(|t| t.is_mark(',')));
+    let tied = result <= whole + comma + 4 && part - result <= 4;
+    if !opens || !tied || whole > 4 || !money(whole) || !money(part) {
+        return None;
+    }
+    let (low, high) = (cx.figure_at(part)?.in_base_units()?, cx.figure_at(whole)?.in_base_units()?);
+    let less = low.high().zip(high.low()).is_some_and(|(part, whole)| part < whole);
+    less.then(|| divided(cx, "levy", &[("part", part), ("whole", whole)], cx.tokens.get(whole..=part)?))?
 }
 
 /// One a year, in seconds.

@@ -45,7 +45,7 @@ pub fn accounted(cx: Context<'_>, at: usize) -> Option<Share> {
 
 /// The only quantity of the clause before its verb.
 fn part_before(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
-    let before = cx.tokens.get(..at)?.iter().enumerate().rev().take(FILLER);
+    let before = cx.tokens.get(..at)?.iter().enumerate().rev().take(2 * FILLER);
     let clause =
         before.take_while(|(_, t)| !t.is(Class::Clause) && !t.is(Class::ChangeVerb) && !t.is_mark(';'));
     // "a dividend of 1.35 euros, up from 1.20 euros and equal to 45%"

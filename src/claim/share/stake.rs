@@ -15,10 +15,13 @@ use super::super::token::{Token, Tokens};
 use super::super::{Claim, Slot, Topic, claim};
 use super::whole::apposed_share;
 use super::{quantity, share};
-use crate::figure::{FigureId, Kind};
+use crate::figure::{Figure, FigureId, Kind};
 use crate::vocabulary::cues::Class;
 use nom::Parser;
 use nom::combinator::opt;
+
+/// Most words between a share and what says it again.
+const NOUN: usize = 8;
 
 /// `pair [ "," ] ( FROM | AGAINST ) gap pair`
 pub fn stakes(cx: Context<'_>, at: usize) -> Option<Claim> {
@@ -57,7 +60,8 @@ pub fn said_twice(cx: Context<'_>, at: usize) -> Option<Claim> {
         .or_else(|| bracketed(cx, at + 1))
         .or_else(|| between_commas(cx, at + 1))?;
     let other = cx.figure(second)?;
-    if first.kind == other.kind {
+    // "a third of those who replied, 473 out of 2,150"
+    if first.kind == other.kind && !(first.kind == Kind::Ratio && in_digits(cx, other)) {
         return None;
     }
     let slots = vec![Slot::figure("first", first.id), Slot::figure("second", second)];
@@ -67,15 +71,22 @@ pub fn said_twice(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `[ OF { word } ] "," SHARE ","`: `two-thirds of those asked, 68%, agreed`
 fn between_commas(cx: Context<'_>, at: usize) -> Option<(FigureId, usize)> {
     let noun = |t: &&Token| {
-        let parts = t.is_any(&[Class::Clause, Class::And, Class::ChangeVerb, Class::Relative]);
-        is_word(t) && !parts
+        let parts = t.is_any(&[Class::Clause, Class::And, Class::ChangeVerb]);
+        is_word(t) && (!parts || t.is(Class::Anaphor))
     };
-    let words = cx.tokens.get(at..)?.iter().take(7).take_while(noun).count();
+    let words = cx.tokens.get(at..)?.iter().take(NOUN).take_while(noun).count();
     let of = words == 0 || cx.tokens.get(at).is_some_and(|t| t.is(Class::Of));
     let [open, figure, close] = cx.tokens.get(at + words..at + words + 3)? else { return None };
-    let marks = open.is_mark(',') && (close.is_mark(',') || close.is_mark('.'));
-    let second = share(cx, figure).filter(|share| of && marks && share.kind == Kind::Percent)?;
+    let marks =
+        open.is_mark(',') && (close.is_mark(',') || close.is_mark('.')) || open.is_dash() && close.is_dash();
+    let told = |share: &&Figure| share.kind == Kind::Percent || in_digits(cx, share);
+    let second = share(cx, figure).filter(|share| of && marks && told(share))?;
     Some((second.id, at + words + 3))
+}
+
+/// `473 out of 2,150`
+fn in_digits(cx: Context<'_>, share: &Figure) -> bool {
+    cx.source.slice(share.span).contains(|c: char| c.is_ascii_digit())
 }
 
 /// `{ word } "(" SHARE ")"`

@@ -7,7 +7,7 @@
 //! whole   = [ adverb ] determiner [ word ] [ word ] WHOLE
 //!         | WHOLE                                            only behind a bare number: "29 of 145"
 //!         | [ determiner ] word { word } OF gap WHOLE        only behind a share: "50% of earnings of $431m"
-//! apposed = [ mark ] [ OR ] [ adverb ] figure [ ")" ]        mark, OR or both
+//! apposed = [ mark ] [ OR ] [ adverb ] figure [ ")" ]        mark (a colon, too), OR or both
 //! ```
 
 use super::super::grammar::{Context, is_word};
@@ -132,7 +132,7 @@ fn apposed<'a>(
     accept: impl Fn(&Token) -> Option<&'a Figure>,
 ) -> Option<(usize, bool)> {
     let mut i = at;
-    let marked = opens(cx.tokens.get(i)?);
+    let marked = opens(cx.tokens.get(i)?) || cx.tokens.get(i)?.is_mark(':');
     i += usize::from(marked);
     let or = cx.tokens.get(i)?.is(Class::Or);
     i += usize::from(or);

@@ -6,7 +6,8 @@
 //!
 //! ```text
 //! flow = FLOW { word } [ change ] AMOUNT | AMOUNT FLOW         "imports reached 5.2 trillion", "532,000 leaving"
-//! gap  = GAP ( OF | verb ) gap AMOUNT | AMOUNT GAP             "a deficit of 700 billion", "net migration came to 685,000"
+//! gap  = GAP change-verb filler TO gap AMOUNT                  "the deficit narrowed by 7 billion to 41 billion"
+//!      | GAP ( OF | verb ) gap AMOUNT | AMOUNT GAP             "a deficit of 700 billion", "net migration came to 685,000"
 //! ```
 
 use super::super::grammar::{Context, is_word};
@@ -84,6 +85,16 @@ fn stops(token: &Token) -> bool {
     token.is_any(&clause) || token.is_mark(';') || token.is_mark(':')
 }
 
+/// `narrowed to 5.2 billion`, `narrowed in May by 1.2 billion, to 5.2 billion`: what a change right behind led to.
+fn led_to(cx: Context<'_>, at: usize) -> Option<&Figure> {
+    cx.tokens.get(at).filter(|t| t.is(Class::ChangeVerb))?;
+    let apart = |t: &Token| stops(t) && !t.is(Class::By) || t.is(Class::ChangeVerb);
+    let ahead = cx.tokens.iter().enumerate().skip(at + 1).take(FILLER).take_while(|(_, t)| !apart(t));
+    let to = ahead.filter(|(_, t)| t.is(Class::To)).map(|(i, _)| i).last()?;
+    let next = to + 1 + usize::from(cx.tokens.get(to + 1)?.is(Class::Determiner));
+    quantity(cx, cx.tokens.get(next)?)
+}
+
 /// `GAP ( OF | verb ) gap AMOUNT | AMOUNT GAP`
 fn gap(cx: Context<'_>, at: usize) -> Option<Claim> {
     let token = cx.tokens.get(at).filter(|t| t.is(Class::Gap))?;
@@ -93,12 +104,7 @@ fn gap(cx: Context<'_>, at: usize) -> Option<Claim> {
     });
     let behind = cx.tokens.iter().skip(at + 2).take(3);
     let behind = behind.take_while(|t| is_word(t) || t.figure().is_some()).find_map(|t| quantity(cx, t));
-    // "the surplus narrowed to 5.2 billion"
-    let changed = || {
-        let [verb, to, figure] = cx.tokens.get(at + 1..at + 4)? else { return None };
-        quantity(cx, figure).filter(|_| verb.is(Class::ChangeVerb) && to.is(Class::To))
-    };
-    let figure = before(cx, at).or_else(|| behind.filter(|_| tied)).or_else(changed)?;
+    let figure = before(cx, at).or_else(|| behind.filter(|_| tied)).or_else(|| led_to(cx, at + 1))?;
     let slots = vec![Slot::figure("gap", figure.id)];
     Some(claim("gap", token.span.cover(figure.span), cx.segment, slots, Topic::default()))
 }

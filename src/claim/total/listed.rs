@@ -23,6 +23,7 @@ use super::super::token::{Token, TokenKind, Tokens};
 use super::super::{Claim, Slot, Topic, claim};
 use super::{FILLER, in_list, parts_before, summed};
 use crate::figure::{Figure, FigureId, Kind, Value};
+use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Most words between a total and the list in apposition to it.
@@ -115,7 +116,16 @@ pub fn enumerated(cx: Context<'_>, at: usize) -> Option<Claim> {
         .is_some_and(|t| t.is(Class::Of));
     let all = are_all(cx, &parts) && !including && !of;
     let kind = if all || is_term(cx, first, total) { "total" } else { "enumeration" };
-    list_of(kind, cx, total, parts)
+    let mut list = list_of(kind, cx, total, parts)?;
+    // "173 of them passengers and 16 crew": all are inside the total
+    let of_them = cx.tokens.get(at + 2 + with..at + 4 + with);
+    if let Some([of, them]) = of_them
+        && of.is(Class::Of)
+        && them.is(Class::Anaphor)
+    {
+        list.slots.push(Slot::word("inside", them.span, Interval::point(Num::ONE)));
+    }
+    Some(list)
 }
 
 /// `12 years in prison, eight of them for bribery and four for theft`: a sentence is the sum of its terms.

@@ -21,14 +21,21 @@ const REACH: usize = 2;
 pub fn pending(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(right) = claim.figure("right").and_then(|id| builder.figure(id)) else { return };
     let Some(before) = builder.before(claim) else { return };
+    let past = |f: &Figure| builder.claims.iter().any(|c| c.kind == "hint" && c.figure("past") == Some(f.id));
     let level = |f: &&Figure| is_amount(f) && f.kind != Kind::Ratio && like(f, right);
-    let levels: Vec<&Figure> = before.iter().filter(level).collect();
+    let mut levels: Vec<&Figure> = before.iter().filter(level).collect();
+    // "117 million, down from 121 million a month ago. That is 10 percent below"
+    if levels.len() > 1 {
+        levels.retain(|f| !past(f));
+    }
     let [left] = levels.as_slice() else {
         return builder
             .refuse(&[claim.id], "no one level of the sentence before is the one that is compared");
     };
-    // A bare number may be anything
-    if left.kind == Kind::Number || right.kind == Kind::Number && left.kind != Kind::Count {
+    // A bare number may be anything, but one of as many millions is of the same
+    let magnitude = |f: &Figure| f.spelling.as_ref().map(|s| s.exponent).filter(|exponent| *exponent > 2);
+    let of_millions = magnitude(right).is_some() && magnitude(right) == magnitude(left);
+    if left.kind == Kind::Number || right.kind == Kind::Number && left.kind != Kind::Count && !of_millions {
         return;
     }
     let ends = (Some(left.id), Some(right.id));

@@ -17,6 +17,9 @@ const MOST: usize = 8;
 /// How many sentences before a remainder its whole may stand.
 const SENTENCES: usize = 2;
 
+/// How far into its sentence a rest may stand that opens it: `The remaining`.
+const OPENING: usize = 4;
+
 /// A whole and its parts.
 type Sum = (FigureId, Vec<FigureId>);
 
@@ -29,7 +32,9 @@ pub fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
     }
     let before = before(builder, claim, rest, SENTENCES);
     if let Some((whole, told, segment)) = of_shares(builder, claim) {
-        let Some(mut parts) = with_untied(builder, &before, (whole, told), rest) else {
+        let listed = with_untied(builder, &before, (whole, told), rest).map(|parts| (whole, parts));
+        let again = || (segment < claim.segment).then(|| near_whole(builder, claim, rest))?;
+        let Some((whole, mut parts)) = listed.or_else(again) else {
             return builder.refuse(&[claim.id], "other amounts told before may be parts of the whole, too");
         };
         let link = if segment == claim.segment { Link::Certain } else { Link::Likely };
@@ -51,10 +56,12 @@ pub fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
     };
     let direct =
         direct(builder, claim, &before, rest).filter(|(whole, parts)| holds(*whole) || parts.len() == 1);
-    let found = direct.or_else(|| (before.len() <= MOST).then(|| fitting(builder, &before, rest))?);
-    match found {
+    let fitting = || (before.len() <= MOST).then(|| fitting(builder, &before, rest))?;
+    match direct.or_else(fitting).or_else(|| near_whole(builder, claim, rest)) {
         Some((whole, mut parts)) => {
-            parts.push(rest);
+            if !parts.contains(&rest) {
+                parts.push(rest);
+            }
             let why = "the rest and the parts said before make up the whole";
             sum(builder, &parts, whole, Link::Likely, &[claim.id], why);
         }
@@ -110,7 +117,8 @@ fn rest_of_others(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
         let left = whole.sub(&others?);
         Some(shares.len() > 1 && super::super::restate::slip::stands_for(builder.figure(rest)?, &left))
     };
-    if shares.is_empty() || !all.is_some_and(|all| all.meets(&whole)) && slipped() != Some(true) {
+    let agrees = all.is_some_and(|all| all.meets(&whole));
+    if shares.is_empty() || !agrees && slipped() != Some(true) && !are_the_others(builder, claim, &shares) {
         return;
     }
     let mut args = Vec::new();
@@ -120,6 +128,24 @@ fn rest_of_others(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
     args.extend(builder.variable(rest, Use::Plain).map(|v| ("rest", v)));
     let why = "the rest is what the shares before it leave of the whole".to_string();
     builder.relate("breakdown", args, Link::Likely, &[claim.id], why);
+}
+
+/// `47 percent back Ms Reyes and 45 percent Mr Tull. The remaining 8 percent`: whether the sentence that the rest opens takes up two
+/// percentages or more of the one right before it, which are those of one list: no word of change, of comparison or of another whole.
+fn are_the_others(builder: &Builder<'_>, claim: &Claim, shares: &[FigureId]) -> bool {
+    let opens =
+        builder.segments.get(claim.segment).is_some_and(|own| claim.span.start <= own.span.start + OPENING);
+    let before = |id: &FigureId| {
+        let figure = builder.figure(*id);
+        figure.is_some_and(|f| f.kind == Kind::Percent && builder.place(f) == claim.segment.checked_sub(1))
+    };
+    let tied = |id: &FigureId| builder.claims.iter().any(|c| tied_elsewhere(c, *id));
+    let of_whole = |id: &FigureId| {
+        let share = |c: &&Claim| c.kind == "share" && c.figure("percent") == Some(*id);
+        builder.claims.iter().any(|c| share(&c))
+    };
+    let kept: Vec<&FigureId> = shares.iter().filter(|id| before(id)).collect();
+    opens && kept.len() == shares.len() && kept.len() > 1 && !shares.iter().any(|id| tied(id) || of_whole(id))
 }
 
 /// The parts told of a whole; with amounts between them and the rest that nothing ties, only if one choice of
@@ -263,6 +289,21 @@ fn far_whole(builder: &Builder<'_>, claim: &Claim, rest: FigureId) -> Option<Sum
     let value = base(builder, *first)?;
     let alike = |id: &FigureId| base(builder, *id).is_some_and(|other| other.meets(&value));
     others.iter().all(alike).then_some((*first, parts))
+}
+
+/// The same, of the amounts of the two sentences before, if one alone is made up but for a slip.
+fn near_whole(builder: &Builder<'_>, claim: &Claim, rest: FigureId) -> Option<Sum> {
+    let mut parts = before(builder, claim, rest, 0);
+    let free = |id: &FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, *id));
+    if parts.len() < 2 || parts.len() > MOST || !parts.iter().all(free) {
+        return None;
+    }
+    let told = before(builder, claim, rest, SENTENCES);
+    let earlier: Vec<FigureId> = told.into_iter().filter(|id| !parts.contains(id)).collect();
+    parts.push(rest);
+    let mut wholes = earlier.into_iter().filter(|id| items::but_for_a_slip(builder, *id, &parts));
+    let whole = wholes.next()?;
+    wholes.next().is_none().then_some((whole, parts))
 }
 
 /// The amounts before a remainder that it could leave over, in its sentence and as many before it.
