@@ -301,6 +301,20 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
         change.parts.push(part);
         return Some(rest);
     }
+    if steps == 0
+        && !has(change, Place::From)
+        && let Some(to) =
+            change.parts.last().filter(|part| part.place == Place::To).and_then(|part| part.figures.last())
+        && let Some((rest, from)) = earlier::bracketed(cx, input, *to)
+    {
+        change.parts.push(Part::new(Place::From, Some(Class::Against), vec![from]));
+        return Some(rest);
+    }
+    if steps == 0
+        && let Some(rest) = bare::apposed_percent(cx, input, change)
+    {
+        return Some(rest);
+    }
     match change.parts.last() {
         Some(part) if part.place != Place::Delta => {
             let (rest, part) =

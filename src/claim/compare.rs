@@ -76,7 +76,12 @@ fn made(cx: Context<'_>, left: Found<'_>, right: Found<'_>, slots: Vec<Slot>) ->
 
 fn amount_at(cx: Context<'_>, at: usize) -> Option<Found<'_>> {
     let figure = cx.figure_at(at).filter(|figure| is_level(figure))?;
-    Some(Found { at, figure })
+    // "among the leading ten": places, not how many there are
+    let places = at
+        .checked_sub(1)
+        .and_then(|i| cx.tokens.get(i))
+        .is_some_and(|t| cx.words.nouns.leading.contains(&cx.lower(t)));
+    (figure.kind != Kind::Number || !places).then_some(Found { at, figure })
 }
 
 /// A level that can be compared: a multiple is no level.

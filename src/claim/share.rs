@@ -26,13 +26,14 @@ mod portion;
 mod rest;
 mod spoken;
 mod stake;
+mod told;
 mod votes;
 mod whole;
 
 use super::grammar::{Context, covered};
 use super::token::Token;
 use super::{Claim, Role, Slot, Topic, claim};
-use crate::figure::{Figure, FigureId, Kind, Value};
+use crate::figure::{Figure, FigureId, Kind, Reading, Value};
 use crate::num::{Interval, Num};
 use crate::source::Span;
 
@@ -55,6 +56,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend((0..cx.tokens.len()).filter_map(|at| portion::portion(cx, at)));
     claims.extend((0..cx.tokens.len()).filter_map(|at| rest::rest(cx, at)));
     claims.extend(rest::two_way(cx));
+    claims.extend(told::read(cx));
     claims.extend((0..cx.tokens.len()).filter_map(|at| votes::votes(cx, at)));
     claims
 }
@@ -115,7 +117,12 @@ fn share<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
     cx.figure_of(token).filter(|figure| match (&figure.kind, &figure.value) {
         (Kind::Percent, _) => true,
         (Kind::Ratio, Value::Amount(readings)) => {
-            readings.first().and_then(|r| r.interval.low()).is_some_and(|low| *low < Num::ONE)
+            // "fewer than one in five" has no low end
+            let least = |r: &Reading| match r.interval.low() {
+                Some(low) => *low < Num::ONE,
+                None => r.interval.high().is_some_and(|high| *high <= Num::ONE),
+            };
+            readings.first().is_some_and(least)
         }
         _ => false,
     })

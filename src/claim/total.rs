@@ -6,6 +6,7 @@
 //! ```text
 //! total     = parts [ "," ] SUM-OF gap TOTAL | parts "," TOTAL IN-ALL       "3 vans and 4 cars, a total of 7"
 //!           | listed | brought                                              (see `listed`)
+//!           | PART filler ON-TOP-OF filler PART filler MAKE filler TOTAL      "11p, on top of 5p, would make 16p"
 //! parts     = PART filler { "," PART filler } AND PART filler
 //! running   = ADDED filler BRING filler TO gap AFTER [ filler FROM gap BEFORE ]   "12 more, taking its fleet to 41 from 29"
 //!           | FURTHER ADDED filler PUT filler AT gap AFTER
@@ -53,6 +54,8 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             total_before(cx, at)
         } else if token.is(Class::Together) && at > 0 {
             together_behind(cx, at)
+        } else if token.is(Class::OnTopOf) {
+            topped(cx, at)
         } else if token.is_mark(':') {
             listed::listed(cx, at).or_else(|| names::names(cx, at))
         } else if token.is_mark(',') {
@@ -61,7 +64,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             listed::listed(cx, at)
         } else if token.is(Class::Of) || token.is(Class::OutOf) && at == 0 {
             listed::of_these(cx, at)
-        } else if token.is(Class::Bring) {
+        } else if token.is(Class::Bring) || raises_toll(cx, at) {
             listed::brought(cx, at).or_else(|| running(cx, at))
         } else {
             remainder(cx, at)
@@ -124,11 +127,36 @@ fn summed(cx: Context<'_>, parts: Vec<FigureId>, total: &Figure) -> Option<Claim
     if has_more(cx, total) || total.kind == Kind::Duration && at_once {
         return None;
     }
+    // "aged up to 96, talked 15 of them into it, £200,000 in all"
+    let measured = |figure: &Figure| matches!(figure.kind, Kind::Money | Kind::Quantity);
+    if measured(total) && !parts.iter().any(|id| cx.figure(*id).is_some_and(measured)) {
+        return None;
+    }
     let first = cx.figure(*parts.first()?)?;
     let span = first.span.cover(total.span);
     let mut slots: Vec<Slot> = parts.into_iter().map(|id| Slot::figure("parts", id)).collect();
     slots.push(Slot::figure("total", total.id));
     Some(claim("total", span, cx.segment, slots, Topic::default()))
+}
+
+/// `a final dividend of 11.2p, ON TOP OF an interim of 5.6p, would make 16.8p`
+fn topped(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let before = cx.tokens.get(..at)?.iter().rposition(|t| cx.is_amount(t))?;
+    let ahead = |from: usize| {
+        let tokens = cx.tokens.iter().enumerate().skip(from).take(FILLER);
+        let mut tokens = tokens.take_while(|(_, t)| in_list(cx, t) || cx.is_amount(t));
+        tokens.find(|(_, t)| cx.is_amount(t)).map(|(i, _)| i)
+    };
+    let added = ahead(at + 1)?;
+    let total_at = ahead(added + 1)?;
+    let between = cx.tokens.get(before + 1..at)?;
+    let makes = (added + 1..total_at)
+        .any(|i| cx.tokens.get(i).is_some_and(|t| cx.words.rates.sums.contains(&cx.lower(t))));
+    let part =
+        |i: usize, total: &Figure| quantity(cx, cx.tokens.get(i)?).filter(|f| fits(f, total)).map(|f| f.id);
+    let total = quantity(cx, cx.tokens.get(total_at)?)?;
+    let plain = between.len() <= FILLER / 2 && between.iter().all(|t| in_list(cx, t));
+    (makes && plain).then(|| summed(cx, vec![part(before, total)?, part(added, total)?], total))?
 }
 
 /// The amounts of the list that ends before `end`: the last two joined by `and`, the others by commas.
@@ -227,6 +255,16 @@ fn together_behind(cx: Context<'_>, at: usize) -> Option<Claim> {
     summed(cx, parts_before(cx, end, total)?, total)
 }
 
+/// `raising the death toll to`: of a verb of growth only with a word for a sum.
+fn raises_toll(cx: Context<'_>, at: usize) -> bool {
+    let grows =
+        cx.tokens.get(at).and_then(|t| t.value(Class::ChangeVerb)).is_some_and(|way| !way.is_negative());
+    let article = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Determiner));
+    let noun = (at + 2..at + 5)
+        .any(|i| cx.tokens.get(i).is_some_and(|t| cx.words.rates.tolls.contains(&cx.lower(t))));
+    grows && article && noun
+}
+
 /// `ADDED filler BRING filler TO gap AFTER [ filler FROM gap BEFORE ]`
 fn running(cx: Context<'_>, at: usize) -> Option<Claim> {
     let puts = cx.tokens.get(at)?.value(Class::Bring).is_some();
@@ -283,7 +321,10 @@ fn is_further(cx: Context<'_>, added: &Figure) -> bool {
 /// The marker behind words that are no amounts.
 fn place(cx: Context<'_>, from: usize, class: Class) -> Option<usize> {
     let ahead = cx.tokens.iter().enumerate().skip(from).take(FILLER);
-    let mut ahead = ahead.take_while(|(_, t)| is_word(t) && !t.is(Class::Clause) && !t.is(Class::And));
+    // "the toll from last week's floods to 118"
+    let time = |t: &Token| cx.figure_of(t).is_some_and(Figure::is_time) || t.is_mark('\'') || t.is_mark('’');
+    let mut ahead =
+        ahead.take_while(|(_, t)| (is_word(t) || time(t)) && !t.is(Class::Clause) && !t.is(Class::And));
     ahead.find(|(_, t)| t.is(class)).map(|(i, _)| i)
 }
 

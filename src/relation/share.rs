@@ -5,6 +5,7 @@
 //! the sentence leaves out takes it from the amounts said before, if only one of them can be it.
 
 mod portion;
+mod told;
 
 use super::build::{Builder, Use};
 use super::{Link, VariableId};
@@ -21,6 +22,8 @@ pub fn relate(builder: &mut Builder<'_>) {
         match claim.kind {
             "share" if claim.figure("whole").is_some() => within(builder, claim, None),
             "share" => across(builder, claim),
+            "share-of-that" => told::of_that(builder, claim),
+            "rate-of-that" => told::rate(builder, claim),
             "stake" => stake(builder, claim),
             "breakdown" => breakdown(builder, claim),
             "fraction" => fraction(builder, claim),

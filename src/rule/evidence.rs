@@ -55,6 +55,7 @@ pub fn weigh(book: &RuleBook, relations: &Relations, mut checks: Vec<Check>) -> 
                 && proves
                 && rival(book, &tied.rule, &check.rule)
                 && tied.figures.contains(&suggestion.anchor)
+                && role(tied, suggestion.anchor) == role(&check, suggestion.anchor)
         };
         checks.retain(|tied| !refuted(tied));
         if !accused(&checks, suggestion.anchor) {
@@ -70,6 +71,11 @@ pub fn weigh(book: &RuleBook, relations: &Relations, mut checks: Vec<Check>) -> 
         checks.extend(wrong.map(|check| Check { link: Link::Likely, ..check }));
     }
     checks
+}
+
+/// The part that a figure plays: what adds up to 68 says nothing of a sum in which 68 is a part.
+fn role(check: &Check, figure: FigureId) -> Option<&str> {
+    check.roles.iter().find(|(_, id)| *id == figure).map(|(role, _)| *role)
 }
 
 /// Whether a figure is part of a mismatch.

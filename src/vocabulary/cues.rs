@@ -20,6 +20,7 @@ pub enum Class {
     ChangeAdverb,
     MultipleVerb,
     Adds,
+    OnTopOf,
     Settle,
     Larger,
     Higher,

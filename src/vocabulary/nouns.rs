@@ -12,6 +12,12 @@ pub struct Nouns {
     pub partitions: Vec<Vec<String>>,
     /// Votes that two share out between them.
     pub two_way: BTreeSet<String>,
+    /// Before the number of the first places.
+    pub leading: BTreeSet<String>,
+    /// What is left of a poll.
+    pub undecided: BTreeSet<String>,
+    /// Names of the share that one number told before is of another.
+    pub rate_of: BTreeSet<String>,
     /// Percentages of another whole that a vote is told with.
     pub turnout: BTreeSet<String>,
     /// What is shared out among all that take part: `votes`.

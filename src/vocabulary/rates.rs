@@ -26,6 +26,8 @@ pub struct Rates {
     pub population: BTreeSet<String>,
     /// At the start of a sentence that reckons with the one before.
     pub result: BTreeSet<String>,
+    /// Names of a running sum.
+    pub tolls: BTreeSet<String>,
     /// Before what a sum comes to for each, in a relative clause.
     pub comes_to: BTreeSet<String>,
     /// Before what a percentage of a sum brings in or costs.

@@ -5,8 +5,8 @@
 //! subject by `and`, and `when it fell`.
 
 use super::super::grammar::{Context, amounts_before, comparable, is_points, is_word};
-use super::super::token::Token;
-use super::{Change, FILLER, Part, Place, apposed};
+use super::super::token::{Token, Tokens};
+use super::{Change, FILLER, Part, Place, apposed, earlier};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::vocabulary::cues::Class;
 
@@ -37,7 +37,14 @@ pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
     if !bound {
         return at;
     }
+    let open = place == Place::To && !has(Place::From);
+    let level = figures.first().copied().filter(|_| open);
     change.parts.insert(0, Part::new(place, None, figures));
+    // "£86.2m (£79.5m), up 8.4 percent"
+    let behind = Tokens(cx.tokens.get(index + 1..at).unwrap_or_default());
+    if let Some((_, from)) = level.and_then(|level| earlier::bracketed(cx, behind, level)) {
+        change.parts.insert(1, Part::new(Place::From, None, vec![from]));
+    }
     index
 }
 

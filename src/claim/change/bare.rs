@@ -6,6 +6,7 @@
 //! ```text
 //! bare = ( "(" | "," ) SIGN percent END | ( AUXILIARY | TO ) MULTIPLE          no multiple `of` or `than`
 //!      | ADDS level, one of it a percentage                 "put on $1.24, or 1.4 percent"
+//!      | delta "," PERCENT ( "," | TO )                     "added 98 cents, 1.4 percent, to $69.05"
 //!      | AUXILIARY PERCENT ADVERB                           "EBIT, at 24.5m against 15.4m, was 59 percent higher"
 //! ```
 
@@ -38,6 +39,23 @@ fn added<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Opt
     change.parts.push(Part::new(Place::Delta, None, figures));
     (change.trigger, change.direction) = (Some(first), Some(direction.clone()));
     Some(rest)
+}
+
+/// `added 98 cents, 1.4 PERCENT, to $69.05`: the same amount again, as a percentage between commas.
+pub fn apposed_percent<'a>(
+    cx: Context<'a>,
+    input: Tokens<'a>,
+    change: &mut Change<'a>,
+) -> Option<Tokens<'a>> {
+    let [open, figure, close, ..] = input.0 else { return None };
+    let told = change.parts.last_mut().filter(|part| part.place == Place::Delta)?;
+    let amount = told.figures.iter().filter_map(|id| cx.figure(*id)).all(|f| f.kind != Kind::Percent);
+    let percent =
+        cx.figure_of(figure).filter(|f| f.kind == Kind::Percent && amount && !told.figures.is_empty())?;
+    let marks = open.is_mark(',') && (close.is_mark(',') || close.is(Class::To))
+        || open.is_mark('(') && close.is_mark(')');
+    let rest = input.0.get(if close.is(Class::To) { 2 } else { 3 }..)?;
+    marks.then(|| told.figures.push(percent.id)).map(|()| Tokens(rest))
 }
 
 /// `will more than double to 56 from 26`: a multiple as a verb.

@@ -7,6 +7,7 @@
 //! when-it-was  = [","] WHEN PRONOUN WAS gap level         behind a comparison with that time any subject and verb
 //! after-it-was = [","] AFTER gap level { word } TIME
 //! settling     = [","] ( TO | AND ) SETTLE AT gap level
+//! bracketed    = "(" [ word ":" ] AMOUNT ")"                 right behind the level after
 //! of-level     = OF gap level [","] [ verb PRONOUN ] TO gap level    behind a noun of change and its amount
 //! leaving      = LEAVE gap level                          in the unit of what went
 //! ```
@@ -33,6 +34,19 @@ pub fn leaving<'a>(
     let same =
         |delta: &Figure| delta.kind == left.kind && comparable(delta, left) && delta.kind != Kind::Number;
     deltas.any(same).then_some((rest, figures))
+}
+
+/// `£86.2m (£79.5m)`, `£86.2m (2023: £79.5m)`: behind the level its account of the time before, in the same unit.
+pub fn bracketed<'a>(cx: Context<'a>, input: Tokens<'a>, level: FigureId) -> Option<(Tokens<'a>, FigureId)> {
+    let (rest, _) = token(|t| t.is_mark('(')).parse(input).ok()?;
+    let dated = |t: &Token| t.figure().is_some() || is_word(t);
+    let (rest, _) = opt((token(dated), token(|t| t.is_mark(':')))).parse(rest).ok()?;
+    let (rest, found) = token(|t| cx.is_amount(t)).parse(rest).ok()?;
+    let (rest, _) = token(|t| t.is_mark(')')).parse(rest).ok()?;
+    let (own, before) = (cx.figure(level)?, cx.figure_of(found)?);
+    let measured = matches!(own.kind, Kind::Money | Kind::Quantity);
+    let same = own.kind == before.kind && own.reading()?.unit == before.reading()?.unit;
+    (measured && same).then_some((rest, before.id))
 }
 
 /// `[","] to close at $93.37`, `and settled at 87.76`: the level at the end of the day.

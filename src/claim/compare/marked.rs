@@ -176,10 +176,14 @@ fn pending(
     let before = cx.tokens.get(..start)?;
     let parts = |t: &Token| t.is(Class::Clause) || t.is(Class::Relative) || t.is(Class::And);
     let plain = before.iter().all(is_word) && !before.iter().skip(1).any(parts);
+    // "That would be" speaks of what was told, "It would be" of what might come
+    let reckons = (2..=3)
+        .filter_map(|n| covered(cx.tokens.get(..n)?))
+        .any(|span| cx.words.rates.result.contains(&cx.source.slice(span).to_lowercase()));
     let told = before
         .iter()
         .skip(1)
-        .all(|t| !t.is(Class::Negation) && !t.is(Class::Denial) && !t.is(Class::Planned));
+        .all(|t| !t.is(Class::Negation) && !t.is(Class::Denial) && (reckons || !t.is(Class::Planned)));
     // "That is" is one cue
     let opens =
         before.first().is_some_and(|t| t.is(Class::Pronoun) || t.is(Class::Or)) && before.len() <= PRONOUN;

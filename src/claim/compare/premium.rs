@@ -4,16 +4,16 @@
 //! percentage and the sign.
 //!
 //! ```text
-//! premium = LEFT { filler } ( PERCENT { word } noun | noun OF PERCENT ) ( TO | ON | FROM | AGAINST | "over" ) right
+//! premium = [ LEFT ] { filler } ( PERCENT { word } noun | noun OF PERCENT ) ( TO | ON | FROM | AGAINST | "over" ) right
 //! ```
 
 use super::marked::right;
 use super::side::left;
 use super::{ends, made, signed};
 use crate::claim::contest::words::says;
-use crate::claim::grammar::{Context, is_word};
+use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
-use crate::claim::{Claim, Slot};
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::Kind;
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
@@ -39,9 +39,18 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let governs = |t: &Token| t.is_any(&[Class::To, Class::On, Class::From, Class::Against, Class::Apart]);
     cx.tokens.get(next).filter(|t| governs(t))?;
     let right = right(cx, next + 1)?;
-    let left = left(cx, place.min(at), right.figure)?;
-    let mut slots = ends(left, right);
+    let left = left(cx, place.min(at), right.figure);
+    let mut slots =
+        left.map_or_else(|| vec![Slot::figure("right", right.figure.id)], |left| ends(left, right));
     slots.extend(signed(Some(cx.tokens.get(place)?.span), sign));
     slots.push(Slot::figure("percent", percent.id));
-    made(cx, left, right, slots)
+    if let Some(left) = left {
+        return made(cx, left, right, slots);
+    }
+    // "The bid is pitched at a 38 percent premium": its price stands in the sentence before
+    let opening = place.min(at);
+    let bid = (0..opening.min(2 * NEAR)).any(|i| says(cx, i, "bid"));
+    let alone = bid && !cx.tokens.get(..opening)?.iter().any(|t| cx.is_amount(t));
+    let span = covered(cx.tokens.get(..=right.at)?)?;
+    alone.then(|| claim("pending", span, cx.segment, slots, Topic::default()))
 }

@@ -49,7 +49,7 @@ pub fn reckoned(cx: Context<'_>, each_at: usize, amounts: &[usize]) -> Option<Cl
         (None, [count], _) => slots.push(("count", *count)),
         // "can supply 2,000 homes, which is $150,000 a household"
         (None, [], [count]) if is_counted(cx, *count) => slots.push(("count", *count)),
-        (None, [], []) if thing.is_some() => {}
+        (None, [], []) if matches!(thing, Thing::Named(_)) => {}
         _ => return None,
     }
     let from = slots.iter().map(|(_, at)| *at).min()?;
@@ -57,13 +57,20 @@ pub fn reckoned(cx: Context<'_>, each_at: usize, amounts: &[usize]) -> Option<Cl
     divided(cx, "average", &slots, cx.tokens.get(from..=to)?)
 }
 
-/// What the amount is for each of: the stem of its noun; `Some(None)` if it does not say: `apiece`. A share of a company is told by
-/// `per-share`.
-fn thing(cx: Context<'_>, at: usize, each: &Figure) -> Option<Option<Base>> {
+/// What an amount is for each of.
+enum Thing {
+    /// Its noun or unit: `£46 a hole`.
+    Named(Base),
+    /// Whatever was counted: `£46 apiece`.
+    Any,
+}
+
+/// The thing of an amount for each. A share of a company is told by `per-share`.
+fn thing(cx: Context<'_>, at: usize, each: &Figure) -> Option<Thing> {
     match shared_unit(each) {
         Some(Base::Count(noun)) if noun.starts_with("share") => None,
-        Some(base) => Some(Some(base)),
-        None => (phrase(cx, at + 1, &cx.words.rates.each) && !each.is_by_time()).then_some(None),
+        Some(base) => Some(Thing::Named(base)),
+        None => (phrase(cx, at + 1, &cx.words.rates.each) && !each.is_by_time()).then_some(Thing::Any),
     }
 }
 
@@ -120,14 +127,14 @@ fn is_counted(cx: Context<'_>, at: usize) -> bool {
 }
 
 /// Whether a number counts such things.
-fn counts(cx: Context<'_>, at: usize, thing: &Option<Base>) -> bool {
+fn counts(cx: Context<'_>, at: usize, thing: &Thing) -> bool {
     let Some(figure) = cx.figure_at(at) else { return false };
     match thing {
-        None => figure.kind == Kind::Count,
-        Some(Base::Count(noun)) if figure.kind == Kind::Number => {
+        Thing::Any => figure.kind == Kind::Count,
+        Thing::Named(Base::Count(noun)) if figure.kind == Kind::Number => {
             let named = cx.tokens.iter().skip(at + 1).take(NOUN).take_while(|t| is_word(t));
             named.into_iter().any(|t| stem(cx.source.slice(t.span)) == **noun)
         }
-        Some(base) => figure.dimension().is_some_and(|d| d.powers() == [(base.clone(), 1)]),
+        Thing::Named(base) => figure.dimension().is_some_and(|d| d.powers() == [(base.clone(), 1)]),
     }
 }

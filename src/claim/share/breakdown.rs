@@ -51,8 +51,11 @@ fn next_part(cx: Context<'_>, last: usize) -> Option<usize> {
     let joined = cx.tokens.get(next - 1)?;
     let joins = joined.is(Class::And) || joined.is_mark(',');
     let between = cx.tokens.get(last + 1..next)?;
-    let plain = between.iter().all(|t| (is_word(t) && !verbal(t)) || t.is_mark(','));
-    (joins && plain && elliptical(cx, next)).then_some(next)
+    // "46 percent said they would vote to leave, 41 percent to stay"
+    let said = |i: usize, t: &Token| i == 0 && t.is(Class::Reporting);
+    let plain =
+        between.iter().enumerate().all(|(i, t)| (is_word(t) && (!verbal(t) || said(i, t))) || t.is_mark(','));
+    (joins && plain && (elliptical(cx, next) || is_undecided(cx, next))).then_some(next)
 }
 
 fn verbal(token: &Token) -> bool {
@@ -64,6 +67,13 @@ fn verbal(token: &Token) -> bool {
         Class::From,
         Class::Than,
     ])
+}
+
+/// `13 percent were undecided`: what is left of a poll.
+fn is_undecided(cx: Context<'_>, at: usize) -> bool {
+    let behind =
+        cx.tokens.get(at + 1..).unwrap_or_default().iter().take(FILLER / 2).take_while(|t| is_word(t));
+    behind.into_iter().any(|t| cx.words.nouns.undecided.contains(&cx.lower(t)))
 }
 
 /// A preposition right behind the share: its verb is the one told before.

@@ -66,9 +66,21 @@ fn tied_by_of(cx: Context<'_>, at: usize) -> Option<Share> {
             return None;
         }
         let whole = head_before(cx, left, part)?;
+        // "Six of the original 54 dropped out, two of them because": of the six
+        let goes_on = |t: &Token| t.is(Class::And) || t.is(Class::Clause) || t.is_mark(';');
+        let apart = cx.tokens.get(whole..left).is_some_and(|between| between.iter().any(goes_on));
+        let whole = part_of_that(cx, whole).filter(|_| !apart).unwrap_or(whole);
         return Some(pair(cx, left, whole, (whole, at + 2)));
     }
     part_of(cx, left, at, part).or_else(|| of_that(cx, left, at, part))
+}
+
+/// The part that stands before `of the` and its whole.
+fn part_of_that(cx: Context<'_>, whole: usize) -> Option<usize> {
+    let words = cx.tokens.get(whole.saturating_sub(3)..whole)?;
+    let of = words.iter().rposition(|t| t.is(Class::Of))?;
+    let part = (whole - words.len() + of).checked_sub(1)?;
+    quantity(cx, cx.tokens.get(part)?).filter(|_| words.iter().skip(of).all(is_word)).map(|_| part)
 }
 
 /// `PART OF whole [ filler apposed(SHARE) ]`

@@ -119,8 +119,13 @@ pub fn betwixt(builder: &mut Builder<'_>, claim: &Claim) {
 pub fn between(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(gap) = claim.figure("difference").and_then(|id| builder.figure(id)) else { return };
     let levels = |at: usize| -> Vec<&Figure> {
-        let inside = builder.sentence(at).unwrap_or_default().iter();
-        inside.filter(|f| f.id != gap.id && of_a_kind(f, gap)).collect()
+        let inside = || builder.sentence(at).unwrap_or_default().iter().filter(|f| f.id != gap.id);
+        let named: Vec<&Figure> = inside().filter(|f| of_a_kind(f, gap)).collect();
+        match named.as_slice() {
+            // "peaked at 32,100 megawatts, when the grid could supply 27,400"
+            [only] => inside().filter(|f| f.id == only.id || stands_beside(f, only)).collect(),
+            _ => named,
+        }
     };
     let own = levels(claim.segment);
     let before = || claim.segment.checked_sub(1).map(levels).unwrap_or_default();
@@ -154,6 +159,15 @@ fn of_a_kind(level: &Figure, gap: &Figure) -> bool {
     let counted = |figure: &Figure| matches!(figure.kind, Kind::Number | Kind::Count);
     let amount = is_amount(level) && !matches!(level.kind, Kind::Ratio | Kind::Ordinal | Kind::Percent);
     amount && (counted(level) && counted(gap) || level.kind == gap.kind && like(level, gap))
+}
+
+/// Whether a bare number may be in the unit of a level: it is of its size, a third to three times as much.
+fn stands_beside(bare: &Figure, level: &Figure) -> bool {
+    let value = |f: &Figure| f.reading()?.interval.middle();
+    let Some((a, b)) = value(bare).zip(value(level)) else { return false };
+    let three = Num::from(3);
+    let measured = matches!(level.kind, Kind::Money | Kind::Quantity);
+    bare.kind == Kind::Number && measured && a < &b * &three && b < &a * &three
 }
 
 /// Where a claim says which place it is.
