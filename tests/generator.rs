@@ -29,6 +29,8 @@ mod lives;
 mod sums;
 #[path = "generator/times.rs"]
 mod times;
+#[path = "generator/told.rs"]
+mod told;
 
 use std::collections::BTreeMap;
 use std::thread;
@@ -193,6 +195,10 @@ const FAMILIES: &[Family] = &[
     family("rate product", desk::product, &["rate-mismatch", "average-mismatch"], 99, 98),
     family("rate annual", desk::annualised, &["annual-rate-mismatch"], 99, 98),
     family("total periods", desk::periods, &["total-mismatch"], 98, 94),
+    family("rate reckoned", told::reckoned, &["average-mismatch", "rate-mismatch", "pace-mismatch"], 90, 90),
+    family("share told", told::told_share, &["share-mismatch", "remaining-share-mismatch"], 90, 90),
+    family("total on top", told::on_top, &["total-mismatch"], 90, 90),
+    family("change beside", told::beside, &["percent-change-mismatch", "percent-amount-mismatch"], 90, 90),
     family("total account", desk::account, &["balance-mismatch"], 99, 98),
     family("total parts", desk::parts, &["total-mismatch"], 99, 94),
     family("share rest", desk::rest, &["remaining-share-mismatch", "shares-of-one-vote-mismatch"], 99, 94),

@@ -36,15 +36,16 @@ mod far;
 mod other;
 pub mod relative;
 mod roles;
+mod slots;
 mod trailing;
 
 use nom::Parser;
 use nom::combinator::opt;
 
 use super::Claim;
-use super::grammar::{Context, Parsed, crossing, cue, level, marked, marked_rate, step, token};
+use super::grammar::{Context, Parsed, cue, level, marked, token};
 use super::token::{Token, TokenKind, Tokens};
-use crate::figure::{Figure, FigureId, Kind};
+use crate::figure::FigureId;
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
@@ -126,7 +127,7 @@ fn change<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Change<'a>> {
     } else {
         far::pair(cx, input, &mut change).ok_or(nom::Err::Error(super::grammar::Miss))?
     };
-    while let Some(after) = slot_after_filler(cx, rest, &mut change) {
+    while let Some(after) = slots::next(cx, rest, &mut change) {
         rest = after;
     }
     Ok((rest, change))
@@ -221,205 +222,4 @@ fn preceded_by_determiner(cx: Context<'_>, noun: &Token) -> bool {
     let before = cx.before(noun);
     let two_before = before.and_then(|t| cx.before(t));
     [before, two_before].into_iter().flatten().any(|t| t.is(Class::Determiner))
-}
-
-/// The next slot, with whatever may stand before it.
-fn slot_after_filler<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
-    let mut rest = input;
-    for steps in 0..=FILLER {
-        if let Some(after) = slot(cx, rest, steps, change) {
-            return Some(after);
-        }
-        rest = step(cx, rest)?;
-    }
-    None
-}
-
-/// One slot here; `steps` is how many tokens were stepped over before it.
-fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Change<'a>) -> Option<Tokens<'a>> {
-    let markers = [
-        (Class::By, Place::Delta),
-        (Class::To, Place::To),
-        (Class::From, Place::From),
-        (Class::Against, Place::From),
-    ];
-    for (class, place) in markers {
-        let taken = place == Place::From && has(change, place) && !starts_over(change);
-        // "34 percent down on 5.70 million, and exports TO the south 4.45 million"
-        let elsewhere = place == Place::To && change.by_adverb && has(change, Place::From) && steps > 0;
-        if taken || elsewhere {
-            continue;
-        }
-        let far = class == Class::By && steps > NEAR;
-        if let Ok((rest, figures)) = marked(cx, class)(input)
-            && !(class == Class::Against && has(change, Place::Delta) && other::compared(cx, input, rest))
-            && (!far || is_measure(cx, &figures))
-        {
-            change.parts.push(Part::new(place, Some(class), figures));
-            return Some(rest);
-        }
-        if place != Place::Delta
-            && let Ok((rest, (figures, way))) = marked_rate(cx, class)(input)
-        {
-            change.parts.push(Part::new(place, Some(class), figures));
-            change.rates.push(way.clone());
-            return Some(rest);
-        }
-    }
-    if has(change, Place::Delta)
-        && !has(change, Place::To)
-        && let Some((rest, figures)) = earlier::leaving(cx, input, change)
-    {
-        change.parts.push(Part::new(Place::To, Some(Class::Leave), figures));
-        return Some(rest);
-    }
-    if has(change, Place::Delta)
-        && !has(change, Place::To)
-        && !has(change, Place::From)
-        && let Some((rest, [from, to])) = earlier::of_level(cx, input, change)
-    {
-        change.parts.push(Part::new(Place::From, Some(Class::Of), from));
-        change.parts.push(Part::new(Place::To, Some(Class::To), to));
-        return Some(rest);
-    }
-    if has(change, Place::Delta)
-        && !has(change, Place::To)
-        && let Some((rest, figures)) = earlier::settling(cx, input)
-    {
-        change.parts.push(Part::new(Place::To, Some(Class::At), figures));
-        return Some(rest);
-    }
-    if !has(change, Place::From)
-        && let Some((rest, figures)) = earlier::when_it_was(cx, input, change)
-    {
-        change.parts.push(Part::new(Place::From, Some(Class::Clause), figures));
-        return Some(rest);
-    }
-    if steps == 0
-        && let Some((rest, part)) = close_slot(cx, input, change)
-    {
-        change.parts.push(part);
-        return Some(rest);
-    }
-    if steps == 0
-        && !has(change, Place::From)
-        && let Some(to) =
-            change.parts.last().filter(|part| part.place == Place::To).and_then(|part| part.figures.last())
-        && let Some((rest, from)) = earlier::bracketed(cx, input, *to)
-    {
-        change.parts.push(Part::new(Place::From, Some(Class::Against), vec![from]));
-        return Some(rest);
-    }
-    if steps == 0
-        && let Some(rest) = bare::apposed_percent(cx, input, change)
-    {
-        return Some(rest);
-    }
-    match change.parts.last() {
-        Some(part) if part.place != Place::Delta => {
-            let (rest, part) =
-                one_more(cx, input, part.marker).ok().or_else(|| trailing::trailing(cx, input, change))?;
-            change.parts.extend(part);
-            Some(rest)
-        }
-        _ => bare_delta(cx, input, steps, change),
-    }
-}
-
-/// Whether an amount can only say how far something went: percent, points.
-fn is_measure(cx: Context<'_>, figures: &[FigureId]) -> bool {
-    let measure = |figure: &Figure| matches!(figure.kind, Kind::Percent | Kind::Points);
-    figures.iter().all(|id| cx.figure(*id).is_some_and(measure))
-}
-
-fn has(change: &Change<'_>, place: Place) -> bool {
-    change.parts.iter().any(|part| part.place == place)
-}
-
-/// `from 15.7 in May AND 12.2 A YEAR AGO`: one more level, unless what follows makes it the first part of a further
-/// pair (`and 7% to 9 million`, `and 2.1% from 2.8%`). After `against` another measure may follow.
-fn one_more<'a>(cx: Context<'a>, input: Tokens<'a>, last: Option<Class>) -> Parsed<'a, Option<Part>> {
-    let (rest, _) = cue(Class::And).parse(input)?;
-    let (rest, _) = opt(cue(Class::Determiner)).parse(rest)?;
-    let (rest, figures) = level(cx)(rest)?;
-    let leads_to = |class| rest.0.first().is_some_and(|t: &Token| t.is(class));
-    let place = match () {
-        () if leads_to(Class::To) => Place::Delta,
-        () if leads_to(Class::From) => Place::To,
-        () if last == Some(Class::Against) => return Err(nom::Err::Error(super::grammar::Miss)),
-        () => Place::More,
-    };
-    Ok((rest, Some(Part::new(place, Some(Class::And), figures))))
-}
-
-/// Whether a second pair has begun: `rose to 5 from 4 in May and to 6`.
-fn starts_over(change: &Change<'_>) -> bool {
-    let last_from = change.parts.iter().rposition(|part| part.place == Place::From);
-    let last_to = change.parts.iter().rposition(|part| part.place == Place::To);
-    let ends = change.parts.iter().filter(|part| part.place == Place::To).count();
-    ends > 1 && last_to > last_from
-}
-
-/// Slots that only stand right behind what they belong to: `down by half ON LAST YEAR'S 640`,
-/// `halved: SEVEN`.
-fn close_slot<'a>(cx: Context<'a>, input: Tokens<'a>, change: &Change<'a>) -> Option<(Tokens<'a>, Part)> {
-    if !has(change, Place::From)
-        && let Ok((rest, figures)) = marked(cx, Class::On)(input)
-        && !input.0.iter().take(input.0.len() - rest.0.len()).any(|t| t.is(Class::Of))
-    {
-        return Some((rest, Part::new(Place::From, Some(Class::On), figures)));
-    }
-    if has(change, Place::To)
-        && !has(change, Place::From)
-        && let Some((rest, figures)) = earlier::after_it_was(cx, input)
-    {
-        return Some((rest, Part::new(Place::From, Some(Class::After), figures)));
-    }
-    if change.by_adverb
-        && !has(change, Place::To)
-        && let Ok((rest, figures)) = marked(cx, Class::At)(input)
-    {
-        return Some((rest, Part::new(Place::To, Some(Class::At), figures)));
-    }
-    let (rest, _) = token(|t| t.is_mark(':') && change.parts.is_empty()).parse(input).ok()?;
-    let (rest, figures) = level(cx)(rest).ok()?;
-    Some((rest, Part::new(Place::To, None, figures)))
-}
-
-/// `rose a further 3 percent`: an unmarked amount right behind the trigger.
-fn bare_delta<'a>(
-    cx: Context<'a>,
-    input: Tokens<'a>,
-    steps: usize,
-    change: &mut Change<'a>,
-) -> Option<Tokens<'a>> {
-    if steps > 3 || change.multiple.is_some() || change.parts.iter().any(|part| part.place == Place::Delta) {
-        return None;
-    }
-    // "many had been picked up, 35 bodies were found"
-    let comma = cx.before(input.0.first()?).is_some_and(|t| t.is_mark(','));
-    if comma {
-        return None;
-    }
-    let (rest, mut figures) = level(cx)(input).ok()?;
-    let verb = change.trigger.is_some_and(|trigger| trigger.is(Class::ChangeVerb));
-    if verb && input.0.first().and_then(|first| crossing(cx, first)).is_some() {
-        change.parts.push(Part::new(Place::To, None, figures));
-        return Some(rest);
-    }
-    if let Ok((after, _)) = range_end(cx, rest)
-        && figures.iter().all(|id| cx.figure(*id).is_some_and(|figure| figure.kind == Kind::Number))
-    {
-        figures.clear();
-        change.parts.push(Part::new(Place::Delta, None, figures));
-        return Some(after);
-    }
-    change.parts.push(Part::new(Place::Delta, None, figures));
-    Some(rest)
-}
-
-/// `up 4.2 TO 5.5 PCT`: the end of a range of changes, not the level that the change leads to.
-fn range_end<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, FigureId> {
-    let (rest, _) = cue(Class::To).parse(input)?;
-    super::grammar::figure(cx, |figure| matches!(figure.kind, Kind::Percent | Kind::Points)).parse(rest)
 }

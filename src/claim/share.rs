@@ -18,6 +18,7 @@
 //! part-percent = PART [ OF the words ] apposed(SHARE)           "54 of the cases, or 58 percent"
 //! ```
 
+mod again;
 mod breakdown;
 mod force;
 mod loose;

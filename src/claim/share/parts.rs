@@ -5,6 +5,7 @@
 
 use super::super::grammar::{Context, is_amount, is_word};
 use super::super::token::{Token, TokenKind};
+use super::again::share_before;
 use super::loose::{apart, of_that, so_far};
 use super::whole::{after_of, apposed_part, apposed_share, of_all, of_noun, opens};
 use super::{Share, alike, fits, quantity, share as is_share};
@@ -13,9 +14,6 @@ use crate::vocabulary::cues::Class;
 
 /// Longest stretch from a whole to its first part, or from a part to its share.
 pub(super) const FILLER: usize = 22;
-
-/// Most words between a share and what says it again: `of the nurses who were asked`.
-const NOUN: usize = 8;
 
 /// The shares whose key word is the token at `at`.
 pub fn share(cx: Context<'_>, at: usize) -> Vec<Share> {
@@ -104,33 +102,6 @@ fn part_of(cx: Context<'_>, left: usize, at: usize, part: &Figure) -> Option<Sha
         share.range.0 = start;
     }
     Some(share)
-}
-
-/// `Some 38 percent, or 760 of the 2,000`, `three in four of the nurses asked, 36 of 48`: the share that a part says again.
-fn share_before(cx: Context<'_>, left: usize) -> Option<(FigureId, usize)> {
-    let before = |at: usize| at.checked_sub(1).and_then(|at| cx.tokens.get(at));
-    let or = before(left).is_some_and(|t| t.is(Class::Or));
-    let left = left - usize::from(or);
-    let mark = before(left).is_some_and(opens);
-    if !or && !mark {
-        return None;
-    }
-    let end = left - usize::from(mark);
-    let start = share_of_noun(cx, end)?;
-    let bare = start + 1 == end;
-    let changed = changes(cx, start);
-    let figure = is_share(cx, cx.tokens.get(start)?).filter(|_| !changed && (or || !bare))?;
-    Some((figure.id, start))
-}
-
-/// The share whose noun phrase ends before a token: `three in four of the nurses who were asked`.
-fn share_of_noun(cx: Context<'_>, end: usize) -> Option<usize> {
-    let noun = |t: &Token| is_word(t) && (t.is(Class::Relative) || passes(cx, t)) && !t.is(Class::And);
-    let tokens = cx.tokens.get(..end)?;
-    let words = tokens.iter().rev().take(NOUN).take_while(|t| noun(t)).count();
-    let start = end.checked_sub(words + 1)?;
-    let of = words == 0 || cx.tokens.get(start + 1).is_some_and(|t| t.is(Class::Of));
-    cx.tokens.get(start).filter(|t| of && is_share(cx, t).is_some()).map(|_| start)
 }
 
 /// `[ PART apposition ] SHARE OF whole [ filler apposed(PART) ]`
@@ -357,7 +328,7 @@ fn part_percent(cx: Context<'_>, at: usize) -> Option<Share> {
 }
 
 /// Whether a change is told shortly before: then `or 12 percent` is its amount.
-fn changes(cx: Context<'_>, at: usize) -> bool {
+pub(super) fn changes(cx: Context<'_>, at: usize) -> bool {
     let before = cx.tokens.get(at.saturating_sub(6)..at).unwrap_or_default();
     before.iter().any(|t| {
         t.is_any(&[
@@ -389,7 +360,7 @@ fn later<'a>(
 }
 
 /// Whether a share may stand behind this token and still speak of what was told before it.
-fn passes(cx: Context<'_>, token: &Token) -> bool {
+pub(super) fn passes(cx: Context<'_>, token: &Token) -> bool {
     const STOP: [Class; 7] = [
         Class::ChangeAdverb,
         Class::MultipleVerb,
