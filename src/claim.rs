@@ -136,12 +136,13 @@ pub fn read(source: &Source, segments: &[Segment], figures: &[Figure], words: &V
     let mut claims = Vec::new();
     for (index, segment) in segments.iter().enumerate() {
         let tokens = token::tokens(source, segment, figures, words);
-        // The head of a table names its columns without a figure
-        if segment.kind != SegmentKind::TableRow && !tokens.iter().any(|token| token.figure().is_some()) {
-            continue;
-        }
         let kind = segment.kind;
         let cx = grammar::Context { source, figures, words, segment: index, kind, tokens: &tokens };
+        // The head of a table names its columns without a figure
+        if segment.kind != SegmentKind::TableRow && !tokens.iter().any(|token| token.figure().is_some()) {
+            claims.extend(contest::without_figures(cx));
+            continue;
+        }
         claims.extend(FAMILIES.iter().flat_map(|family| family(cx)));
     }
     claims.sort_by_key(|claim| (claim.span, claim.kind));

@@ -7,6 +7,7 @@
 //! birth = BORN { word } TIME
 //! aged  = TIME { link } AGE                                 "in 1956, when she was still 19"
 //!       | [ AGED ] AGE ( IN | ON ) TIME                     "died aged 27 in 1971"; no `, 27, in 1971`
+//!       | AS article AGE { word } ( IN | ON ) TIME               "joined as a 24-year-old clerk in 1991"
 //!       | AGE { any } WHEN { word } IN TIME                 "He had been 27 when the first one came in 2016"
 //!       | AGE { word } BORN                                 "a 31-year-old who was born in 1990": the age now
 //! named = capital "," AGE ","                               "Anna Berg, 34, was jailed"
@@ -17,6 +18,8 @@
 //!       | MADE IN TIME { any } [ BY-THEN ] AGE [ IN TIME ]       "Launched in 1983 and so by then 41 years old"
 //! lived = capital "(" YEAR "-" YEAR ")"                          "Anna Berg (1941-2023), who"
 //! was   = SOMEONE level-verb AGE end | AGED AGE end              "She was 82."
+//! death = DIED { word } [","] ( IN | ON ) TIME                    "died at home on 9 May 2023", "her death, on 2 May 2019,"
+//! turns = TURNS NUMBER [ ON | IN ] [ WEEKDAY [","] ] TIME         "turns 60 on Saturday, Nov. 15, 2025"
 //! past  = AGE FOR DURATION WHEN { word } ON DAY                  "had been 18 for 17 days when the trial opened on 8 April 2024"
 //! deed  = SOMEONE { word } ( IN | FROM | ON ) TIME          "he served in the Guards from 1941"
 //! ```
@@ -25,6 +28,7 @@ mod kin;
 mod twice;
 
 use super::calendar::{dated, duration, one_day, period, time};
+use super::contest::words::{says, sign};
 use super::grammar::{Context, covered, is_word};
 use super::token::Token;
 use super::{Claim, Slot, Topic, claim};
@@ -37,6 +41,10 @@ const BIRTH: usize = 9;
 /// Most tokens between a time and an age, and between a person and what they did.
 const LINKS: usize = 9;
 const DEED: usize = 14;
+/// Most words between somebody and the birth.
+const BORN: usize = 4;
+/// Most words between an age and the time, of what somebody was then.
+const NOUN: usize = 3;
 
 /// Reads the births and ages of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
@@ -50,6 +58,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         claims.extend(began(cx, at));
         claims.extend(lived(cx, at));
         claims.extend(was(cx, at));
+        claims.extend(death(cx, at));
         claims.extend(reached(cx, at));
         claims.extend(kin::read(cx, at));
         claims.extend(twice::exact(cx, at));
@@ -71,17 +80,53 @@ fn birth(cx: Context<'_>, at: usize) -> Option<Claim> {
     let plain =
         words.iter().all(|t| (is_word(t) || t.is_mark(',')) && !t.is(Class::And) && !t.is(Class::Clause));
     let span = covered(cx.tokens.get(at..at + 2 + place)?)?;
-    (sharp && governed && plain)
-        .then(|| claim("birth", span, cx.segment, vec![Slot::figure("birth", figure.id)], Topic::default()))
+    let mut slots = vec![Slot::figure("birth", figure.id)];
+    slots.extend(own_birth(cx, at).then(|| sign("own", span, 1)));
+    slots.extend(others_birth(cx, at).then(|| sign("other", span, 1)));
+    (sharp && governed && plain).then(|| claim("birth", span, cx.segment, slots, Topic::default()))
+}
+
+/// Whether a birth is that of whom the text goes on about: `Born in 1938, he`, `she was born`, and not `her son was born`.
+fn own_birth(cx: Context<'_>, at: usize) -> bool {
+    let before = cx.tokens.get(..at).unwrap_or_default();
+    let verb = before.last().filter(|t| t.is(Class::Auxiliary) || t.is(Class::LevelVerb));
+    let subject = before.split_last().and_then(|(_, rest)| rest.last());
+    at == 0 || verb.is_some() && subject.is_some_and(|t| t.is(Class::Someone))
+}
+
+/// Whether it is somebody else's: `Her son was born`, `the company was born`.
+fn others_birth(cx: Context<'_>, at: usize) -> bool {
+    let other = |i: usize| says(cx, i, "kin") || says(cx, i, "born_things");
+    (at.saturating_sub(BORN)..at).any(other)
+}
+
+/// `died at home on 9 May 2023`, `her death, on 2 May 2019,`
+fn death(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let verb = cx.tokens.get(at).filter(|t| t.is(Class::Died))?;
+    let after = cx.tokens.get(at + 1..)?;
+    let plain = |t: &&Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative]);
+    let length = after.iter().take(LINKS).take_while(|t| plain(t) || t.is_mark(',')).count();
+    let governed = after.get(length.checked_sub(1)?).is_some_and(|t| t.is(Class::In) || t.is(Class::On));
+    let time = moment(cx, at + 1 + length).filter(|_| governed)?;
+    let slots = vec![Slot::figure("at", time.id)];
+    Some(claim("death", verb.span.cover(time.span), cx.segment, slots, Topic::default()))
 }
 
 /// An age with the time at which somebody had it.
 fn aged(cx: Context<'_>, at: usize) -> Option<Claim> {
+    if let Some(turns) = twice::turns(cx, at) {
+        return Some(turns);
+    }
     let figure = age(cx, at).or_else(|| kin::bare(cx, at)).or_else(|| twice::told(cx, at))?;
-    let told = before(cx, at).or_else(|| behind(cx, at)).or_else(|| apposed(cx, at)).or_else(|| when(cx, at));
+    let told = before(cx, at)
+        .or_else(|| behind(cx, at))
+        .or_else(|| as_someone(cx, at))
+        .or_else(|| apposed(cx, at))
+        .or_else(|| when(cx, at));
     let Some((place, time)) = told else { return today(cx, at, figure) };
     let mut slots = vec![Slot::figure("age", figure.id), Slot::figure("at", time.id)];
     slots.extend(twice::someone(cx));
+    slots.extend(as_someone(cx, at).map(|_| sign("as", figure.span, 1)));
     let span = cx.tokens.get(at)?.span.cover(cx.tokens.get(place)?.span);
     Some(claim("aged", span, cx.segment, slots, Topic::default()))
 }
@@ -134,6 +179,18 @@ fn behind(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let governed = next.is(Class::In) || next.is(Class::On);
     let place = at + 2 + usize::from(cx.tokens.get(at + 2)?.is(Class::Determiner));
     moment(cx, place).filter(|_| governed && !apposed).map(|figure| (place, figure))
+}
+
+/// `she entered as a 22-year-old technician in 1987`
+fn as_someone(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
+    let [link, article] = cx.tokens.get(at.checked_sub(2)?..at)? else { return None };
+    let after = cx.tokens.get(at + 1..)?;
+    let plain = |t: &&Token| is_word(t) && !t.is(Class::And) && !t.is(Class::In) && !t.is(Class::On);
+    let words = after.iter().take(NOUN).take_while(plain).count();
+    let governed = after.get(words).is_some_and(|t| t.is(Class::In) || t.is(Class::On));
+    let place = at + 2 + words;
+    let told = link.is(Class::As) && article.is(Class::Determiner) && governed && words > 0;
+    moment(cx, place).filter(|_| told).map(|figure| (place, figure))
 }
 
 /// `he was 16 on the night of the fire, 9 August 2022`, `cleared the examination at 23, in 1961`

@@ -4,6 +4,7 @@
 //! `two years, from 4 May 2021 to 3 May 2023`, out: a claim `span` with its two ends and its length.
 //! Which days they are is the relation stage's work. `twice` has times said twice, `weekday` days of the
 //! week, `span` lengths between two ends, `since`, `later` and `lapse` lengths counted from a time, `events` beginnings and ends told apart,
+//! `stay` visits and terms,
 //! `run` what comes one after another, `frame` numbers that count from a beginning in any order of the parts, `lead` the text's own day, `clock` the time of day.
 
 mod clock;
@@ -15,6 +16,7 @@ mod lead;
 mod run;
 pub mod since;
 mod span;
+mod stay;
 mod twice;
 mod weekday;
 
@@ -35,6 +37,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         claims.extend(span::hours(cx, at));
         claims.extend(since::since(cx, at));
         claims.extend(lapse::read(cx, at));
+        claims.extend(stay::read(cx, at));
         claims.extend(clock::clock(cx, at));
         claims.extend(later::later(cx, at));
         claims.extend(later::standing(cx, at));

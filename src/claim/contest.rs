@@ -39,6 +39,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(apart::read(cx));
     claims.extend(ballot::read(cx));
     claims.extend(golf::read(cx));
+    claims.extend(sets::told(cx));
     claims.extend((1..cx.tokens.len()).filter_map(|at| sets::level(cx, at)));
     let mut at = 0;
     while at < cx.tokens.len() {
@@ -50,11 +51,16 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         let near = cx.tokens.get(at.saturating_sub(UNFINISHED)..cx.tokens.len().min(end + UNFINISHED));
         if !near.unwrap_or_default().iter().any(|t| t.is(Class::Unfinished)) {
             claims.extend(contest(cx, at, end, &run));
-            claims.extend(sets::sets(cx, at, end, &run));
+            claims.extend(sets::sets(cx, at, end, &run).or_else(|| sets::all(cx, at, end, &run)));
         }
         at = end;
     }
     claims
+}
+
+/// What a sentence without figures says of a contest: `won in straight sets`.
+pub fn without_figures(cx: Context<'_>) -> Option<Claim> {
+    sets::told(cx)
 }
 
 /// `2-6 6-3 7-5`, `7-6 (4), 4-6, 6-2`: the scores from here on, each with the index of its token.

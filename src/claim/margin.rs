@@ -6,11 +6,13 @@
 //! ```text
 //! margin = pair { filler } margin-noun OF AMOUNT     "6,382 to 6,329, a lead of 53"; no level behind it
 //!        | parallel { filler } margin-noun OF AMOUNT         "79.4 and men 74.9, a gap of 4.5 years"
+//!        | ( pair | parallel ) ( "," | "-" ) [ article ] POINTS lead-noun     "44 percent and Roe by 41, a three-point edge"
 //!        | BY LONE noun [","] pair                       "by a single vote, 118 to 117"
 //!        | BY AMOUNT [","] pair                      "by 53 votes, 6,382 to 6,329"
 //!        | larger { filler } "," pair                "the larger share, 41.7 per cent to 40.2"
 //! pair   = AMOUNT TO { word } AMOUNT                 not behind `from`
-//! parallel = AMOUNT { word } ( AND | AGAINST | CLAUSE ) { word } AMOUNT
+//! parallel = AMOUNT { word | whole } ( AND | AGAINST | CLAUSE ) { word } AMOUNT
+//! whole  = OF [ article ] NUMBER                        "44 percent of the 1,200 voters asked and"
 //! ```
 
 use super::contest::words::{among, counts, says};
@@ -37,17 +39,21 @@ const OWNER: usize = 3;
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let told = |pair: &Pair| {
         behind(cx, pair)
+            .or_else(|| apposed(cx, pair))
             .or_else(|| before(cx, pair))
             .or_else(|| lone(cx, pair))
             .or_else(|| held(cx, pair))
             .or_else(|| clear(cx, pair))
             .or_else(|| ordered(cx, pair))
     };
-    let aside = |pair: &Pair| behind(cx, pair).or_else(|| longer_by(cx, pair));
+    let aside = |pair: &Pair| behind(cx, pair).or_else(|| apposed(cx, pair)).or_else(|| longer_by(cx, pair));
     let one = |at: usize| {
         pair(cx, at)
             .and_then(|pair| told(&pair))
-            .or_else(|| numbers(cx, at).and_then(|pair| behind(cx, &pair).or_else(|| led(cx, &pair))))
+            .or_else(|| {
+                let told = |pair: &Pair| behind(cx, pair).or_else(|| apposed(cx, pair));
+                numbers(cx, at).and_then(|pair| told(&pair).or_else(|| led(cx, &pair)))
+            })
             .or_else(|| aside(&parallel(cx, at)?))
     };
     let sided = (0..cx.tokens.len()).filter_map(|at| sides(cx, at));
@@ -91,19 +97,33 @@ fn numbers(cx: Context<'_>, first: usize) -> Option<Pair> {
 
 /// `79.4 and men 74.9`, `14ft 2in against 13ft 9in`: two levels side by side.
 fn parallel(cx: Context<'_>, first: usize) -> Option<Pair> {
-    let left = amount(cx, first)?;
-    let of_change = |t: &Token| t.is(Class::From) || t.is(Class::ChangeVerb) || t.is(Class::By);
+    let left = length(cx, first)?;
+    let percent = cx.figure(left)?.kind == Kind::Percent;
+    let of_change = |t: &Token| t.is(Class::From) || t.is(Class::ChangeVerb) || t.is(Class::By) && !percent;
     if first.checked_sub(1).and_then(|at| cx.tokens.get(at)).is_some_and(of_change) {
         return None;
     }
-    let after = cx.tokens.get(first + 1..)?;
-    let plain =
-        |t: &&Token| is_word(t) && !of_change(t) && !t.is(Class::To) && !t.is(Class::Than) || t.is_mark(',');
-    let words = after.iter().take(FILLER).take_while(plain).count();
-    let between = after.get(..words)?;
+    let plain = |t: &Token| {
+        is_word(t) && !of_change(t) && !t.is(Class::To) && !t.is(Class::Than)
+            || t.is_mark(',')
+            // "Mr. Roe"
+            || percent && t.is_mark('.')
+    };
+    // "of the 1,200 voters asked"
+    let whole = |at: usize| {
+        let of = (1..3)
+            .any(|back| at.checked_sub(back).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Of)));
+        percent && at > first + 1 && of && amount(cx, at).is_some()
+    };
+    let from = first + 1;
+    let words = (from..cx.tokens.len())
+        .take(FILLER + usize::from(percent) * OWNER)
+        .take_while(|at| cx.tokens.get(*at).is_some_and(plain) || whole(*at))
+        .count();
+    let between = cx.tokens.get(from..from + words)?;
     let joined = between.iter().any(|t| t.is(Class::And) || t.is(Class::Against) || t.is(Class::Clause));
-    let last = first + 1 + words;
-    let right = amount(cx, last).filter(|_| joined)?;
+    let last = from + words;
+    let right = length(cx, last).filter(|_| joined)?;
     comparable(cx.figure(left)?, cx.figure(right)?).then_some(Pair { first, last, left, right })
 }
 
@@ -140,6 +160,17 @@ fn behind(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
         return None;
     }
     with_margin(cx, pair, margin, pair.first..=noun + 2)
+}
+
+/// `44 percent and Roe by 41 percent, a three-point edge`
+fn apposed(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
+    cx.tokens.get(pair.last + 1).filter(|t| t.is_mark(',') || t.is_dash())?;
+    let at = pair.last + 2 + usize::from(cx.tokens.get(pair.last + 2)?.is(Class::Determiner));
+    let margin = length(cx, at).filter(|_| says(cx, at + 1, "lead_noun"))?;
+    // "a two-point lead over Varn, a one-point lead for Roe": of others than these two
+    let other = cx.tokens.get(at + 2).is_some_and(|t| t.is(Class::Preposition) || t.is(Class::From));
+    let points = is_points(cx, cx.figure(margin)?);
+    (points && !other).then(|| with_margin(cx, pair, margin, pair.first..=at + 1)).flatten()
 }
 
 /// `BY AMOUNT [","] pair`

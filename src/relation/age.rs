@@ -42,6 +42,7 @@ fn aged(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(age), at) = (claim.figure("age"), claim.figure("at")) else { return };
     let Some((birth, link)) = birth(builder, claim) else {
         if let Some(at) = at {
+            twice::both(builder, claim, (age, at));
             two_ages(builder, claim, age, at);
             twice::dated(builder, claim, (age, at));
         }
@@ -71,6 +72,10 @@ fn birth<'a>(builder: &mut Builder<'a>, claim: &Claim) -> Option<(&'a Claim, Lin
     let births: Vec<&Claim> = builder.claims.iter().filter(near).collect();
     match births.as_slice() {
         [] => None,
+        [one] if one.operand("other").is_some() => {
+            builder.refuse(&[claim.id], "the birth near this age is somebody else's");
+            None
+        }
         [one] => Some((one, if one.segment == claim.segment { Link::Certain } else { Link::Likely })),
         _ => {
             builder.refuse(&[claim.id], "two births stand near this age");

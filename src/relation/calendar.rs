@@ -43,6 +43,8 @@ pub fn relate(builder: &mut Builder<'_>) {
             "clock" => clock::clock(builder, claim),
             "hours" => clock::hours(builder, claim),
             "later" => events::later(builder, claim),
+            "earlier" => events::earlier(builder, claim),
+            "term-ends" => events::term(builder, claim),
             "stops" => events::stops(builder, claim),
             "those" | "toll" => events::those(builder, claim),
             "nth-day" => events::nth_day(builder, claim),

@@ -28,6 +28,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "betwixt" => across::betwixt(builder, claim),
             "between" => across::between(builder, claim),
             "race" => across::race(builder, claim),
+            "race-lead" => across::race_lead(builder, claim),
             "extreme" => extreme::extreme(builder, claim),
             "of-pair" => extreme::of_pair(builder, claim),
             "places" => extreme::places(builder, claim),

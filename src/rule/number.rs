@@ -25,13 +25,16 @@ pub struct Style {
     slack: &'static str,
     /// No digits below this are written, however exact the value is.
     grain: Num,
+    /// Whether a time is written with colons: `2:04:17`.
+    colons: bool,
 }
 
 impl Style {
     /// Plain numbers.
     pub fn plain() -> Self {
         let (before, after, magnitude) = (String::new(), String::new(), None);
-        Self { unit: Unit::plain(), before, after, magnitude, slack: "with rounding", grain: Num::ZERO }
+        let (slack, grain, colons) = ("with rounding", Num::ZERO, false);
+        Self { unit: Unit::plain(), before, after, magnitude, slack, grain, colons }
     }
 
     /// `23 percent`.
@@ -74,6 +77,9 @@ impl Style {
             return Self::bare(unit);
         };
         let rest = rest.trim_start_matches(is_number);
+        if rest.contains(|c: char| c.is_ascii_digit()) && unit.dimension == Dimension::of(Base::Time) {
+            return Self { unit: unit.clone(), colons: true, ..Self::plain() };
+        }
         let exponent = variable.spelling.as_ref().map_or(0, |s| s.exponent);
         let (magnitude, after) = if exponent > 0 { first_word(rest) } else { ("", rest) };
         let money = unit.dimension.powers().iter().any(|(base, _)| matches!(base, Base::Money(_)));
@@ -104,6 +110,9 @@ impl Style {
 
     /// A value in base units, with no more digits than `within` vouches for.
     pub fn write(&self, value: &Num, within: &Interval) -> String {
+        if self.colons {
+            return with_colons(value);
+        }
         let point = self.unit.from_base(&Interval::point(value.clone()));
         let value = point.middle().unwrap_or(Num::ZERO);
         let width = self.unit.from_base(within).width().unwrap_or(Num::ZERO).max(self.grain.clone());
@@ -141,6 +150,18 @@ impl Style {
             _ => magnitude(size),
         }
     }
+}
+
+/// Seconds as `2:04:17`, with hundredths if there are any.
+fn with_colons(seconds: &Num) -> String {
+    let whole = seconds.floor().to_i64().unwrap_or(0);
+    let part = (seconds - &Num::from(whole)).to_decimal(2);
+    let part = part.trim_start_matches('0').trim_end_matches('0').trim_end_matches('.');
+    let (hours, minutes, seconds) = (whole / 3600, whole / 60 % 60, whole % 60);
+    if hours == 0 {
+        return format!("{minutes}:{seconds:02}{part}");
+    }
+    format!("{hours}:{minutes:02}:{seconds:02}{part}")
 }
 
 fn magnitude(size: i32) -> (i32, String) {

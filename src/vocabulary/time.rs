@@ -36,6 +36,8 @@ pub struct TimeWords {
     pub glued_units: Phrases<TimeUnitWord>,
     /// `gmt`: minutes east of Greenwich.
     pub zones: Phrases<i16, true>,
+    /// `new york`: minutes east of Greenwich in winter time and in summer time.
+    pub cities: Phrases<[i16; 2]>,
     /// `last`: -1.
     pub relative: Phrases<Relative>,
     /// `today`: days from now.

@@ -6,6 +6,7 @@
 //! ```text
 //! gap        = DURATION [ possessive ] ( JUNIOR | SENIOR )
 //! generation = AGE [","] [ AND ] { word } OWNER ( CHILD | PARENT ) { word } [","] AGE        no capital before OWNER
+//!            | AGE { word } AND OWNER AGE { word } ( CHILD | PARENT )     "The 40-year-old mother and her 15-year-old daughter"
 //! lifetime   = AGED NUMBER end | AGE person
 //! ```
 
@@ -15,6 +16,7 @@ use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
+use crate::source::Span;
 use crate::vocabulary::cues::Class;
 
 /// Most words between an age and whose child it is, and between a child and its age.
@@ -37,7 +39,10 @@ fn gap(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `Maria Berg, 34, and her daughter Eva, 12`
 fn generation(cx: Context<'_>, at: usize) -> Option<Claim> {
     let owner = cx.tokens.get(at).filter(|t| t.is(Class::Owner))?;
-    let kin = cx.tokens.get(at + 1)?;
+    // "her 15-year-old daughter"
+    let own_age = age(cx, at + 1);
+    let after = at + 1 + usize::from(own_age.is_some());
+    let kin = cx.tokens.get(after)?;
     let elder = kin.is(Class::Parent);
     if !elder && !kin.is(Class::Child) {
         return None;
@@ -47,13 +52,22 @@ fn generation(cx: Context<'_>, at: usize) -> Option<Claim> {
     let before = cx.tokens.get(..at)?.iter().rev().take(NEAR).take_while(plain).count();
     let first = at.checked_sub(before + 1)?;
     let own = aged(cx, first)?;
+    if let Some(other) = own_age {
+        let joined = cx.tokens.get(at.checked_sub(1)?)?.is(Class::And);
+        return joined.then(|| parted(cx, (own, other), elder, owner.span.cover(kin.span)));
+    }
     let name = |t: &&Token| t.is_mark(',') || is_word(t) && (capital(t) || t.is(Class::LevelVerb));
     let after = cx.tokens.get(at + 2..)?.iter().take(NEAR).take_while(name).count();
     let other = aged(cx, at + 2 + after)?;
-    let (parent, child) = if elder { (other, own) } else { (own, other) };
     let span = owner.span.cover(cx.tokens.get(at + 2 + after)?.span);
+    Some(parted(cx, (own, other), elder, span))
+}
+
+/// The claim of two ages of which the other is the parent's, or the child's.
+fn parted(cx: Context<'_>, (own, other): (&Figure, &Figure), elder: bool, span: Span) -> Claim {
+    let (parent, child) = if elder { (other, own) } else { (own, other) };
     let slots = vec![Slot::figure("parent", parent.id), Slot::figure("child", child.id)];
-    Some(claim("generation", span, cx.segment, slots, Topic::default()))
+    claim("generation", span, cx.segment, slots, Topic::default())
 }
 
 /// An age, or a bare number between commas that must be one here.

@@ -6,12 +6,15 @@
 //! ```text
 //! then-now  = AGE { any } NOW AGE | NOW AGE { any } AGE       no other age in the sentence
 //! exact-age = ( AT | AGED ) YEARS AND DAYS
+//! turns     = TURNS NUMBER [ ON | IN ] [ WEEKDAY [","] ] TIME   "turned 80 on Thursday, March 13, 2025"
 //! told      = NOW NUMBER end | "was" NUMBER WHEN SOMEONE | THEN NUMBER end
 //! ```
 
 use super::{age, whole};
-use crate::claim::calendar::duration;
+use crate::claim::calendar::{dated, duration};
+use crate::claim::contest::words::{says, sign};
 use crate::claim::grammar::{Context, covered};
+use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::num::{Interval, Num};
@@ -60,6 +63,24 @@ pub fn told(cx: Context<'_>, at: usize) -> Option<&Figure> {
         && is(cx, Some(at + 2), Class::Someone);
     let years = whole(figure).is_some_and(|years| YEARS.contains(&years));
     (years && figure.hedge.is_none() && (led || when)).then_some(figure)
+}
+
+/// `turns 60 on Saturday, Nov. 15, 2025`
+pub fn turns(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let figure = cx.figure_at(at).filter(|f| matches!(f.kind, Kind::Number | Kind::Age))?;
+    let verb = cx.tokens.get(at.checked_sub(1)?).filter(|_| says(cx, at - 1, "turns"))?;
+    let years = figure.kind == Kind::Age || whole(figure).is_some_and(|years| YEARS.contains(&years));
+    let weekday = |t: &Token| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Weekday);
+    let link = |t: &&Token| t.is(Class::On) || t.is(Class::In) || t.is_mark(',') || weekday(t);
+    let after = cx.tokens.get(at + 1..)?;
+    let links = after.iter().take(4).take_while(link).count();
+    let time = dated(cx, after.get(links)?)?;
+    let governed = after.first()?.is(Class::On) || after.first()?.is(Class::In);
+    let slots =
+        vec![Slot::figure("age", figure.id), Slot::figure("at", time.id), sign("turns", verb.span, 1)];
+    let span = verb.span.cover(time.span);
+    (years && governed && figure.hedge.is_none())
+        .then(|| claim("aged", span, cx.segment, slots, Topic::default()))
 }
 
 /// `At 18 years and 29 days she is`

@@ -1,11 +1,11 @@
 //! One moment by two clocks: which ones?
 //!
 //! In: `9:15 p.m. EDT on Monday, July 8 (0115 GMT Tuesday)`, out: a claim `clock` with both clock times and
-//! both weekdays.
+//! both weekdays. In: `8 p.m. in London (3 p.m. in New York)`, out: the same, with the clocks of each city in winter and in summer.
 //!
 //! ```text
 //! clock  = moment ( "(" moment ")" | "," OR moment )
-//! moment = CLOCK { "," | ON | WEEKDAY | DAY }
+//! moment = CLOCK [ IN CITY ] { "," | ON | WEEKDAY | DAY }
 //! ```
 
 use super::{one_day, time};
@@ -13,6 +13,8 @@ use crate::claim::grammar::{Context, covered};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{FigureId, Time, Zone};
+use crate::num::{Interval, Num};
+use crate::source::Span;
 use crate::vocabulary::cues::Class;
 
 /// Tokens behind a clock time that say on which day.
@@ -20,30 +22,46 @@ const DAY: usize = 6;
 
 /// The two clock times that start at a token.
 pub fn clock(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let (first, weekday, next) = moment(cx, at)?;
+    let first = moment(cx, at)?;
+    let next = first.end;
     let opening = cx.tokens.get(next)?;
     let or = opening.is_mark(',') && cx.tokens.get(next + 1)?.is(Class::Or);
     if !opening.is_mark('(') && !or {
         return None;
     }
-    let (second, other, end) = moment(cx, next + 1 + usize::from(or))?;
-    if !or && !cx.tokens.get(end)?.is_mark(')') {
+    let second = moment(cx, next + 1 + usize::from(or))?;
+    if !or && !cx.tokens.get(second.end)?.is_mark(')') {
         return None;
     }
-    let mut slots = vec![Slot::figure("first", first), Slot::figure("second", second)];
-    slots.extend(weekday.map(|id| Slot::figure("first_day", id)));
-    slots.extend(other.map(|id| Slot::figure("second_day", id)));
-    Some(claim("clock", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
+    let mut slots = vec![Slot::figure("first", first.clock), Slot::figure("second", second.clock)];
+    slots.extend(first.weekday.map(|id| Slot::figure("first_day", id)));
+    slots.extend(second.weekday.map(|id| Slot::figure("second_day", id)));
+    slots.extend(first.city.map(|(span, zones)| Slot::word("first_zone", span, zones)));
+    slots.extend(second.city.map(|(span, zones)| Slot::word("second_zone", span, zones)));
+    Some(claim("clock", covered(cx.tokens.get(at..second.end)?)?, cx.segment, slots, Topic::default()))
 }
 
-/// A clock time, the weekday named with it, and the place behind.
-fn moment(cx: Context<'_>, at: usize) -> Option<(FigureId, Option<FigureId>, usize)> {
-    let zoned = |t: &Token| {
-        matches!(cx.figure_of(t).and_then(time), Some(Time::Clock { zone: Some(Zone::Offset(_)), .. }))
+/// A clock time with the weekday and the city named with it, and the place behind.
+struct Moment {
+    clock: FigureId,
+    weekday: Option<FigureId>,
+    city: Option<(Span, Interval)>,
+    end: usize,
+}
+
+fn moment(cx: Context<'_>, at: usize) -> Option<Moment> {
+    let zone = |t: &Token| match cx.figure_of(t).and_then(time) {
+        Some(Time::Clock { zone, .. }) => Some(*zone),
+        _ => None,
     };
     let weekday = |t: &Token| matches!(cx.figure_of(t).and_then(time), Some(Time::Weekday { shift: 0, .. }));
-    let first = cx.tokens.get(at).filter(|t| zoned(t))?.figure()?;
-    let rest = cx.tokens.get(at + 1..)?;
+    let token = cx.tokens.get(at)?;
+    let (city, next) = match zone(token)? {
+        Some(Zone::Offset(_)) => (None, at + 1),
+        Some(Zone::Open) => return None,
+        None => city(cx, at + 1).map(|(place, next)| (Some(place), next))?,
+    };
+    let rest = cx.tokens.get(next..)?;
     let of_day = |t: &&Token| {
         t.is_mark(',') || t.is(Class::On) || t.is(Class::Determiner) || weekday(t) || one_day(cx, t).is_some()
     };
@@ -52,5 +70,16 @@ fn moment(cx: Context<'_>, at: usize) -> Option<(FigureId, Option<FigureId>, usi
         length -= 1;
     }
     let day = rest.iter().take(length).find(|t| weekday(t)).and_then(Token::figure);
-    Some((first, day, at + 1 + length))
+    Some(Moment { clock: token.figure()?, weekday: day, city, end: next + length })
+}
+
+/// `in New York`: the minutes of its clocks east of Greenwich, and the place behind.
+fn city(cx: Context<'_>, at: usize) -> Option<((Span, Interval), usize)> {
+    let first = cx.tokens.get(at).filter(|t| t.is(Class::In)).and_then(|_| cx.tokens.get(at + 1))?;
+    let text = cx.source.text.get(first.span.start..)?;
+    let (length, [winter, summer]) = cx.words.time.cities.longest(text)?;
+    let span = Span::new(first.span.start, first.span.start + length);
+    let words = cx.tokens.get(at + 1..)?.iter().take_while(|t| t.span.start < span.end).count();
+    let zones = Interval::new(Num::from(i64::from(*winter)), Num::from(i64::from(*summer)))?;
+    Some(((span, zones), at + 1 + words))
 }

@@ -126,7 +126,11 @@ fn of_what_began(cx: Context<'_>, number: &Number, from: usize) -> bool {
     // "its 12th day in orbit"
     let next = cx.tokens.get(number.last + 1);
     let inside = next.is_some_and(|t| t.is_any(&[Class::In, Class::On, Class::At]));
-    if inside && cx.tokens.get(number.last + 2).is_none_or(|t| dated(cx, t).is_none()) {
+    // "on Tuesday, 10 June"
+    let weekday = |t: &&Token| t.is_mark(',') || cx.figure_of(t).is_some_and(|f| f.kind == Kind::Weekday);
+    let after = cx.tokens.get(number.last + 2..).unwrap_or_default();
+    let skipped = after.iter().take(2).take_while(weekday).count();
+    if inside && after.get(skipped).is_none_or(|t| dated(cx, t).is_none()) {
         return number.tenure;
     }
     number.tenure || number.first.checked_sub(1).is_some_and(|i| says(cx, i, "own"))
@@ -141,7 +145,8 @@ fn begun(cx: Context<'_>, at: usize) -> bool {
         .take_while(|t| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause) && !t.is(Class::Relative));
     let near: Vec<&Token> = near.collect();
     let governed = near.first().is_some_and(|t| t.is(Class::In) || t.is(Class::On) || t.is_any(&BEGIN));
-    governed && near.iter().any(|t| t.is_any(&BEGIN))
+    let departs = (at.saturating_sub(NEAR)..at).any(|i| says(cx, i, "departs"));
+    governed && (departs || near.iter().any(|t| t.is_any(&BEGIN)))
 }
 
 /// Whether a time in office begins at a time: `took over in 2009`, and not `joined the party in 2009`.

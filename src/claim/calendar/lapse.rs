@@ -6,8 +6,8 @@
 //!
 //! ```text
 //! clocks = CLOCK [ { word } ON WEEKDAY ] { any } CLOCK [ ON WEEKDAY ] "," DURATION       no other clock, nothing `earlier`
-//! ended  = begun ( IN | ON ) TIME { any } TIME AFTER DURATION end                         no other time
-//! begun  = made | born | BEGINS | "first" verb
+//! ended  = begun ( IN | ON ) TIME { any } TIME [","] AFTER [ article ] DURATION [ noun ] end        no other time
+//! begun  = made | born | BEGINS | "first" verb | departs
 //! opened = SHIFT [ EXACT ] "," { any } ( IN | ON ) TIME                                  at the start of a sentence
 //! longer = TIME { any } DURATION LONGER [","] UNTIL TIME
 //! stretch = DURATION { word } ( "," | "(" ) RANGE end                                    "for 63 years, 1837 to 1900"
@@ -16,6 +16,7 @@
 //! ```
 
 use super::{dated, duration, one_day, time};
+use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
@@ -94,13 +95,26 @@ fn weekday(cx: Context<'_>, clock: usize, before: usize) -> Option<usize> {
 /// `first lit in 1887, will go cold in September 2023 after 136 years`
 fn ended(cx: Context<'_>, at: usize) -> Option<Claim> {
     duration(cx, cx.tokens.get(at)?)?;
-    let end = at.checked_sub(2).filter(|_| is(cx, at.checked_sub(1), Class::Since))?;
-    let closed = cx.tokens.get(at + 1).is_none_or(|t| t.is_mark('.') || t.is_mark(',') || t.is_mark(';'));
+    // "after a seven-month cruise"
+    let article = usize::from(is(cx, at.checked_sub(1), Class::Determiner));
+    let after = at.checked_sub(1 + article).filter(|i| is(cx, Some(*i), Class::Since))?;
+    let comma = usize::from(cx.tokens.get(after.checked_sub(1)?)?.is_mark(','));
+    let end = after.checked_sub(1 + comma)?;
+    let next = at + 1 + article;
+    let noun = article == 0 || cx.tokens.get(at + 1).is_some_and(is_word);
+    let closed = noun
+        && cx.tokens.get(next).is_none_or(|t| {
+            t.is_mark('.') || t.is_mark(',') || t.is_mark(';') || article == 1 && t.is(Class::Of)
+        });
     let times = places(cx, |figure| super::period(figure).is_some());
     let [from, to] = times.as_slice() else { return None };
     let governor = from.checked_sub(1)?;
-    let governed = is(cx, Some(governor), Class::In) || is(cx, Some(governor), Class::On);
-    let begun = cx.tokens.get(governor.saturating_sub(NEAR)..governor)?.iter().any(|t| begins(cx, t));
+    // "begun on" is one cue
+    let own = cx.tokens.get(governor).is_some_and(|t| t.is(Class::Begins));
+    let governed = own || is(cx, Some(governor), Class::In) || is(cx, Some(governor), Class::On);
+    let near = governor.saturating_sub(NEAR)..governor;
+    let departs = near.clone().any(|i| says(cx, i, "departs"));
+    let begun = own || departs || cx.tokens.get(near)?.iter().any(|t| begins(cx, t));
     let lengths = places(cx, |figure| figure.kind == Kind::Duration).len();
     let slots = vec![
         Slot::figure("from", id(cx, *from)?),
@@ -191,7 +205,7 @@ fn stretch(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `The two games are 11 days apart, on 3 May and 14 May`
 fn apart(cx: Context<'_>, at: usize) -> Option<Claim> {
     duration(cx, cx.tokens.get(at)?)?;
-    if !crate::claim::contest::words::says(cx, at + 1, "time_apart") {
+    if !says(cx, at + 1, "time_apart") {
         return None;
     }
     let days = places(cx, |figure| super::period(figure).is_some());

@@ -7,6 +7,7 @@
 //! ```text
 //! since = TIME { word } DURATION SINCE { word } start
 //!       | TIME { word } ORDINAL "anniversary" ( OF | SINCE ) { word } start
+//!       | ORDINAL "anniversary" ( OF | SINCE ) { word } start { word } ( IN | ON ) TIME end        "of the 1966 final was marked in 2026"
 //!       | TIME { any } DURATION "on" [","] { any } TIME          "three years on, they open on 14 June 2024"
 //!       | TIME { any } SHIFT [","] [ IN | ON ] TIME              "1985/86 ... two years earlier in 1983/84"
 //!       | AGO [","] ( IN | ON ) TIME                         "20 years ago, in 1999"
@@ -59,7 +60,7 @@ fn anniversary(cx: Context<'_>, at: usize, length: &Figure) -> Option<Told> {
 /// A length that counts from the time behind `next`, to a time before the length.
 fn counted(cx: Context<'_>, at: usize, next: usize, length: &Figure) -> Option<Told> {
     let (last, start) = start(cx, next)?;
-    let (first, end) = ending(cx, at).or_else(|| following(cx, last))?;
+    let (first, end) = ending(cx, at).or_else(|| following(cx, last)).or_else(|| kept(cx, last))?;
     let (first, last) = (first.min(at), last.max(first));
     Some((
         first,
@@ -80,6 +81,19 @@ fn following(cx: Context<'_>, last: usize) -> Option<(usize, &Figure)> {
     // "the strike ended on 17 May": the only other time, at the end of its clause
     let alone = words == 1 || closed && cx.tokens.iter().filter(|t| dated(cx, t).is_some()).count() == 2;
     (governed && alone).then_some((last + 2 + words, figure))
+}
+
+/// `the 50th anniversary of the 1966 final was marked in 2026`: the only other time, in the same clause.
+fn kept(cx: Context<'_>, last: usize) -> Option<(usize, &Figure)> {
+    let after = cx.tokens.get(last + 1..)?;
+    let words = after.iter().take(WORDS).take_while(|t| is_word(t) && !starts_else(t)).count();
+    let told = after.get(..words)?;
+    let governor = told.last().filter(|t| t.is(Class::In) || t.is(Class::On) || t.is(Class::Falls))?;
+    let verb =
+        governor.is(Class::Falls) || told.iter().any(|t| t.is(Class::Auxiliary) || t.is(Class::LevelVerb));
+    let figure = dated(cx, after.get(words)?)?;
+    let alone = cx.tokens.iter().filter(|t| dated(cx, t).is_some()).count() == 2;
+    (verb && alone).then_some((last + 1 + words, figure))
 }
 
 /// Whether the words from here on speak of something else.

@@ -7,14 +7,20 @@
 //! race = TIME { any } GAP behind-a-gap { any } [ TIME ]         in any order; BY GAP for the last two
 //! TIME = DURATION of two units, or with a colon                 "1min 18.2sec", "1:18.2"
 //! GAP  = DURATION
+//! lead = TIME { any } RIVAL BY GAP                               "won in 2:04:17, holding off Roe by 11 seconds"
 //! ```
+//!
+//! A lead over a rival says nothing of who comes third: it is a claim `race-lead`, and a `race` that counts from the same rival goes on from it.
 
 use crate::claim::calendar::duration;
-use crate::claim::contest::words::says;
-use crate::claim::grammar::{Context, covered};
+use crate::claim::contest::words::{says, sign};
+use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::Figure;
 use crate::vocabulary::cues::Class;
+
+/// Most tokens between a time and how far behind another it is.
+const NEAR: usize = 8;
 
 /// The gap at a token, with the times of its sentence.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
@@ -29,14 +35,37 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let gaps =
         cx.tokens.iter().filter(|t| duration(cx, t).is_some_and(|figure| !is_time(cx, figure))).count();
     let mut slots = vec![Slot::figure("difference", gap.id)];
+    let mut kind = "race";
     match times.as_slice() {
-        [one] if !by => slots.push(Slot::figure("left", one.id)),
+        [one] if by => {
+            kind = "race-lead";
+            slots.push(Slot::figure("left", one.id));
+            slots.extend(at.checked_sub(2).and_then(|i| rival(cx, i)));
+        }
+        [one] => {
+            slots.push(Slot::figure("left", one.id));
+            let own = says(cx, at + 1, "adrift") && beside(cx, at, one);
+            slots.extend(rival(cx, at + 2).filter(|_| own));
+        }
         [one, other] => slots.extend([Slot::figure("left", one.id), Slot::figure("right", other.id)]),
         _ => return None,
     }
-    (gaps == 1)
-        .then(|| Some(claim("race", covered(cx.tokens)?, cx.segment, slots, Topic::default())))
-        .flatten()
+    (gaps == 1).then(|| Some(claim(kind, covered(cx.tokens)?, cx.segment, slots, Topic::default()))).flatten()
+}
+
+/// Whether a time stands in the clause of a gap, so that both are of one runner.
+fn beside(cx: Context<'_>, at: usize, time: &Figure) -> bool {
+    let Some(place) = cx.place(time.id) else { return false };
+    let between = cx.tokens.get(place.min(at)..place.max(at)).unwrap_or_default();
+    between.len() <= NEAR
+        && !between.iter().any(|t| t.is_any(&[Class::And, Class::Clause, Class::Relative]) || t.is_mark(';'))
+}
+
+/// The name at a token: from whom a gap counts.
+fn rival(cx: Context<'_>, at: usize) -> Option<Slot> {
+    let token = cx.tokens.get(at)?;
+    let name = is_word(token) && cx.source.slice(token.span).starts_with(char::is_uppercase);
+    name.then(|| sign("rival", token.span, 1))
 }
 
 /// `It was the five inches in between`: what lies between the two levels of the sentences before.

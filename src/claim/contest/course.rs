@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! lead      = outcome { word } BY MARGIN { word } [","] SCORE | SCORE "," [ article ] MARGIN outcome-noun
-//!           | MARGIN outcome-noun AT SCORE
+//!           | MARGIN outcome-noun AT SCORE | SCORE "," [ article ] outcome-noun OF MARGIN     "52-48, a lead of four points"
 //! progress  = SCORE way { word } sequel { word } SCORE outcome       "2-0 down before winning 3-2"
 //!           | SCORE { word } after { word } SCORE way                 "won 3-2 after being 2-0 down"
 //! on-the-way = SCORE { word } midway                                 alone in its sentence
@@ -119,6 +119,10 @@ fn margin_behind(cx: Context<'_>, at: usize) -> Option<usize> {
     let comma = cx.tokens.get(at + 1).is_some_and(|t| t.is_mark(','));
     let article = cx.tokens.get(at + 2)?.is(Class::Determiner);
     let place = at + 2 + usize::from(article);
+    let of = cx.tokens.get(place + 1).is_some_and(|t| t.is(Class::Of));
+    if comma && of && is_outcome_noun(cx, place) && margin(cx, place + 2).is_some() {
+        return Some(place + 2);
+    }
     (comma && margin(cx, place).is_some() && is_outcome_noun(cx, place + 1)).then_some(place)
 }
 

@@ -6,12 +6,14 @@
 //!
 //! ```text
 //! sets  = ( IN | TOOK ) NUMBER sets { word | NAME } [ ":" | "," ] scores | scores { word } IN NUMBER sets
+//! told  = straight sets, in a sentence without scores             "a straight-sets victory over Roe"
+//! all   = ( SOMEONE | THE AGE ) { any } ( match | win ) scores end     in a sentence that names no stage, of the match told before
 //! goal  = ( equalised | ahead ) { word } ( AT | MADE-IT ) SCORE
 //! ```
 
 use super::super::grammar::{Context, covered, is_word};
 use super::super::{Claim, Slot, Topic, claim};
-use super::words::{counts, says, score, sign};
+use super::words::{among, counts, says, score, sign};
 use crate::figure::{FigureId, Kind};
 use crate::vocabulary::cues::Class;
 
@@ -40,6 +42,32 @@ pub fn sets(cx: Context<'_>, at: usize, end: usize, run: &[(usize, FigureId)]) -
     let slots = run.iter().map(|(_, id)| Slot::figure("leads", *id)).chain(std::iter::once(role)).collect();
     let span = covered(cx.tokens.get(place.min(at)..=place.max(end - 1))?)?;
     Some(claim(kind, span, cx.segment, slots, Topic::default()))
+}
+
+/// `a straight-sets victory over Roe`, where the sentence tells no score.
+pub fn told(cx: Context<'_>) -> Option<Claim> {
+    let (place, kind) = number(cx)?;
+    let scores = (0..cx.tokens.len()).any(|at| score(cx, at).is_some());
+    let span = cx.tokens.get(place)?.span;
+    let slots = vec![sign("lost", span, 0)];
+    (kind == "straight" && !scores).then(|| claim("straight-told", span, cx.segment, slots, Topic::default()))
+}
+
+/// `The 19-year-old needed 83 minutes to win the match 7-5 6-1`: all sets of the match that the sentence before told.
+pub fn all(cx: Context<'_>, at: usize, end: usize, run: &[(usize, FigureId)]) -> Option<Claim> {
+    let scores = (0..cx.tokens.len()).filter(|i| score(cx, *i).is_some()).count();
+    let first = cx.tokens.first()?;
+    let aged = cx.figure_at(1).is_some_and(|figure| figure.kind == Kind::Age);
+    let same = first.is(Class::Someone) || first.is(Class::Definite) && aged;
+    let whole = at.checked_sub(1).is_some_and(|i| says(cx, i, "whole_contest"));
+    let other = among(cx, 0..cx.tokens.len(), "stage");
+    let closed = cx.tokens.get(end).is_none_or(|t| t.is_mark('.') || t.is_mark(',') || t.is(Class::In));
+    if run.len() < 2 || scores != run.len() || number(cx).is_some() || !same || !whole || other || !closed {
+        return None;
+    }
+    let slots = run.iter().map(|(_, id)| Slot::figure("leads", *id)).collect();
+    let span = covered(cx.tokens.get(at..end)?)?;
+    Some(claim("all-sets", span, cx.segment, slots, Topic::default()))
 }
 
 /// The only number of sets that the sentence tells, if it is that of a match: `in four sets`, `took a five-setter`, not `two sets up`.

@@ -41,7 +41,9 @@ pub fn died(builder: &mut Builder<'_>, claim: &Claim) {
     let near = |c: &&Claim| c.kind == "lived" && (0..=REACH).contains(&claim.segment.wrapping_sub(c.segment));
     let mut found = builder.claims.iter().filter(near);
     let (Some(life), None) = (found.next(), found.next()) else {
-        obituary(builder, claim);
+        if !buried(builder, claim) {
+            obituary(builder, claim);
+        }
         return;
     };
     let ids = life.figure("life").zip(claim.figure("age"));
@@ -60,6 +62,32 @@ pub fn died(builder: &mut Builder<'_>, claim: &Claim) {
         &[life.id, claim.id],
         "the years of a life and the age at its end".to_string(),
     );
+}
+
+/// `died on 9 May 2023. She was 82. Born in Bergen in 1941, she`: the only death and the only birth near, of whom the text goes on about.
+fn buried(builder: &mut Builder<'_>, claim: &Claim) -> bool {
+    let death = |c: &&Claim| c.kind == "death" && near(claim, c);
+    let mut deaths = builder.claims.iter().filter(death);
+    let (Some(death), None) = (deaths.next(), deaths.next()) else { return false };
+    let birth = |c: &&Claim| c.kind == "birth" && near(claim, c);
+    let mut births = builder.claims.iter().filter(birth);
+    let (Some(birth), None) = (births.next(), births.next()) else { return false };
+    let told = claim.figure("news").is_some() || death.segment + 1 == claim.segment;
+    if birth.operand("own").is_none() || !told {
+        return false;
+    }
+    let days = birth.figure("birth").zip(death.figure("at"));
+    let Some(((born, at), age)) = days.zip(claim.figure("age")) else { return false };
+    let ends = builder.variable(born, Use::Plain).zip(builder.variable(at, Use::Plain));
+    let Some(((birth_day, at), age)) = ends.zip(years(builder, age)) else { return false };
+    let args = vec![("birth", birth_day), ("age", age), ("at", at)];
+    let why = "a birth, a death and the age at it".to_string();
+    builder.relate("age", args, Link::Likely, &[birth.id, death.id, claim.id], why);
+    true
+}
+
+fn near(claim: &Claim, other: &Claim) -> bool {
+    other.segment.abs_diff(claim.segment) <= REACH
 }
 
 /// `has died at 82`, in a text of a known day that says when: news is of the week.

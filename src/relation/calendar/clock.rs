@@ -19,7 +19,8 @@ const WEEK: i64 = 7 * DAY;
 /// One moment by two clocks: the second may be on a neighbouring day unless both name their weekday.
 pub fn clock(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(first), Some(second)) = (claim.figure("first"), claim.figure("second")) else { return };
-    let Some((a, b)) = minutes(builder, first).zip(minutes(builder, second)) else { return };
+    let all = |id, role| minutes(builder, id, claim.word(role));
+    let Some((a, b)) = nearest(&all(first, "first_zone"), &all(second, "second_zone")) else { return };
     let day = |role| match claim.figure(role).and_then(|id| builder.figure(id)).and_then(time) {
         Some(Time::Weekday { day, .. }) => Some(i64::from(*day) * DAY),
         _ => None,
@@ -105,12 +106,22 @@ fn between(
     builder.relate("hours", vec![("start", from), ("end", to), ("duration", length)], link, claims, why);
 }
 
-/// Minutes since midnight in Greenwich.
-fn minutes(builder: &Builder<'_>, id: FigureId) -> Option<i64> {
-    match builder.figure(id).and_then(time)? {
-        Time::Clock { minutes, zone: Some(Zone::Offset(zone)) } => {
-            Some(i64::from(*minutes) - i64::from(*zone))
+/// Of the clocks that two cities keep in winter and in summer those by which the two moments lie nearest.
+fn nearest(first: &[i64], second: &[i64]) -> Option<(i64, i64)> {
+    let pairs = first.iter().flat_map(|a| second.iter().map(|b| (*a, *b)));
+    pairs.min_by_key(|(a, b)| (a - b).rem_euclid(DAY).min((b - a).rem_euclid(DAY)))
+}
+
+/// Minutes since midnight in Greenwich, by each clock that the place may keep.
+fn minutes(builder: &Builder<'_>, id: FigureId, city: Option<&Interval>) -> Vec<i64> {
+    let Some(Time::Clock { minutes, zone }) = builder.figure(id).and_then(time) else { return Vec::new() };
+    let minutes = i64::from(*minutes);
+    match (zone, city) {
+        (Some(Zone::Offset(zone)), _) => vec![minutes - i64::from(*zone)],
+        (None, Some(zones)) => {
+            let ends = [zones.low(), zones.high()].into_iter().flatten().filter_map(Num::to_i64);
+            ends.map(|zone| minutes - zone).collect()
         }
-        _ => None,
+        _ => Vec::new(),
     }
 }

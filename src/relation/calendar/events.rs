@@ -38,6 +38,26 @@ pub fn later(builder: &mut Builder<'_>, claim: &Claim) {
     }
 }
 
+/// `412 days earlier, on 9 January 2023`, counted from the only time of the sentence before.
+pub fn earlier(builder: &mut Builder<'_>, claim: &Claim) {
+    let (Some(shift), Some(from)) = (claim.figure("duration"), claim.figure("from")) else { return };
+    let Some(to) = only(&before(builder, claim, 1, |f| point(f) == Some(Point::Dated))) else { return };
+    let why = "so much earlier than the time before it";
+    tie(builder, (from, to, shift), Link::Likely, &[claim.id], why);
+}
+
+/// `That deadline falls on 9 June 2025`: so long after the only time of the sentence before.
+pub fn term(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(to) = claim.figure("to") else { return };
+    let from = only(&before(builder, claim, 1, |f| point(f) == Some(Point::Dated)));
+    let length = only(&before(builder, claim, 1, |f| f.kind == Kind::Duration));
+    let Some((from, length)) = from.zip(length) else { return };
+    // "no more than 36 months": the term that is meant is the one that is named
+    let Some(duration) = builder.variable(length, crate::relation::build::Use::Stated) else { return };
+    let why = "a term, the day on which it began and the day on which it ends";
+    span(builder, (from, to), duration, Link::Likely, &[claim.id], why);
+}
+
 /// The figures that fit in so many sentences before a claim.
 fn before<'a>(
     builder: &Builder<'a>,

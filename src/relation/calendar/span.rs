@@ -35,7 +35,10 @@ pub fn span(builder: &mut Builder<'_>, claim: &Claim) {
 pub fn stretch(builder: &mut Builder<'_>, claim: &Claim) {
     let Some((range, length)) = claim.figure("range").zip(claim.figure("duration")) else { return };
     let Some(Time::Range(first, last)) = builder.figure(range).and_then(time) else { return };
-    let resolved = |time: &Time| anchor::resolve(time, &builder.anchors);
+    let resolved = |time: &Time| match anchor::resolve(time, &builder.anchors) {
+        found if found.is_empty() => anchor::resolve_open(time, &builder.anchors),
+        found => found,
+    };
     let (first, last) = (resolved(first), resolved(last));
     let ends = builder.dated(range, first).zip(builder.dated(range, last));
     let Some(((from, to), duration)) = ends.zip(builder.variable(length, Use::Length)) else { return };

@@ -5,7 +5,7 @@
 //! more than one level may be meant, nothing is tied.
 
 use super::super::Link;
-use super::super::build::Builder;
+use super::super::build::{Builder, Use};
 use super::tie;
 use crate::claim::compare::toward::like;
 use crate::claim::grammar::is_amount;
@@ -66,16 +66,62 @@ pub fn toward(builder: &mut Builder<'_>, claim: &Claim) {
     tie(builder, ends, &claim.slots, link, &[claim.id, bench.id], "a level and what it is held against");
 }
 
+/// The name of the rival from whom a gap counts.
+fn rival<'a>(builder: &Builder<'a>, claim: &Claim) -> Option<&'a str> {
+    let word = claim.slots.iter().find(|slot| slot.role == "rival")?;
+    match word.operand {
+        Operand::Cue { span, .. } => Some(builder.source.slice(span)),
+        Operand::Figure(_) => None,
+    }
+}
+
+/// `won in 2:04:17, holding off Roe by 11 seconds`: of Roe's own time, if the next sentence opens with it.
+pub fn race_lead(builder: &mut Builder<'_>, claim: &Claim) {
+    let (Some(left), Some(name)) = (claim.figure("left"), rival(builder, claim)) else { return };
+    let next = builder.segments.get(claim.segment + 1);
+    let opens = next.is_some_and(|next| builder.source.slice(next.span).starts_with(name));
+    let Some(right) = alone(builder, claim.segment + 1).filter(|_| opens) else { return };
+    let why = "two times of a race and the gap between them";
+    tie(builder, (Some(left), Some(right)), &gaps(claim), Link::Likely, &[claim.id], why);
+}
+
+/// What a claim says of how far two times are apart.
+fn gaps(claim: &Claim) -> Vec<Slot> {
+    claim.slots.iter().filter(|slot| slot.role == "difference").cloned().collect()
+}
+
+/// `Ito ran 2:04:49, 21 seconds behind Roe`: Roe's time is that of the winner and the lead over Roe.
+fn third(builder: &mut Builder<'_>, claim: &Claim, lead: &Claim) {
+    let name = rival(builder, claim);
+    if name.is_none() || name != rival(builder, lead) {
+        return builder.refuse(&[claim.id], "the gap may count from somebody whose time is not told");
+    }
+    let parts = [(lead, "left"), (lead, "difference"), (claim, "difference")];
+    let mut args = Vec::new();
+    for (claim, role) in parts {
+        let part = claim.figure(role).and_then(|id| builder.variable(id, Use::Plain));
+        args.extend(part.map(|variable| ("parts", variable)));
+    }
+    let total = claim.figure("left").and_then(|id| builder.variable(id, Use::Plain));
+    args.extend(total.map(|variable| ("total", variable)));
+    let why = "a time of a race and the gaps behind it".to_string();
+    builder.relate("total", args, Link::Likely, &[lead.id, claim.id], why);
+}
+
 /// Two times of a race and the gap between them.
 pub fn race(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(left), Some(gap)) = (claim.figure("left"), claim.figure("difference")) else { return };
+    let lead = |c: &&Claim| c.kind == "race-lead" && c.segment + 1 == claim.segment;
+    if let Some(lead) = builder.claims.iter().find(lead).filter(|_| claim.figure("right").is_none()) {
+        return third(builder, claim, lead);
+    }
     let told = claim.figure("right").map(|right| (right, Link::Certain));
     let other = || {
         let before = claim.segment.checked_sub(1).and_then(|segment| alone(builder, segment));
         before.or_else(|| alone(builder, claim.segment + 1)).map(|right| (right, Link::Likely))
     };
     let Some((right, link)) = told.or_else(other) else { return };
-    let slots: Vec<_> = claim.slots.iter().filter(|slot| slot.role == "difference").cloned().collect();
+    let slots = gaps(claim);
     if [left, right].contains(&gap) || left == right {
         return;
     }
@@ -91,7 +137,7 @@ pub fn race(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// The only time of a race in a sentence that tells no gap of its own, which may be to a third.
 fn alone(builder: &Builder<'_>, segment: usize) -> Option<FigureId> {
-    let gap = |c: &Claim| c.kind == "race" && c.segment == segment;
+    let gap = |c: &Claim| matches!(c.kind, "race" | "race-lead") && c.segment == segment;
     if builder.claims.iter().any(gap) {
         return None;
     }

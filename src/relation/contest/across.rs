@@ -2,7 +2,7 @@
 //!
 //! In: `with 52 points, three behind Belmont` and `The leaders have 55`, out: a relation `compare` of both levels and their
 //! difference. In: two candidates' votes and `Her majority of 541`, out: the same. In: votes for and against and `one of the
-//! chamber's 120 seats`, out: a relation `division`.
+//! chamber's 120 seats`, out: a relation `division`. In: `a straight-sets win` and `took the match 6-4 6-2`, out: a relation `straight`.
 
 use super::super::Link;
 use super::super::build::{Builder, Use};
@@ -18,6 +18,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "ahead" => majority(builder, claim),
             "between" => between(builder, claim),
             "division" => division(builder, claim),
+            "all-sets" => straight(builder, claim),
             _ => {}
         }
     }
@@ -119,6 +120,22 @@ pub fn turnout(builder: &mut Builder<'_>, claim: &Claim) {
     }
     let why = "votes and turnout, and the roll that is told beside them".to_string();
     builder.relate("turnout", args, Link::Likely, &[claim.id, roll.id], why);
+}
+
+/// `a straight-sets victory`, and the sets of it in the next sentence.
+fn straight(builder: &mut Builder<'_>, claim: &Claim) {
+    let before = |c: &&Claim| c.kind == "straight-told" && c.segment + 1 == claim.segment;
+    let mut told = builder.claims.iter().filter(before);
+    let (Some(told), None) = (told.next(), told.next()) else { return };
+    let mut args = Vec::new();
+    for id in figures(claim) {
+        args.extend(builder.variable(id, Use::Lead).map(|variable| ("leads", variable)));
+    }
+    for slot in &told.slots {
+        args.extend(builder.operand(&slot.operand, Use::Exact).map(|variable| (slot.role, variable)));
+    }
+    let why = "the sentence before says that one side won every set".to_string();
+    builder.relate("straight", args, Link::Likely, &[told.id, claim.id], why);
 }
 
 /// The votes of a division and the only house that is named beside it.

@@ -26,6 +26,7 @@ pub(super) struct Raw {
     feasts: Vec<RawFeast>,
     units: Vec<RawUnit>,
     zones: BTreeMap<String, i16>,
+    cities: BTreeMap<String, [i16; 2]>,
     relative: BTreeMap<String, i32>,
     words: BTreeMap<String, Vec<String>>,
     edges: BTreeMap<String, Vec<String>>,
@@ -153,6 +154,7 @@ impl From<Raw> for TimeWords {
             units: named(&raw.units, |u| &u.names, unit),
             glued_units: named(&raw.units, |u| &u.glued, unit),
             zones: raw.zones.iter().map(|(name, zone)| (name.to_uppercase(), *zone)).collect(),
+            cities: raw.cities.into_iter().collect(),
             relative: raw
                 .relative
                 .iter()

@@ -1,0 +1,94 @@
+//! Visits, terms and what came so much earlier: which days must their length fit?
+//!
+//! In: `a two-day visit to Oslo on 1-2 April`, out: a claim `stretch` of the days and the length. In: `That deadline falls on 9 June
+//! 2025`, out: a claim `term-ends` of the day; the day on which the term began and its length are the only ones of the sentence before. In:
+//! `412 days earlier, on 9 January 2023`, where no other time stands in the sentence, out: a claim `earlier`.
+//!
+//! ```text
+//! visit   = DURATION "-day" { word } ( ON | "," | FROM ) DAYS end       "a two-day visit to Oslo on 1-2 April"
+//! ends    = ( THAT | THE | THIS ) term-noun { word } term-ends [ WEEKDAY "," ] DAY     "That deadline falls on Monday, 9 June 2025"
+//! earlier = SHIFT-back "," ( ON | IN ) TIME                             no other time in the sentence
+//! ```
+
+use super::{dated, duration, one_day, time};
+use crate::claim::contest::words::says;
+use crate::claim::grammar::{Context, covered, is_word};
+use crate::claim::token::Token;
+use crate::claim::{Claim, Slot, Topic, claim};
+use crate::figure::{Figure, Kind, Time, TimeUnit};
+use crate::num::Num;
+use crate::vocabulary::cues::Class;
+
+/// Most words between a length and its days, and between a term and its end.
+const WORDS: usize = 7;
+
+/// The claim at a token.
+pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
+    visit(cx, at).or_else(|| ends(cx, at)).or_else(|| earlier(cx, at))
+}
+
+fn made(cx: Context<'_>, kind: &'static str, range: (usize, usize), slots: Vec<Slot>) -> Option<Claim> {
+    Some(claim(kind, covered(cx.tokens.get(range.0..=range.1)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `a two-day visit to Oslo on 1-2 April`
+fn visit(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let length = duration(cx, cx.tokens.get(at)?)?;
+    let days = length.reading()?.unit.symbol.as_ref() == TimeUnit::Day.symbol();
+    let adjective = cx.source.slice(length.span).contains('-');
+    let after = cx.tokens.get(at + 1..)?;
+    let plain =
+        |t: &&Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative, Class::Since]);
+    let words = after.iter().take(WORDS).take_while(plain).count();
+    let comma = usize::from(after.get(words)?.is_mark(','));
+    let on = usize::from(comma == 1 && after.get(words + 1)?.is(Class::On));
+    let place = words + comma + on;
+    let range = cx.figure_of(after.get(place)?)?;
+    let governor = after.get(place.checked_sub(1)?)?;
+    let governed = comma == 1 || governor.is(Class::On) || governor.is(Class::From);
+    let closed = after.get(place + 1).is_none_or(|t| !t.is(Class::To) && !t.is_dash());
+    let slots = vec![Slot::figure("range", range.id), Slot::figure("duration", length.id)];
+    // "a two-day visit during the fair on 1-5 April"
+    let other = after.get(..words)?.iter().any(|t| t.is(Class::Preposition) && !t.is(Class::On));
+    (days && adjective && words > 0 && governed && closed && !other && of_days(range))
+        .then(|| made(cx, "stretch", (at, at + 1 + place), slots))
+        .flatten()
+}
+
+/// Whether a figure names a stretch from one day to another.
+fn of_days(figure: &Figure) -> bool {
+    let day = |t: &Time| matches!(t, Time::Period(p) if matches!(p.part, crate::figure::Part::Day { .. }));
+    matches!(time(figure), Some(Time::Range(first, last)) if day(first) && day(last))
+}
+
+/// `That deadline falls on Monday, 9 June 2025`
+fn ends(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let first = cx.tokens.get(at).filter(|_| at == 0)?;
+    let definite = first.is(Class::Definite) || first.is(Class::Pronoun);
+    let noun = (at + 1..at + 3).find(|i| says(cx, *i, "term_noun")).filter(|_| definite)?;
+    let verb = (noun + 1..noun + 3).find(|i| says(cx, *i, "term_ends"))?;
+    let skipped = |t: &&Token| {
+        is_word(t) && !t.is(Class::Negation)
+            || t.is_mark(',')
+            || cx.figure_of(t).is_some_and(|f| f.kind == Kind::Weekday)
+    };
+    let words = cx.tokens.get(verb..)?.iter().take(WORDS).take_while(skipped).count();
+    let day = one_day(cx, cx.tokens.get(verb + words)?)?;
+    let slots = vec![Slot::figure("to", day.id)];
+    made(cx, "term-ends", (at, verb + words), slots)
+}
+
+/// `He had been arrested 412 days earlier, on 9 January 2023`
+fn earlier(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let shift = cx.figure_at(at)?;
+    let Some(Time::Shift { count, from_now: false, .. }) = time(shift) else { return None };
+    let back = count.high().is_some_and(Num::is_negative);
+    let [comma, governor, token] = cx.tokens.get(at + 1..at + 4)? else { return None };
+    let from = dated(cx, token)?;
+    let governed = governor.is(Class::On) || governor.is(Class::In);
+    let alone = cx.tokens.iter().filter(|t| dated(cx, t).is_some()).count() == 1;
+    let slots = vec![Slot::figure("duration", shift.id), Slot::figure("from", from.id)];
+    (back && comma.is_mark(',') && governed && alone)
+        .then(|| made(cx, "earlier", (at, at + 3), slots))
+        .flatten()
+}
