@@ -19,6 +19,7 @@
 //! lived = capital "(" YEAR "-" YEAR ")"                          "Anna Berg (1941-2023), who"
 //! was   = SOMEONE level-verb AGE end | AGED AGE end              "She was 82."
 //! death = DIED { word } [","] ( IN | ON ) TIME                    "died at home on 9 May 2023", "her death, on 2 May 2019,"
+//!       | TIME "," THE DAY OF OWNER DEATH
 //! turns = TURNS NUMBER [ ON | IN ] [ WEEKDAY [","] ] TIME         "turns 60 on Saturday, Nov. 15, 2025"
 //! past  = AGE FOR DURATION WHEN { word } ON DAY                  "had been 18 for 17 days when the trial opened on 8 April 2024"
 //! deed  = SOMEONE { word } ( IN | FROM | ON ) TIME          "he served in the Guards from 1941"
@@ -82,6 +83,7 @@ fn birth(cx: Context<'_>, at: usize) -> Option<Claim> {
     let span = covered(cx.tokens.get(at..at + 2 + place)?)?;
     let mut slots = vec![Slot::figure("birth", figure.id)];
     slots.extend(own_birth(cx, at).then(|| sign("own", span, 1)));
+    slots.extend(twice::someone(cx));
     slots.extend(others_birth(cx, at).then(|| sign("other", span, 1)));
     (sharp && governed && plain).then(|| claim("birth", span, cx.segment, slots, Topic::default()))
 }
@@ -94,6 +96,16 @@ fn own_birth(cx: Context<'_>, at: usize) -> bool {
     at == 0 || verb.is_some() && subject.is_some_and(|t| t.is(Class::Someone))
 }
 
+/// `on 11 May 2024, the day of his death`
+fn day_of_death(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let [time, comma, the, day, of, owner] = cx.tokens.get(at.checked_sub(6)?..at)? else { return None };
+    let figure = moment(cx, at - 6)?;
+    let told = comma.is_mark(',') && the.is(Class::Determiner) && day.is(Class::DayNoun);
+    let slots = vec![Slot::figure("at", figure.id)];
+    (told && of.is(Class::Of) && owner.is(Class::Owner))
+        .then(|| claim("death", time.span, cx.segment, slots, Topic::default()))
+}
+
 /// Whether it is somebody else's: `Her son was born`, `the company was born`.
 fn others_birth(cx: Context<'_>, at: usize) -> bool {
     let other = |i: usize| says(cx, i, "kin") || says(cx, i, "born_things");
@@ -103,12 +115,18 @@ fn others_birth(cx: Context<'_>, at: usize) -> bool {
 /// `died at home on 9 May 2023`, `her death, on 2 May 2019,`
 fn death(cx: Context<'_>, at: usize) -> Option<Claim> {
     let verb = cx.tokens.get(at).filter(|t| t.is(Class::Died))?;
+    if let Some(told) = day_of_death(cx, at) {
+        return Some(told);
+    }
     let after = cx.tokens.get(at + 1..)?;
     let plain = |t: &&Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative]);
     let length = after.iter().take(LINKS).take_while(|t| plain(t) || t.is_mark(',')).count();
     let governed = after.get(length.checked_sub(1)?).is_some_and(|t| t.is(Class::In) || t.is(Class::On));
     let time = moment(cx, at + 1 + length).filter(|_| governed)?;
-    let slots = vec![Slot::figure("at", time.id)];
+    let mut slots = vec![Slot::figure("at", time.id)];
+    // "Her husband died in 1999. She was 45."
+    let other = (at.saturating_sub(LINKS)..at).any(|i| says(cx, i, "kin"));
+    slots.extend(other.then(|| sign("other", verb.span, 1)));
     Some(claim("death", verb.span.cover(time.span), cx.segment, slots, Topic::default()))
 }
 
@@ -292,6 +310,7 @@ fn was(cx: Context<'_>, at: usize) -> Option<Claim> {
     let told = told || news && (second.is(Class::At) || second.is(Class::Aged));
     let mut slots = vec![Slot::figure("age", figure.id)];
     slots.extend(news.then(|| Slot::figure("news", figure.id)));
+    slots.extend(twice::someone(cx));
     (told && closed).then(|| {
         claim("was", cx.tokens.get(at).map_or(first.span, |t| t.span), cx.segment, slots, Topic::default())
     })

@@ -14,6 +14,7 @@
 mod apart;
 mod ballot;
 mod course;
+mod cricket;
 pub mod golf;
 mod sets;
 mod table;
@@ -40,6 +41,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(ballot::read(cx));
     claims.extend(golf::read(cx));
     claims.extend(sets::told(cx));
+    claims.extend(cricket::read(cx));
     claims.extend((1..cx.tokens.len()).filter_map(|at| sets::level(cx, at)));
     let mut at = 0;
     while at < cx.tokens.len() {

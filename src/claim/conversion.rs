@@ -1,7 +1,7 @@
 //! One quantity in two units, one sum in two currencies, one number in words and digits: what is said twice?
 //!
 //! In: `4,200 acres (1,700 hectares)`, out: a claim `units` of the two. In: `$1.3bn (£691m)`, out: a claim
-//! `exchange` with the bounds that the rate may have. In: `seven (7) years`, out: a claim `restate`.
+//! `exchange` with the bounds that the rate may have. In: `seven (7) years`, out: a claim `restate`; so `5 lakh (0.5 million)`.
 //! A bracket converts only if it holds figures of the same dimension in other units, and nothing else.
 //!
 //! ```text
@@ -31,6 +31,9 @@ use nom::branch::alt;
 use nom::combinator::{not, opt, value};
 use nom::multi::many0;
 use nom::sequence::{delimited, preceded, terminated};
+
+/// Fewer than these nobody says again by another name of a large number.
+const MANY: i64 = 10_000;
 
 /// Most words between a quantity and its bracket: `80 metres of water deep (262ft)`.
 const WORDS: usize = 3;
@@ -160,6 +163,9 @@ fn relation(
     span: Span,
 ) -> Option<(&'static str, Vec<Slot>)> {
     let (a, b) = (cx.figure(first)?, cx.figure(second)?);
+    if in_magnitudes(a, b) {
+        return Some(("restate", Vec::new()));
+    }
     if in_words_and_digits(a, b) {
         return words_stand_for_digits(cx, a, b).then(|| ("restate", Vec::new()));
     }
@@ -180,6 +186,22 @@ fn relation(
     let usual = exchange(cx, a, b)?;
     let slot = |value: Interval| Slot::word("usual", span, value);
     Some(("exchange", usual.map(slot).into_iter().collect()))
+}
+
+/// `5 lakh (0.5 million)`: one number by two ways of naming large ones, of which one goes by hundreds of thousands.
+fn in_magnitudes(a: &Figure, b: &Figure) -> bool {
+    let named = |f: &Figure| f.spelling.as_ref().map_or(0, |s| s.exponent);
+    let by_hundreds = |f: &Figure| named(f) >= 5 && named(f) % 3 != 0;
+    let by_thousands = |f: &Figure| {
+        let many = readings(f).iter().all(|r| r.interval.low().is_some_and(|low| *low >= Num::from(MANY)));
+        many && named(f) % 3 == 0
+    };
+    let plain = |f: &Figure| matches!(f.kind, Kind::Number | Kind::Count);
+    let alike = plain(a) && plain(b)
+        || a.kind == Kind::Money
+            && b.kind == Kind::Money
+            && readings(a).iter().any(|l| readings(b).iter().any(|r| l.unit == r.unit));
+    alike && (by_hundreds(a) && by_thousands(b) || by_thousands(a) && by_hundreds(b))
 }
 
 /// `seven (7)`: one of them in words, the other in digits, of one dimension.

@@ -223,7 +223,10 @@ fn with_margin(
 ) -> Option<Claim> {
     let figures = [pair.left, pair.right, margin].map(|id| cx.figure(id));
     let [Some(left), Some(right), Some(figure)] = figures else { return None };
-    let percents = left.kind == Kind::Percent && right.kind == Kind::Percent && is_points(cx, figure);
+    // "44 per cent to 39": points tell that the bare number is a percentage
+    let bare = right.kind == Kind::Number;
+    let percents =
+        left.kind == Kind::Percent && (right.kind == Kind::Percent || bare) && is_points(cx, figure);
     let fits = percents || comparable(figure, left) && comparable(figure, right);
     let role = if percents { "points" } else { "difference" };
     let slot = Slot::figure(role, margin);

@@ -3,6 +3,8 @@
 //! In: a headline `Harbour traffic reaches 412,000 containers`, out: a claim `mention` of the figure, whose topic holds the
 //! stems of the sentence's content words and counted nouns. Which two mentions are one value is the relation stage's work.
 
+mod occasions;
+
 use super::grammar::Context;
 use super::token::{Token, TokenKind};
 use super::{Claim, Slot, Topic, claim};
@@ -17,6 +19,7 @@ const SEGMENTS: usize = 7;
 /// Reads the figures of one of the first sentences, and of any sentence the things that were counted before.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let mut claims = again(cx);
+    claims.extend((0..cx.tokens.len()).filter_map(|at| occasions::read(cx, at)));
     if cx.segment < SEGMENTS {
         claims.extend(mentions(cx));
     }

@@ -45,11 +45,24 @@ const KINDS: &[Players] = &[
     ("vote-shares", &[("parts", Use::Plain)], "two shares of one vote"),
     ("card", &[], "strokes, how far they are from par, and the par of the course"),
     ("cards", &[], "a round and a total, each with how far it is from par"),
+    ("wickets", &[], "one sentence tells how many wickets are down and by how many it was won"),
+    ("partnership", &[], "runs are added for a wicket while so many are down"),
+    (
+        "distance",
+        &[("beyond", Use::Negated), ("fraction", Use::Plain)],
+        "one sentence tells seats, house and what lacks to a majority",
+    ),
     ("chase", &[], "one sentence tells the target, the runs and the margin"),
 ];
 
 /// The claims whose relation is one that other families have, too.
-const SHARED: &[(&str, &str)] = &[("vote-shares", "breakdown"), ("goal", "contest"), ("rounds", "total")];
+const SHARED: &[(&str, &str)] = &[
+    ("vote-shares", "breakdown"),
+    ("goal", "contest"),
+    ("rounds", "total"),
+    ("partnership", "wickets"),
+    ("distance", "house"),
+];
 
 /// Relates the contests of a document.
 pub fn relate(builder: &mut Builder<'_>) {
@@ -71,7 +84,9 @@ fn told(builder: &mut Builder<'_>, claim: &Claim, kind: &'static str, scores: &[
     let mut args = Vec::new();
     for slot in &claim.slots {
         let how = scores.iter().find(|(role, _)| *role == slot.role).map_or(Use::Exact, |(_, how)| *how);
-        args.extend(builder.operand(&slot.operand, how).map(|variable| (slot.role, variable)));
+        // What a side has beyond a majority it lacks below zero
+        let role = if slot.role == "beyond" { "short" } else { slot.role };
+        args.extend(builder.operand(&slot.operand, how).map(|variable| (role, variable)));
     }
     if args.len() == claim.slots.len() {
         let relation = SHARED.iter().find(|(own, _)| *own == kind).map_or(kind, |(_, relation)| relation);

@@ -22,6 +22,10 @@ pub enum Sort {
 }
 
 /// One role of a kind.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a trait of its own, and a role may have any of them"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RoleSpec {
     /// Its name.
@@ -34,6 +38,8 @@ pub struct RoleSpec {
     pub percent: bool,
     /// Whether its sign comes from a word (`fell`) and not from the figure.
     pub signed: bool,
+    /// Whether it lies between two others, so that degrees of it have no zero.
+    pub apart: bool,
     /// What it means, for error messages and the rule index.
     pub doc: &'static str,
 }
@@ -50,11 +56,11 @@ pub struct RelationKind {
 }
 
 const fn one(name: Role, sort: Sort, doc: &'static str) -> RoleSpec {
-    RoleSpec { name, sort, many: false, percent: false, signed: false, doc }
+    RoleSpec { name, sort, many: false, percent: false, signed: false, apart: false, doc }
 }
 
 const fn many(name: Role, sort: Sort, doc: &'static str) -> RoleSpec {
-    RoleSpec { name, sort, many: true, percent: false, signed: false, doc }
+    RoleSpec { name, sort, many: true, percent: false, signed: false, apart: false, doc }
 }
 
 /// A role whose sign comes from a verb: a fall of 23 percent is -23 percent.
@@ -65,6 +71,11 @@ const fn signed(name: Role, sort: Sort, doc: &'static str) -> RoleSpec {
 /// A plain number that is written in percent.
 const fn percent(spec: RoleSpec) -> RoleSpec {
     RoleSpec { percent: true, ..spec }
+}
+
+/// A role that is the difference of two others.
+const fn apart(spec: RoleSpec) -> RoleSpec {
+    RoleSpec { apart: true, ..spec }
 }
 
 const Q: Sort = Sort::Amount(&[('Q', 1)]);
@@ -93,7 +104,7 @@ const KINDS: &[RelationKind] = &[
             one("left", Q, "the level that is compared"),
             one("right", Q, "what it is compared with"),
             one("sign", PLAIN, "1 if the left one is to be greater, -1 if it is to be less"),
-            one("difference", Q, "how much lies between them, unsigned"),
+            apart(one("difference", Q, "how much lies between them, unsigned")),
             percent(one("percent", PLAIN, "what lies between them as a share of the right one, unsigned")),
             one("points", PLAIN, "how many points lie between two percentages, unsigned"),
             one("multiple", PLAIN, "the left one as a multiple of the right one"),
@@ -290,6 +301,14 @@ const KINDS: &[RelationKind] = &[
         roles: &[
             one("stated", PLAIN, "how many there are said to be"),
             one("listed", PLAIN, "how many names the list holds"),
+        ],
+    },
+    RelationKind {
+        name: "occasions",
+        doc: "a number of times and the years that are listed of them",
+        roles: &[
+            one("stated", PLAIN, "how many times there are said to be"),
+            many("listed", PLAIN, "a year that is listed, which counts as one"),
         ],
     },
     RelationKind {

@@ -10,11 +10,11 @@ pub mod slip;
 
 use super::build::{Builder, Use};
 use super::{Link, VariableId};
-use crate::claim::{Claim, Role};
+use crate::claim::{Claim, Operand, Role};
 use crate::figure::{Figure, FigureId, Kind, Reading, TimeUnit, Value};
 use crate::num::{Interval, Num};
 use crate::segment::SegmentKind;
-use crate::unit::{Base, Dimension};
+use crate::unit::{Base, Dimension, Unit};
 use slip::Distance;
 
 /// How many sentences under a headline may say its figure again.
@@ -37,6 +37,23 @@ pub fn relate(builder: &mut Builder<'_>) {
     }
     lengths(builder);
     again::relate(builder);
+    for claim in builder.claims.iter().filter(|claim| claim.kind == "occasions") {
+        occasions(builder, claim);
+    }
+}
+
+/// `four times, in 1994, 1997, 1998 and 2003`: each year is one of them.
+fn occasions(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(stated) = claim.figure("stated") else { return };
+    let mut args: Vec<(Role, VariableId)> = Vec::new();
+    args.extend(builder.variable(stated, Use::Uncounted).map(|variable| ("stated", variable)));
+    for slot in claim.slots.iter().filter(|slot| slot.role == "listed") {
+        let Operand::Figure(id) = slot.operand else { continue };
+        let one = builder.valued(id, &Interval::point(Num::ONE), &Unit::plain());
+        args.extend(one.map(|variable| ("listed", variable)));
+    }
+    let why = "the sentence lists the years of all the times".to_string();
+    builder.relate("occasions", args, Link::Certain, &[claim.id], why);
 }
 
 fn is_headline(builder: &Builder<'_>, claim: &Claim) -> bool {

@@ -195,12 +195,16 @@ impl<'a> Printer<'a> {
         if let Some((variable, unit)) = held.and_then(|h| self.variable(h).zip(h.unit.as_ref()))
             && variable.span.is_some()
         {
-            return if time { Style::time(unit) } else { Style::like(variable, unit) };
+            let style = if time { Style::time(unit) } else { Style::like(variable, unit) };
+            let apart = self.applied.rule.relation.roles.get(role).is_some_and(|spec| spec.apart);
+            return if apart { style.of_differences() } else { style };
         }
         let kind = self.applied.rule.relation;
         match kind.roles.get(role) {
             Some(spec) if spec.percent => Style::percent(),
-            Some(spec) if spec.signed => self.style_of_kind(&type_of(kind, role)).of_differences(),
+            Some(spec) if spec.signed || spec.apart => {
+                self.style_of_kind(&type_of(kind, role)).of_differences()
+            }
             _ => self.style_of_kind(&type_of(kind, role)),
         }
     }

@@ -33,6 +33,11 @@ pub fn clock(cx: Context<'_>, at: usize) -> Option<Claim> {
     if !or && !cx.tokens.get(second.end)?.is_mark(')') {
         return None;
     }
+    // "or 10 a.m. in London for those who stay there"
+    let closed = cx.tokens.get(second.end).is_none_or(|t| t.is_mark('.') || t.is_mark(','));
+    if or && second.city.is_some() && !closed {
+        return None;
+    }
     let mut slots = vec![Slot::figure("first", first.clock), Slot::figure("second", second.clock)];
     slots.extend(first.weekday.map(|id| Slot::figure("first_day", id)));
     slots.extend(second.weekday.map(|id| Slot::figure("second_day", id)));

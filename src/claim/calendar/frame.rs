@@ -121,7 +121,10 @@ fn counted(token: &Token) -> Option<Slot> {
 fn of_what_began(cx: Context<'_>, number: &Number, from: usize) -> bool {
     if cx.tokens.get(number.last + 1).is_some_and(|t| t.is(Class::Of)) {
         let owner = cx.tokens.get(number.last + 2..from).unwrap_or_default();
-        return owner.iter().any(|t| t.is(Class::Relative)) && !owner.iter().any(|t| t.is(Class::And));
+        // "of the flood, in the town that was founded in 1866"
+        let noun = owner.iter().take_while(|t| !t.is(Class::Relative));
+        let aside = noun.clone().any(|t| t.is(Class::In) || t.is(Class::At));
+        return noun.count() < owner.len() && !aside && !owner.iter().any(|t| t.is(Class::And));
     }
     // "its 12th day in orbit"
     let next = cx.tokens.get(number.last + 1);

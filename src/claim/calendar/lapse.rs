@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! clocks = CLOCK [ { word } ON WEEKDAY ] { any } CLOCK [ ON WEEKDAY ] "," DURATION       no other clock, nothing `earlier`
-//! ended  = begun ( IN | ON ) TIME { any } TIME [","] AFTER [ article ] DURATION [ noun ] end        no other time
+//! ended  = begun ( IN | ON ) TIME { any } TIME [","] AFTER ( DURATION | article DURATION passage ) end        no other time
 //! begun  = made | born | BEGINS | "first" verb | departs
 //! opened = SHIFT [ EXACT ] "," { any } ( IN | ON ) TIME                                  at the start of a sentence
 //! longer = TIME { any } DURATION LONGER [","] UNTIL TIME
@@ -101,7 +101,7 @@ fn ended(cx: Context<'_>, at: usize) -> Option<Claim> {
     let comma = usize::from(cx.tokens.get(after.checked_sub(1)?)?.is_mark(','));
     let end = after.checked_sub(1 + comma)?;
     let next = at + 1 + article;
-    let noun = article == 0 || cx.tokens.get(at + 1).is_some_and(is_word);
+    let noun = article == 0 || says(cx, at + 1, "passage");
     let closed = noun
         && cx.tokens.get(next).is_none_or(|t| {
             t.is_mark('.') || t.is_mark(',') || t.is_mark(';') || article == 1 && t.is(Class::Of)

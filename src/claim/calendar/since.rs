@@ -141,17 +141,29 @@ fn ending(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
 
 /// `their bridge opened in 1871`, `the 1966 final`
 pub(super) fn start(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
-    let place = cx.tokens.get(at..)?.iter().take(WORDS).position(|t| t.figure().is_some())? + at;
+    // "the first day of the Somme"
+    let ordinal = |t: &Token| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Ordinal);
+    let place =
+        cx.tokens.get(at..)?.iter().take(WORDS).position(|t| t.figure().is_some() && !ordinal(t))? + at;
     let figure = dated(cx, cx.tokens.get(place)?)?;
     // "the date on the contract, May 2011"
     let comma = place.checked_sub(1).filter(|i| *i > at && cx.tokens.get(*i).is_some_and(|t| t.is_mark(',')));
+    // "the flood, in 1916"
+    let governed_comma = place.checked_sub(2).filter(|i| {
+        let is = |at: usize, class: Class| cx.tokens.get(at).is_some_and(|t| t.is(class));
+        *i > at
+            && cx.tokens.get(*i).is_some_and(|t| t.is_mark(','))
+            && (is(place - 1, Class::In) || is(place - 1, Class::On))
+    });
+    let comma = comma.or(governed_comma);
     let words = cx.tokens.get(at..comma.unwrap_or(place))?;
     let closed = cx.tokens.get(place + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.'));
     if comma.is_some() && !closed {
         return None;
     }
-    let plain =
-        |t: &Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative, Class::Since]);
+    let plain = |t: &Token| {
+        ordinal(t) || is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative, Class::Since])
+    };
     let governors = [Class::In, Class::On, Class::Of, Class::Determiner, Class::Begins, Class::Ends];
     let governed = comma.is_some() || words.last().is_none_or(|t| t.is_any(&governors));
     let adjective = words.last().is_none_or(|t| t.is(Class::Determiner));

@@ -7,6 +7,8 @@
 //! ```text
 //! visit   = DURATION "-day" { word } ( ON | "," | FROM ) DAYS end       "a two-day visit to Oslo on 1-2 April"
 //! ends    = ( THAT | THE | THIS ) term-noun { word } term-ends [ WEEKDAY "," ] DAY     "That deadline falls on Monday, 9 June 2025"
+//! term    = DURATION "-year" [ word ] term-noun { any } ( IN | ON ) TIME { any } term-ends ( IN | ON ) TIME      no other time, no other length
+//! every   = EVERY [ other ] WEEKDAY FROM DAY                           "every other Tuesday from 6 January 2026"
 //! earlier = SHIFT-back "," ( ON | IN ) TIME                             no other time in the sentence
 //! ```
 
@@ -24,7 +26,8 @@ const WORDS: usize = 7;
 
 /// The claim at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
-    visit(cx, at).or_else(|| ends(cx, at)).or_else(|| earlier(cx, at))
+    let told = visit(cx, at).or_else(|| ends(cx, at)).or_else(|| earlier(cx, at));
+    told.or_else(|| term(cx, at)).or_else(|| every(cx, at))
 }
 
 fn made(cx: Context<'_>, kind: &'static str, range: (usize, usize), slots: Vec<Slot>) -> Option<Claim> {
@@ -49,7 +52,10 @@ fn visit(cx: Context<'_>, at: usize) -> Option<Claim> {
     let closed = after.get(place + 1).is_none_or(|t| !t.is(Class::To) && !t.is_dash());
     let slots = vec![Slot::figure("range", range.id), Slot::figure("duration", length.id)];
     // "a two-day visit during the fair on 1-5 April"
-    let other = after.get(..words)?.iter().any(|t| t.is(Class::Preposition) && !t.is(Class::On));
+    let other = after
+        .get(..words)?
+        .iter()
+        .any(|t| t.is(Class::Preposition) && !t.is(Class::On) || t.is(Class::Begins));
     (days && adjective && words > 0 && governed && closed && !other && of_days(range))
         .then(|| made(cx, "stretch", (at, at + 1 + place), slots))
         .flatten()
@@ -91,4 +97,48 @@ fn earlier(cx: Context<'_>, at: usize) -> Option<Claim> {
     (back && comma.is_mark(',') && governed && alone)
         .then(|| made(cx, "earlier", (at, at + 3), slots))
         .flatten()
+}
+
+/// `The 99-year lease, which the borough signed in 1931, will lapse in 2030`: its only two times are those between which it runs.
+fn term(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let length = duration(cx, cx.tokens.get(at)?)?;
+    let adjective = cx.source.slice(length.span).contains('-');
+    (at + 1..at + 3).find(|i| says(cx, *i, "term_noun")).filter(|_| adjective)?;
+    let times: Vec<usize> =
+        (0..cx.tokens.len()).filter(|i| cx.tokens.get(*i).is_some_and(|t| dated(cx, t).is_some())).collect();
+    let lengths = cx.tokens.iter().filter(|t| duration(cx, t).is_some()).count();
+    let [from, to] = times.as_slice() else { return None };
+    let near = |at: usize, list: &str| (at.saturating_sub(WORDS)..at).any(|i| says(cx, i, list));
+    let governed = |at: usize| {
+        let before = at.checked_sub(1).and_then(|i| cx.tokens.get(i));
+        before.is_some_and(|t| t.is_any(&[Class::In, Class::On, Class::Begins, Class::From]))
+    };
+    let ends = (to.saturating_sub(3)..*to).any(|i| says(cx, i, "lapses"));
+    let slots = vec![
+        Slot::figure("from", cx.figure_at(*from)?.id),
+        Slot::figure("to", cx.figure_at(*to)?.id),
+        Slot::figure("duration", length.id),
+    ];
+    // "granted in 2015 and renewed"
+    let between = cx.tokens.get(*from..*to)?;
+    let parted = between.iter().any(|t| t.is(Class::And) || t.is_mark(';'));
+    (at < *from
+        && ends
+        && !parted
+        && lengths == 1
+        && governed(*from)
+        && governed(*to)
+        && near(*from, "term_begins"))
+    .then(|| made(cx, "span", (at, *to), slots))
+    .flatten()
+}
+
+/// `every other Tuesday from 6 January 2026`: the first of the days is one of those.
+fn every(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let weekday = cx.figure_at(at).filter(|f| f.kind == Kind::Weekday)?;
+    let [from, token] = cx.tokens.get(at + 1..at + 3)? else { return None };
+    let day = one_day(cx, token)?;
+    let every = (1..3).any(|back| at.checked_sub(back).is_some_and(|i| says(cx, i, "every")));
+    let slots = vec![Slot::figure("weekday", weekday.id), Slot::figure("day", day.id)];
+    (every && from.is(Class::From)).then(|| made(cx, "weekday", (at, at + 2), slots)).flatten()
 }

@@ -4,7 +4,7 @@
 //! is what is ranked. The relation stage holds two of one ranking against each other.
 //!
 //! ```text
-//! rank  = place { word } [","] ( WITH | AT | ON ) AMOUNT
+//! rank  = place { word } [","] ( WITH | AT | ON | HAS ) AMOUNT | ORDINAL-place "," AMOUNT end     "Bel, the largest city, has 5 million, and Tor, the second-largest, 4 million"
 //! place = THE superlative | ORDINAL "-" superlative | ORDINAL superlative
 //! ```
 
@@ -34,18 +34,22 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
             && !t.is(Class::Relative)
     };
     let after = cx.tokens.get(end..)?;
-    let beside = |i: usize| says(cx, i, "beside");
+    let beside = |i: usize| says(cx, i, "ranked_with");
     let words =
         (0..NEAR).take_while(|i| after.get(*i).as_ref().is_some_and(plain) && !beside(end + i)).count();
     let comma = usize::from(after.get(words)?.is_mark(','));
     let link = end + words + comma;
-    let level = cx.tokens.get(link + 1).filter(|_| beside(link))?;
+    // "and Tor, the second-largest, 4 million": the verb is that of the first one
+    let elliptic = comma == 1 && words == 0 && cx.tokens.get(link).is_some_and(|t| cx.is_amount(t));
+    let closed = cx.tokens.get(link + 1).is_none_or(|t| t.is_mark('.') || t.is_mark(',') || t.is_mark(';'));
+    let place_of_level = if elliptic && closed { link } else { link + 1 };
+    let level = cx.tokens.get(place_of_level).filter(|_| elliptic && closed || beside(link))?;
     let figure = cx.figure_of(level).filter(|figure| is_level(figure))?;
     let cue = |role, value: Num| Slot::word(role, span, Interval::point(value));
     let slots = vec![Slot::figure("level", figure.id), cue("place", Num::from(place)), cue("way", way)];
     let noun = after.get(..words)?.iter().find(|t| matches!(t.kind, TokenKind::Word));
     let topic = Topic { head: noun.map(|t| stem(cx.source.slice(t.span))), ..Topic::default() };
-    Some(claim("rank", covered(cx.tokens.get(at..=link + 1)?)?, cx.segment, slots, topic))
+    Some(claim("rank", covered(cx.tokens.get(at..=place_of_level)?)?, cx.segment, slots, topic))
 }
 
 /// What stands behind a rank, its span, its number and whether the first one is the greatest.

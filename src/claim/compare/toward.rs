@@ -8,7 +8,7 @@
 //! toward = LEVEL { any } [ extent ] ( marker | off ) { word } BENCHMARK        "two feet over its legal limit"
 //!        | [ extent ] marker { word } BENCHMARK "," { any } LEVEL              "beat its savings target, delivering 5 million"
 //! extent = AMOUNT [ OF degree ] | DURATION
-//! bench  = owner { word } BENCHMARK ( "," LEVEL | { word } ( level-verb | OF ) { word } LEVEL )     "The target was 5 million"
+//! bench  = owner { word } BENCHMARK ( "," LEVEL | "," WHICH { word } level-verb LEVEL | { word } ( level-verb | OF ) { word } LEVEL )     "The target was 5 million"
 //!        | HAD { word } benchmark-verb { word } LEVEL                          "it had aimed to save 5 million"
 //! LEVEL  = AMOUNT | DURATION
 //! ```
@@ -18,7 +18,7 @@ use super::side::{governor, is_aside};
 use super::{FILLER, Found, is_level, signed};
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, comparable, covered, is_word};
-use crate::claim::token::{Token, Tokens};
+use crate::claim::token::{Token, TokenKind, Tokens};
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::num::{Interval, Num};
@@ -36,6 +36,8 @@ const GROUPS: [(&str, &str); 5] = [
 /// Most words between what compares and the benchmark, and between the benchmark and its figure.
 const NEAR: usize = 7;
 const FIGURE: usize = 9;
+/// Most words from a benchmark to the comma before its figure: `the record for the date, 114 F`.
+const NOUN: usize = 5;
 
 /// The claims that start at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Vec<Claim> {
@@ -176,6 +178,10 @@ fn fits(cx: Context<'_>, found: Found<'_>, extent: Option<&Figure>) -> bool {
 /// `That mark, 45.8C,`, `The target was 5 million`
 fn noun(cx: Context<'_>, at: usize) -> Option<Claim> {
     let group = group(cx, at)?;
+    // "the national record" is one benchmark, and not two
+    if at.checked_sub(1).is_some_and(|i| says(cx, i, GROUPS.get(group).map_or("", |(nouns, _)| *nouns))) {
+        return None;
+    }
     let before = (at.saturating_sub(4)..at).rev().take_while(|i| cx.tokens.get(*i).is_some_and(is_word));
     let owned = before
         .into_iter()
@@ -183,16 +189,35 @@ fn noun(cx: Context<'_>, at: usize) -> Option<Claim> {
     let words =
         cx.tokens.get(at + 1..)?.iter().take(FIGURE).take_while(|t| plain(cx, t) || t.is(Class::LevelVerb));
     let place = at + 1 + words.count();
-    let comma = cx.tokens.get(place).is_some_and(|t| t.is_mark(',')) && place <= at + 3;
+    let comma = cx.tokens.get(place).is_some_and(|t| t.is_mark(',')) && place <= at + NOUN;
+    if let Some(found) = which_stood(cx, place).filter(|_| owned && comma) {
+        let slots = vec![Slot::figure("level", found.figure.id)];
+        return grouped("bench", cx, (at, found.at), group, slots);
+    }
     let found = level(cx, place + usize::from(comma))?;
     let between = cx.tokens.get(at + 1..place)?;
     let told = between.iter().any(|t| t.is(Class::LevelVerb) || t.is(Class::Had))
         || between.last().is_some_and(|t| t.is(Class::Of));
     let slots = vec![Slot::figure("level", found.figure.id)];
-    let closed = cx.tokens.get(found.at + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.'));
+    let closed =
+        cx.tokens.get(found.at + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.') || t.is_mark('('));
     (owned && (told && !comma || comma && closed))
         .then(|| grouped("bench", cx, (at, found.at), group, slots))
         .flatten()
+}
+
+/// `the record for June, WHICH HAD STOOD AT 46.5C`
+fn which_stood(cx: Context<'_>, comma: usize) -> Option<Found<'_>> {
+    let [relative, after @ ..] = cx.tokens.get(comma + 1..)? else { return None };
+    let verbs = after.iter().take(NOUN).take_while(|t| is_word(t) && !t.is(Class::Negation)).count();
+    let told = after.get(..verbs)?;
+    let stood = told.last().is_some_and(|t| t.is(Class::LevelVerb) || t.is(Class::At));
+    let stood = stood
+        && told.iter().all(|t| {
+            t.is_any(&[Class::Had, Class::Auxiliary, Class::LevelVerb, Class::At, Class::Determiner])
+                || matches!(t.kind, TokenKind::Word)
+        });
+    level(cx, comma + 2 + verbs).filter(|_| relative.is(Class::Relative) && stood)
 }
 
 /// `it had aimed to save 5 million`

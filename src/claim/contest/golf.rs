@@ -8,6 +8,7 @@
 //! rounds = CARD { any } TOTAL                                      "Ito (66-67-67) has a total of 200"
 //!        | ROUND { any } ROUND ... { any } TOTAL                  every round from 55 to 99, the only ones of the sentence, in any order
 //! card   = FROM-PAR [ [ round-noun ] OF ] STROKES { any } PAR-COURSE
+//! won    = TOTAL ... STROKES victory ... TOTAL                    in any order, the only ones of the sentence
 //! cards  = FROM-PAR STROKES { any } FROM-PAR [ total OF ] STROKES
 //! ```
 
@@ -15,7 +16,7 @@ use std::ops::RangeInclusive;
 
 use super::super::grammar::{Context, covered};
 use super::super::{Claim, Slot, Topic, claim};
-use super::words::{among, number, says, sign};
+use super::words::{among, counts, number, says, sign};
 use crate::figure::score::ROUND;
 use crate::figure::{Figure, FigureId, Kind};
 use crate::vocabulary::cues::Class;
@@ -39,7 +40,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     if !told && !(0..cx.tokens.len()).any(|at| from_par(cx, at).is_some()) {
         return Vec::new();
     }
-    [rounds(cx), card(cx), cards(cx)].into_iter().flatten().collect()
+    [rounds(cx), card(cx), cards(cx), won(cx)].into_iter().flatten().collect()
 }
 
 /// Whether these tokens are rounds of golf, of which the lesser one is the better.
@@ -83,6 +84,29 @@ fn rounds(cx: Context<'_>) -> Option<Claim> {
     (sum.abs_diff(stated) < FAR.unsigned_abs() && !players)
         .then(|| Some(claim("rounds", covered(cx.tokens)?, cx.segment, slots.collect(), Topic::default())))
         .flatten()
+}
+
+/// `a total of 274 and a two-shot victory over Roe, who came home in 276`: the only two totals of a sentence and the only margin.
+fn won(cx: Context<'_>) -> Option<Claim> {
+    let totals: Vec<usize> = (0..cx.tokens.len()).filter(|at| strokes(cx, *at, &TOTAL).is_some()).collect();
+    let [first, second] = totals.as_slice() else { return None };
+    let is_margin = |at: &usize| {
+        let stroke = number(cx, *at).is_some_and(|figure| counts(cx, figure, "strokes"));
+        let noun = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::OutcomeNoun) || t.is(Class::Margin));
+        let by = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::By));
+        stroke && (noun || by && among(cx, at.saturating_sub(NEAR)..*at, "winning"))
+    };
+    let margins: Vec<usize> = (0..cx.tokens.len()).filter(is_margin).collect();
+    let [margin] = margins.as_slice() else { return None };
+    let par = (0..cx.tokens.len()).any(|at| from_par(cx, at).is_some());
+    let slots = vec![
+        Slot::figure("left", cx.figure_at(*first)?.id),
+        Slot::figure("right", cx.figure_at(*second)?.id),
+        Slot::figure("difference", cx.figure_at(*margin)?.id),
+    ];
+    let (low, high) = ((*first).min(*margin), (*second).max(*margin));
+    let span = covered(cx.tokens.get(low..=high)?)?;
+    (!par).then(|| claim("compare", span, cx.segment, slots, Topic::default()))
 }
 
 /// The only card of a sentence, `66-67-67`, which stands for its sum.

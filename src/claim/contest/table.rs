@@ -16,8 +16,10 @@ use crate::vocabulary::cues::Class;
 
 /// Reads the sums of games, medals, seats and votes of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
-    let mut claims: Vec<Claim> =
-        [standing(cx), goals(cx), medals(cx), house(cx), chase(cx)].into_iter().flatten().collect();
+    let mut claims: Vec<Claim> = [standing(cx), goals(cx), medals(cx), house(cx), distance(cx), chase(cx)]
+        .into_iter()
+        .flatten()
+        .collect();
     claims.extend((1..cx.tokens.len()).filter_map(|at| division(cx, at).or_else(|| assembly(cx, at))));
     claims
 }
@@ -166,6 +168,80 @@ fn house(cx: Context<'_>) -> Option<Claim> {
     }
     let needed: &[Role] = if cast.has("majority") { &["seats", "house"] } else { &["house"] };
     cast.claim(cx, "house", needed)
+}
+
+/// `112 seats in the 225-seat parliament ... one short of a majority`, `three more than it needs`, `seven short of the two-thirds majority`.
+fn distance(cx: Context<'_>) -> Option<Claim> {
+    let mut cast = Cast::default();
+    for at in 0..cx.tokens.len() {
+        if let Some(fraction) =
+            cx.figure_at(at).filter(|f| f.kind == Kind::Ratio && says(cx, at + 1, "decision"))
+        {
+            cast.add("fraction", fraction);
+            continue;
+        }
+        let Some(figure) = number(cx, at) else { continue };
+        let member = counts(cx, figure, "seats") && (at + 1..at + 4).any(|i| says(cx, i, "house"));
+        if member || is_house(cx, at, figure) {
+            cast.add("house", figure);
+        } else if is_short(cx, at) {
+            cast.add("short", figure);
+        } else if is_beyond(cx, at) {
+            cast.add("beyond", figure);
+        } else if seats_of_house(cx, at)
+            || !cast.has("seats") && (counts(cx, figure, "seats") || counts(cx, figure, "ballots"))
+        {
+            cast.add("seats", figure);
+        }
+    }
+    let parted =
+        cx.tokens.iter().any(|t| t.is(Class::Clause) && !t.is(Class::Anaphor) && !t.is(Class::Relative));
+    let role = if cast.has("short") { "short" } else { "beyond" };
+    let both = cast.has("short") && cast.has("beyond");
+    // "a working majority", "the three-fifths that a new constitution needs"
+    let other = !cast.has("fraction") && among(cx, 0..cx.tokens.len(), "other_majority");
+    if both || other || parted && cast.has("fraction") || !is_held(cx, &cast) {
+        return None;
+    }
+    let fraction = cast.has("fraction");
+    let mut claim = cast.claim(cx, "distance", &["seats", "house", role])?;
+    // What lacks to a part of the house is another thing than what lacks to half of it
+    for slot in claim.slots.iter_mut().filter(|slot| fraction && slot.role == "short") {
+        slot.role = "lacking";
+    }
+    Some(claim)
+}
+
+/// Whether a side has those seats, and no other number stands between them and what lacks: `lost nine seats`, `with the Greens' 12`.
+fn is_held(cx: Context<'_>, cast: &Cast) -> bool {
+    let place = |role: &str| {
+        let player = cast.players.iter().find(|(own, _)| *own == role);
+        player.and_then(|(_, id)| cx.place(*id))
+    };
+    let apart = place("short").or_else(|| place("beyond"));
+    let Some((seats, apart)) = place("seats").zip(apart) else { return false };
+    let lost = among(cx, seats.saturating_sub(4)..seats, "lost_seats");
+    let own = [place("house"), place("fraction")];
+    let other =
+        (seats.min(apart) + 1..seats.max(apart)).any(|i| number(cx, i).is_some() && !own.contains(&Some(i)));
+    !lost && !other
+}
+
+/// `three more than it needs to govern`, and not `two more than it needs to tie`.
+fn is_beyond(cx: Context<'_>, at: usize) -> bool {
+    if !says(cx, at + 1, "more_than_needed") {
+        return false;
+    }
+    let to_govern = (at + 2..at + 8).any(|i| says(cx, i, "to_govern"));
+    let mut after = cx.tokens.get(at + 1..).unwrap_or_default().iter();
+    let end = after.find(|t| !is_word(t) || t.is(Class::To) || t.is(Class::And));
+    to_govern || end.is_none_or(|t| t.is_mark('.') || t.is_mark(','))
+}
+
+/// `one short of a majority`, and not `28 short of the 200 needed`.
+fn is_short(cx: Context<'_>, at: usize) -> bool {
+    let mut near = (at + 2..at + 7).take_while(|i| number(cx, *i).is_none());
+    says(cx, at + 1, "short_of") && near.any(|i| says(cx, i, "majority") || says(cx, i, "decision"))
 }
 
 /// `a house of 201`, `the 201-seat chamber`, `of the assembly's 224 seats`

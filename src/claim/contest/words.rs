@@ -36,6 +36,11 @@ pub fn number(cx: Context<'_>, at: usize) -> Option<&Figure> {
     (is_amount(figure) && matches!(figure.kind, Kind::Number | Kind::Count)).then_some(figure)
 }
 
+/// The whole number that a figure prints.
+pub fn printed(figure: &Figure) -> Option<i64> {
+    figure.reading()?.interval.middle()?.to_i64()
+}
+
 /// The number of things on the list: `31 matches`, or a bare number right before one (`29 league games`).
 pub fn number_of<'a>(cx: Context<'a>, at: usize, list: &str) -> Option<&'a Figure> {
     let figure = number(cx, at)?;

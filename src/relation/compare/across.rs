@@ -23,7 +23,7 @@ pub fn pending(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(before) = builder.before(claim) else { return };
     let past = |f: &Figure| builder.claims.iter().any(|c| c.kind == "hint" && c.figure("past") == Some(f.id));
     let level = |f: &&Figure| is_amount(f) && f.kind != Kind::Ratio && like(f, right);
-    let mut levels: Vec<&Figure> = before.iter().filter(level).collect();
+    let mut levels: Vec<&Figure> = before.iter().filter(level).filter(|f| !is_aside(builder, f)).collect();
     // "117 million, down from 121 million a month ago. That is 10 percent below"
     if levels.len() > 1 {
         levels.retain(|f| !past(f));
@@ -32,15 +32,25 @@ pub fn pending(builder: &mut Builder<'_>, claim: &Claim) {
         return builder
             .refuse(&[claim.id], "no one level of the sentence before is the one that is compared");
     };
-    // A bare number may be anything, but one of as many millions is of the same
+    // A bare number may be anything, but one of as many millions is of the same, and what lies between may tell its unit
     let magnitude = |f: &Figure| f.spelling.as_ref().map(|s| s.exponent).filter(|exponent| *exponent > 2);
     let of_millions = magnitude(right).is_some() && magnitude(right) == magnitude(left);
-    if left.kind == Kind::Number || right.kind == Kind::Number && left.kind != Kind::Count && !of_millions {
+    let apart = claim.figure("difference").and_then(|id| builder.figure(id));
+    let told = of_millions || apart.is_some_and(|f| f.kind == Kind::Quantity && like(f, left));
+    if left.kind == Kind::Number || right.kind == Kind::Number && left.kind != Kind::Count && !told {
         return;
     }
     let ends = (Some(left.id), Some(right.id));
     let why = "a pronoun takes up the only level of the sentence before";
     tie(builder, ends, &claim.slots, Link::Likely, &[claim.id], why);
+}
+
+/// `6.94 metres (22ft 9in)`: what says a level again.
+fn is_aside(builder: &Builder<'_>, figure: &Figure) -> bool {
+    let before = builder.source.text.get(..figure.span.start).unwrap_or_default();
+    // A temperature in brackets may be the only one that names its scale
+    let scaled = figure.reading().is_some_and(|reading| !reading.unit.offset.is_zero());
+    before.ends_with('(') && !scaled
 }
 
 /// A level and the only figure that is told of its record, target or forecast.
@@ -49,7 +59,8 @@ pub fn toward(builder: &mut Builder<'_>, claim: &Claim) {
     let own = claim.number("group");
     let fits = |c: &&Claim| {
         let level = c.figure("level").and_then(|id| builder.figure(id));
-        let behind = c.segment != claim.segment || c.span.start >= claim.span.end;
+        let behind =
+            c.segment != claim.segment || level.is_some_and(|level| level.span.start >= claim.span.end);
         behind
             && c.kind == "bench"
             && c.number("group") == own

@@ -19,6 +19,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "between" => between(builder, claim),
             "division" => division(builder, claim),
             "all-sets" => straight(builder, claim),
+            "chased" => chased(builder, claim),
             _ => {}
         }
     }
@@ -136,6 +137,24 @@ fn straight(builder: &mut Builder<'_>, claim: &Claim) {
     }
     let why = "the sentence before says that one side won every set".to_string();
     builder.relate("straight", args, Link::Likely, &[told.id, claim.id], why);
+}
+
+/// `Set 173 to win, the hosts got home`: their runs stand in the same sentence or the next.
+fn chased(builder: &mut Builder<'_>, claim: &Claim) {
+    let near = |c: &&Claim| {
+        c.kind == "innings"
+            && (c.segment == claim.segment && c.span.start >= claim.span.end
+                || c.segment == claim.segment + 1)
+    };
+    let found: Vec<&Claim> = builder.claims.iter().filter(near).collect();
+    let [innings] = found.as_slice() else { return };
+    let players = [(claim, "target"), (*innings, "made")];
+    let mut args = Vec::new();
+    for (claim, role) in players {
+        args.extend(builder.player(claim, role, Use::Exact));
+    }
+    let why = "whoever wins a chase has made the runs".to_string();
+    builder.relate("chase", args, link(claim, innings), &[claim.id, innings.id], why);
 }
 
 /// The votes of a division and the only house that is named beside it.

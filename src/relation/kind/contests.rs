@@ -71,6 +71,9 @@ pub(super) const KINDS: &[RelationKind] = &[
             one("house", PLAIN, "all seats"),
             one("majority", PLAIN, "how many seats more than all others"),
             one("needed", PLAIN, "the least number of seats that makes a majority"),
+            one("short", PLAIN, "how many seats more would make one; below zero if it is made"),
+            one("lacking", PLAIN, "how many votes more would make that part of the house"),
+            one("fraction", PLAIN, "the part of the house that a decision needs"),
         ],
     },
     RelationKind {
@@ -135,12 +138,22 @@ pub(super) const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
+        name: "wickets",
+        doc: "the wickets that are down when a match is won, and the margin",
+        roles: &[
+            one("down", PLAIN, "the wickets that are down"),
+            one("margin", PLAIN, "by how many wickets it is won"),
+            one("wicket", PLAIN, "for which wicket runs are added"),
+        ],
+    },
+    RelationKind {
         name: "chase",
         doc: "runs to get, runs got, and the margin of the defeat",
         roles: &[
             one("target", PLAIN, "the runs that would win"),
             one("score", PLAIN, "the runs got"),
             one("margin", PLAIN, "the runs that the other side won by"),
+            one("made", PLAIN, "the runs of a side that won"),
         ],
     },
     RelationKind {
