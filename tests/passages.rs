@@ -17,8 +17,8 @@ use factcheck::source::{Source, Span};
 use serde::Deserialize;
 
 /// The least shares, in percent, of relations covered and of slips caught. Raise them with every gain; false alarms are none.
-const COVERED: usize = 66;
-const CAUGHT: usize = 48;
+const COVERED: usize = 69;
+const CAUGHT: usize = 53;
 
 #[derive(Deserialize)]
 struct Passage {

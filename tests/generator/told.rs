@@ -4,34 +4,26 @@ use crate::draw::{Draw, Rng, nearest, number, slipped};
 
 /// A sum and what it comes to for each, with the count anywhere in the sentence.
 pub fn reckoned(rng: &mut Rng) -> Draw {
-    let (count, each) = (rng.between(121, 989), rng.between(1_210, 9_890));
-    let total = count * each;
-    let (few, big) = (rng.between(21, 98), rng.between(12, 98));
+    let (count, each, few) = (rng.between(121, 989), rng.between(1_210, 9_890), rng.between(21, 98));
     let form = rng.between(0, 3);
-    let say = |each: u64, big: u64| match form {
-        0 => format!(
-            "Repairs cost £{} last year, the borough has admitted, which over {count} lifts comes to £{} apiece.",
-            number(total, 0),
-            number(each, 0)
-        ),
-        1 => format!(
-            "It has {few} stores and yearly sales of ${} million, or ${big} million a store.",
-            number(few * big, 0)
-        ),
-        2 => format!(
-            "The loft was sold for ${}, or ${} for each of its {count} square feet.",
-            number(total, 0),
-            number(each, 0)
-        ),
-        _ => format!(
-            "The fair drew {} people over {} days, or {} a day.",
-            number(each * 4, 0),
-            4,
-            number(each, 0)
-        ),
+    let total = match form {
+        1 => few * each,
+        3 => 4 * each,
+        _ => count * each,
     };
-    let truth = say(each, if form == 1 { big } else { few });
-    Draw { truth, slip: say(slipped(rng, each), slipped(rng, big)) }
+    let all = number(total, 0);
+    let say = |each: u64| {
+        let each = number(each, 0);
+        match form {
+            0 => format!(
+                "Repairs cost £{all} last year, the borough has admitted, which over {count} lifts comes to £{each} apiece."
+            ),
+            1 => format!("It has {few} stores and yearly sales of ${all}, or ${each} a store."),
+            2 => format!("The loft was sold for ${all}, or ${each} for each of its {count} square feet."),
+            _ => format!("The fair drew {all} people over four days, or {each} a day."),
+        }
+    };
+    Draw { truth: say(each), slip: say(slipped(rng, each)) }
 }
 
 /// A share of what the sentence before told.
