@@ -151,6 +151,10 @@ fn aged(cx: Context<'_>, at: usize) -> Option<Claim> {
 
 /// `a 31-year-old who was born in 1990`
 fn today(cx: Context<'_>, at: usize, figure: &Figure) -> Option<Claim> {
+    // "who died in the wreck at the age of 58, was born in 1965"
+    if cx.tokens.get(at.saturating_sub(LINKS)..at)?.iter().any(|t| t.is(Class::Died)) {
+        return None;
+    }
     let after = cx.tokens.get(at + 1..)?.iter().take(4);
     let words = after.clone().take_while(|t| (is_word(t) || t.is_mark(',')) && !t.is(Class::Born)).count();
     let born = cx.tokens.get(at + 1 + words).filter(|t| t.is(Class::Born) && words < 4)?;
@@ -303,7 +307,11 @@ fn was(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [first, second] = cx.tokens.get(at.checked_sub(2)?..at)? else { return None };
     let closed = cx.tokens.get(at + 1).is_none_or(|t| t.is_mark('.') || t.is_mark(','));
     let told = first.is(Class::Someone) && second.is(Class::LevelVerb) || second.is(Class::Aged);
-    let died = cx.tokens.get(at.saturating_sub(LINKS)..at)?.iter().any(|t| t.is(Class::Died));
+    let verb =
+        (at.saturating_sub(LINKS)..at).rev().find(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::Died)));
+    // "who died in the wreck", "had died": of a death that is no news
+    let old = |t: &Token| t.is(Class::Clause) || t.is(Class::Relative) || t.is(Class::Had);
+    let died = verb.is_some_and(|i| !i.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(old));
     let dated_too =
         cx.tokens.iter().enumerate().filter(|(i, t)| dated(cx, t).is_some() && moment(cx, *i).is_some());
     let news = died && dated_too.count() == 0;

@@ -56,6 +56,7 @@ pub fn weigh(book: &RuleBook, relations: &Relations, mut checks: Vec<Check>) -> 
                 && rival(book, &tied.rule, &check.rule)
                 && tied.figures.contains(&suggestion.anchor)
                 && role(tied, suggestion.anchor) == role(&check, suggestion.anchor)
+                && (role(&check, suggestion.anchor) != Some("total") || is_within(&check, tied))
         };
         checks.retain(|tied| !refuted(tied));
         if !accused(&checks, suggestion.anchor) {
@@ -71,6 +72,12 @@ pub fn weigh(book: &RuleBook, relations: &Relations, mut checks: Vec<Check>) -> 
         checks.extend(wrong.map(|check| Check { link: Link::Likely, ..check }));
     }
     checks
+}
+
+/// Whether one check rests on figures of the other alone. A number may well be the sum of these and of those: 212 aboard are passengers
+/// and crew, and the saved and the dead; but if two of three parts make it, the third is none.
+fn is_within(check: &Check, tied: &Check) -> bool {
+    check.figures.iter().all(|id| tied.figures.contains(id))
 }
 
 /// The part that a figure plays: what adds up to 68 says nothing of a sum in which 68 is a part.
