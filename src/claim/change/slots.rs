@@ -26,6 +26,32 @@ pub fn next<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> 
 
 /// One slot here; `steps` is how many tokens were stepped over before it.
 fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Change<'a>) -> Option<Tokens<'a>> {
+    if let Some(rest) = governed(cx, input, steps, change).or_else(|| worded(cx, input, change)) {
+        return Some(rest);
+    }
+    if steps == 0
+        && let Some(rest) = close(cx, input, change)
+    {
+        return Some(rest);
+    }
+    match change.parts.last() {
+        Some(part) if part.place != Place::Delta => {
+            let (rest, part) =
+                one_more(cx, input, part.marker).ok().or_else(|| trailing::trailing(cx, input, change))?;
+            change.parts.extend(part);
+            Some(rest)
+        }
+        _ => bare_delta(cx, input, steps, change),
+    }
+}
+
+/// `by 5 percent`, `to 300`, `from 250`, `against 250`
+fn governed<'a>(
+    cx: Context<'a>,
+    input: Tokens<'a>,
+    steps: usize,
+    change: &mut Change<'a>,
+) -> Option<Tokens<'a>> {
     let markers = [
         (Class::By, Place::Delta),
         (Class::To, Place::To),
@@ -55,64 +81,47 @@ fn slot<'a>(cx: Context<'a>, input: Tokens<'a>, steps: usize, change: &mut Chang
             return Some(rest);
         }
     }
-    if has(change, Place::Delta)
-        && !has(change, Place::To)
-        && let Some((rest, figures)) = earlier::leaving(cx, input, change)
-    {
-        change.parts.push(Part::new(Place::To, Some(Class::Leave), figures));
-        return Some(rest);
-    }
-    if has(change, Place::Delta)
-        && !has(change, Place::To)
-        && !has(change, Place::From)
+    None
+}
+
+/// Levels that words of their own tell: `leaving 215 million`, `of $2.28, raising it to $2.40`, `to close at $93`, `when it was 6.2 percent`.
+fn worded<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
+    let open = has(change, Place::Delta) && !has(change, Place::To);
+    let early = !has(change, Place::From);
+    if open
+        && early
         && let Some((rest, [from, to])) = earlier::of_level(cx, input, change)
     {
         change.parts.push(Part::new(Place::From, Some(Class::Of), from));
         change.parts.push(Part::new(Place::To, Some(Class::To), to));
         return Some(rest);
     }
-    if has(change, Place::Delta)
-        && !has(change, Place::To)
-        && let Some((rest, figures)) = earlier::settling(cx, input)
-    {
-        change.parts.push(Part::new(Place::To, Some(Class::At), figures));
-        return Some(rest);
-    }
-    if !has(change, Place::From)
-        && let Some((rest, figures)) = earlier::when_it_was(cx, input, change)
-    {
-        change.parts.push(Part::new(Place::From, Some(Class::Clause), figures));
-        return Some(rest);
-    }
-    if steps == 0
-        && let Some((rest, part)) = close_slot(cx, input, change)
-    {
+    let after = |(rest, figures), marker| (rest, Part::new(Place::To, Some(marker), figures));
+    let leaving = || earlier::leaving(cx, input, change).map(|found| after(found, Class::Leave));
+    let settling = || earlier::settling(cx, input).map(|found| after(found, Class::At));
+    let when = || {
+        let (rest, figures) = earlier::when_it_was(cx, input, change)?;
+        Some((rest, Part::new(Place::From, Some(Class::Clause), figures)))
+    };
+    let told = open.then(|| leaving().or_else(settling)).flatten();
+    let (rest, part) = told.or_else(|| early.then(when).flatten())?;
+    change.parts.push(part);
+    Some(rest)
+}
+
+/// Parts that only stand right behind what they belong to: a level or an amount, the level before in brackets, points as a percentage.
+fn close<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
+    let level = |part: &Part| (part.place == Place::To).then(|| part.figures.last().copied()).flatten();
+    let to = change.parts.last().and_then(level).filter(|_| !has(change, Place::From));
+    let before = || {
+        let (rest, from) = earlier::bracketed(cx, input, to?)?;
+        Some((rest, Part::new(Place::From, Some(Class::Against), vec![from])))
+    };
+    if let Some((rest, part)) = close_slot(cx, input, change).or_else(before) {
         change.parts.push(part);
         return Some(rest);
     }
-    if steps == 0
-        && !has(change, Place::From)
-        && let Some(to) =
-            change.parts.last().filter(|part| part.place == Place::To).and_then(|part| part.figures.last())
-        && let Some((rest, from)) = earlier::bracketed(cx, input, *to)
-    {
-        change.parts.push(Part::new(Place::From, Some(Class::Against), vec![from]));
-        return Some(rest);
-    }
-    if steps == 0
-        && let Some(rest) = bare::apposed_percent(cx, input, change)
-    {
-        return Some(rest);
-    }
-    match change.parts.last() {
-        Some(part) if part.place != Place::Delta => {
-            let (rest, part) =
-                one_more(cx, input, part.marker).ok().or_else(|| trailing::trailing(cx, input, change))?;
-            change.parts.extend(part);
-            Some(rest)
-        }
-        _ => bare_delta(cx, input, steps, change),
-    }
+    bare::apposed_percent(cx, input, change)
 }
 
 /// Whether an amount can only say how far something went: percent, points.
