@@ -157,6 +157,17 @@ fn claim(kind: &'static str, span: Span, segment: usize, slots: Vec<Slot>, topic
     Claim { id: ClaimId(0), kind, span, segment, slots, topic }
 }
 
+/// A claim of the tokens from one to another, both in it, that is about no measure.
+fn spanning(
+    cx: grammar::Context<'_>,
+    kind: &'static str,
+    (first, last): (usize, usize),
+    slots: Vec<Slot>,
+) -> Option<Claim> {
+    let span = grammar::covered(cx.tokens.get(first..=last)?)?;
+    Some(claim(kind, span, cx.segment, slots, Topic::default()))
+}
+
 impl Slot {
     /// A part that a figure plays.
     pub const fn figure(role: Role, id: FigureId) -> Self {
@@ -179,6 +190,14 @@ impl Claim {
     pub fn word(&self, role: Role) -> Option<&Interval> {
         self.slots.iter().find_map(|slot| match &slot.operand {
             Operand::Cue { value, .. } if slot.role == role => Some(value),
+            _ => None,
+        })
+    }
+
+    /// Where the word stands that plays the part.
+    pub fn word_at(&self, role: Role) -> Option<Span> {
+        self.slots.iter().find_map(|slot| match slot.operand {
+            Operand::Cue { span, .. } if slot.role == role => Some(span),
             _ => None,
         })
     }

@@ -136,15 +136,16 @@ fn aged(cx: Context<'_>, at: usize) -> Option<Claim> {
         return Some(turns);
     }
     let figure = age(cx, at).or_else(|| kin::bare(cx, at)).or_else(|| twice::told(cx, at))?;
+    let as_someone = as_someone(cx, at);
     let told = before(cx, at)
         .or_else(|| behind(cx, at))
-        .or_else(|| as_someone(cx, at))
+        .or(as_someone)
         .or_else(|| apposed(cx, at))
         .or_else(|| when(cx, at));
     let Some((place, time)) = told else { return today(cx, at, figure) };
     let mut slots = vec![Slot::figure("age", figure.id), Slot::figure("at", time.id)];
     slots.extend(twice::someone(cx));
-    slots.extend(as_someone(cx, at).map(|_| sign("as", figure.span, 1)));
+    slots.extend(as_someone.map(|_| sign("as", figure.span, 1)));
     let span = cx.tokens.get(at)?.span.cover(cx.tokens.get(place)?.span);
     Some(claim("aged", span, cx.segment, slots, Topic::default()))
 }

@@ -11,6 +11,8 @@
 //! filler  = up to twelve words, times or parentheses; nothing that starts another claim
 //! ```
 
+use std::collections::BTreeSet;
+
 use nom::error::{ErrorKind, ParseError};
 use nom::{IResult, Parser};
 
@@ -74,6 +76,20 @@ impl<'a> Context<'a> {
     /// The word of a token in lower case.
     pub fn lower(&self, token: &Token) -> String {
         self.source.slice(token.span).to_lowercase()
+    }
+
+    /// The place behind the longest of those phrases, of one to three words, that begins at a token.
+    pub fn phrase(&self, at: usize, phrases: &BTreeSet<String>) -> Option<usize> {
+        let said = |n: &usize| {
+            let span = self.tokens.get(at..at + n).and_then(covered);
+            span.is_some_and(|span| phrases.contains(&self.source.slice(span).to_lowercase()))
+        };
+        (1..=3).rev().find(said).map(|n| at + n)
+    }
+
+    /// Whether one of those phrases begins at a token.
+    pub fn begins(&self, at: usize, phrases: &BTreeSet<String>) -> bool {
+        self.phrase(at, phrases).is_some()
     }
 
     /// The time that a word names: `quarter`.

@@ -81,7 +81,7 @@ fn average(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
     }
     let orders: [(usize, usize, usize, bool); 4] = [
         (c, a, b, is_total(cx, c)),
-        (c, b, a, is_total(cx, c) && phrase(cx, a + 1, &cx.words.rates.each)),
+        (c, b, a, is_total(cx, c) && cx.begins(a + 1, &cx.words.rates.each)),
         (b, a, c, is_total(cx, b)),
         (a, b, c, near(cx, b, 3, &cx.words.rates.over) && of_things(cx, b)),
     ];
@@ -172,7 +172,7 @@ fn two_of_three(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
 /// `That works out at £85 a seat`: what it divides stands in the sentence before.
 fn result(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     let each = *amounts.iter().find(|at| is_each(cx, **at))?;
-    let starts = |at: usize| phrase(cx, at, &cx.words.rates.result);
+    let starts = |at: usize| cx.begins(at, &cx.words.rates.result);
     let opening = (0..each).find(|at| starts(*at))?;
     let before: Vec<usize> = amounts.iter().copied().filter(|at| *at < each).collect();
     let mut slots = vec![("each", each)];
@@ -216,7 +216,7 @@ fn per_head(cx: Context<'_>, rate: usize, amounts: &[usize]) -> Option<Claim> {
     let peopled = |at: &&usize| {
         is_count(cx, **at)
             && (near(cx, **at, 2, &cx.words.rates.population)
-                || phrase(cx, **at + 1, &cx.words.rates.population))
+                || cx.begins(**at + 1, &cx.words.rates.population))
     };
     let people = *amounts.iter().filter(|at| **at < rate).find(peopled)?;
     let counted = amounts.iter().rev().find(|at| **at < rate && **at != people)?;
@@ -263,14 +263,6 @@ fn says(cx: Context<'_>, token: &Token, words: &BTreeSet<String>) -> bool {
     words.contains(&text) || text.split(' ').next().is_some_and(|first| words.contains(first))
 }
 
-/// Whether one of those phrases starts at a token.
-fn phrase(cx: Context<'_>, at: usize, phrases: &BTreeSet<String>) -> bool {
-    (1..=3).filter_map(|n| covered(cx.tokens.get(at..at + n)?)).any(|span| {
-        let text = cx.source.slice(span).to_lowercase();
-        phrases.contains(&text)
-    })
-}
-
 /// Whether a figure is what falls to each one.
 fn is_each(cx: Context<'_>, at: usize) -> bool {
     let rates = &cx.words.rates;
@@ -281,7 +273,7 @@ fn is_each(cx: Context<'_>, at: usize) -> bool {
     averaged
         || near(cx, at, 3, &rates.for_each)
         || near(cx, at, 1, &rates.price)
-        || phrase(cx, at + 1, &rates.each)
+        || cx.begins(at + 1, &rates.each)
         || per_thing(cx, at)
         || shared_unit(figure).is_some()
 }
@@ -336,7 +328,7 @@ fn by_years(cx: Context<'_>, length: usize, each: usize) -> bool {
     let years = |f: &Figure| {
         f.reading().is_some_and(|r| r.unit.factor == Num::from(TimeUnit::Year.seconds()) && several(r))
     };
-    of.is_some_and(years) && phrase(cx, each + 1, &cx.words.rates.yearly)
+    of.is_some_and(years) && cx.begins(each + 1, &cx.words.rates.yearly)
 }
 
 /// The bases above the line.

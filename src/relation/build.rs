@@ -126,6 +126,11 @@ impl<'a> Builder<'a> {
         self.sentence(claim.segment.checked_sub(1)?)
     }
 
+    /// Whether a word says of a figure that it plays that part in some equation: `part`, `sum`, `share`, or that it was so earlier: `past`.
+    pub fn hinted(&self, id: FigureId, role: Role) -> bool {
+        self.claims.iter().any(|claim| claim.kind == "hint" && claim.figure(role) == Some(id))
+    }
+
     /// In which segment a figure stands.
     pub fn place(&self, figure: &Figure) -> Option<usize> {
         self.segments.iter().position(|segment| segment.span.contains(figure.span))

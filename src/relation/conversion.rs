@@ -7,7 +7,7 @@
 
 use super::build::{Builder, Use};
 use super::{Domain, Link, VariableId};
-use crate::claim::{Claim, Operand, Role};
+use crate::claim::{Claim, Role};
 use crate::figure::{FigureId, Period, Time, TimeUnit, Value, Year};
 use crate::num::{Interval, Num};
 use crate::source::Span;
@@ -103,10 +103,7 @@ impl Side {
 /// A rate that the text states, as a sum of one unit.
 fn quote<'a>(builder: &mut Builder<'a>, claim: &'a Claim) -> Option<Sum<'a>> {
     let first = claim.figure("first")?;
-    let one = claim.slots.iter().find_map(|slot| match &slot.operand {
-        Operand::Cue { span, .. } if slot.role == "second" => Some(*span),
-        _ => None,
-    })?;
+    let one = claim.word_at("second")?;
     let how = Use::Bare;
     let rate = builder.figure(first)?.in_base_units()?;
     let second = Side::One(one, claim.topic.head.clone()?);

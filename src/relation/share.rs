@@ -39,19 +39,31 @@ pub fn relate(builder: &mut Builder<'_>) {
 
 /// A relation from a claim, its whole perhaps from another sentence.
 fn within(builder: &mut Builder<'_>, claim: &Claim, found: Option<FigureId>) {
-    let whole = claim.figure("whole").or(found);
-    let part = claim.figure("part");
+    let players = (claim.figure("part"), claim.figure("whole").or(found));
+    let percent = player(builder, claim, "percent");
+    let (link, why) = match found {
+        None => (Link::Certain, "one sentence says what is a part of what"),
+        Some(_) => (Link::Likely, "the whole was said before, and only one amount can be it"),
+    };
+    tie(builder, claim, players, percent, link, why);
+}
+
+/// A part, its whole and the share that it is.
+fn tie(
+    builder: &mut Builder<'_>,
+    claim: &Claim,
+    (part, whole): (Option<FigureId>, Option<FigureId>),
+    percent: Option<VariableId>,
+    link: Link,
+    why: &str,
+) {
     let mut args = Vec::new();
     for (role, own, partner) in [("part", part, whole), ("whole", whole, part)] {
         let variable = own.and_then(|id| builder.variable(id, usage(builder, id, partner)));
         args.extend(variable.map(|variable| (role, variable)));
     }
-    args.extend(player(builder, claim, "percent").map(|variable| ("percent", variable)));
-    let (link, why) = match found {
-        None => (Link::Certain, "one sentence says what is a part of what".to_string()),
-        Some(_) => (Link::Likely, "the whole was said before, and only one amount can be it".to_string()),
-    };
-    builder.relate("share", args, link, &[claim.id], why);
+    args.extend(percent.map(|variable| ("percent", variable)));
+    builder.relate("share", args, link, &[claim.id], why.to_string());
 }
 
 /// How a figure is used beside its partner: a bare number takes its unit, counts lose their nouns.

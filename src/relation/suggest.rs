@@ -156,11 +156,6 @@ fn relation(builder: &mut Builder<'_>, way: &Way) -> Option<Relation> {
     Some(Relation { kind: way.kind, args, link: Link::Possible, claims: Vec::new(), why })
 }
 
-/// Whether a word says of a figure that it plays that part in some equation.
-fn hinted(builder: &Builder<'_>, figure: &Figure, role: Role) -> bool {
-    builder.claims.iter().any(|claim| claim.kind == "hint" && claim.figure(role) == Some(figure.id))
-}
-
 /// Whether a figure says how much of something there is.
 pub fn is_level(figure: &Figure) -> bool {
     matches!(figure.kind, Kind::Number | Kind::Count | Kind::Money | Kind::Quantity | Kind::Duration)

@@ -140,8 +140,7 @@ fn added_before(builder: &Builder<'_>, claim: &Claim, after: FigureId) -> Option
     let own = builder.figure(after)?;
     let mut found = builder.before(claim)?.iter().filter(|f| fits(own, f));
     let only = found.next()?;
-    let further = |c: &Claim| c.kind == "hint" && c.figure("part") == Some(only.id);
-    (found.next().is_none() && builder.claims.iter().any(further)).then_some(only.id)
+    (found.next().is_none() && builder.hinted(only.id, "part")).then_some(only.id)
 }
 
 /// The level that something was added to: the only amount of the sentence before that makes the level after.

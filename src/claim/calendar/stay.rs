@@ -14,9 +14,9 @@
 
 use super::{dated, duration, one_day, time};
 use crate::claim::contest::words::says;
-use crate::claim::grammar::{Context, covered, is_word};
+use crate::claim::grammar::{Context, is_word};
 use crate::claim::token::Token;
-use crate::claim::{Claim, Slot, Topic, claim};
+use crate::claim::{Claim, Slot, spanning};
 use crate::figure::{Figure, Kind, Time, TimeUnit};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
@@ -28,10 +28,6 @@ const WORDS: usize = 7;
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let told = visit(cx, at).or_else(|| ends(cx, at)).or_else(|| earlier(cx, at));
     told.or_else(|| term(cx, at)).or_else(|| every(cx, at))
-}
-
-fn made(cx: Context<'_>, kind: &'static str, range: (usize, usize), slots: Vec<Slot>) -> Option<Claim> {
-    Some(claim(kind, covered(cx.tokens.get(range.0..=range.1)?)?, cx.segment, slots, Topic::default()))
 }
 
 /// `a two-day visit to Oslo on 1-2 April`
@@ -57,7 +53,7 @@ fn visit(cx: Context<'_>, at: usize) -> Option<Claim> {
         .iter()
         .any(|t| t.is(Class::Preposition) && !t.is(Class::On) || t.is(Class::Begins));
     (days && adjective && words > 0 && governed && closed && !other && of_days(range))
-        .then(|| made(cx, "stretch", (at, at + 1 + place), slots))
+        .then(|| spanning(cx, "stretch", (at, at + 1 + place), slots))
         .flatten()
 }
 
@@ -81,7 +77,7 @@ fn ends(cx: Context<'_>, at: usize) -> Option<Claim> {
     let words = cx.tokens.get(verb..)?.iter().take(WORDS).take_while(skipped).count();
     let day = one_day(cx, cx.tokens.get(verb + words)?)?;
     let slots = vec![Slot::figure("to", day.id)];
-    made(cx, "term-ends", (at, verb + words), slots)
+    spanning(cx, "term-ends", (at, verb + words), slots)
 }
 
 /// `He had been arrested 412 days earlier, on 9 January 2023`
@@ -95,7 +91,7 @@ fn earlier(cx: Context<'_>, at: usize) -> Option<Claim> {
     let alone = cx.tokens.iter().filter(|t| dated(cx, t).is_some()).count() == 1;
     let slots = vec![Slot::figure("duration", shift.id), Slot::figure("from", from.id)];
     (back && comma.is_mark(',') && governed && alone)
-        .then(|| made(cx, "earlier", (at, at + 3), slots))
+        .then(|| spanning(cx, "earlier", (at, at + 3), slots))
         .flatten()
 }
 
@@ -129,7 +125,7 @@ fn term(cx: Context<'_>, at: usize) -> Option<Claim> {
         && governed(*from)
         && governed(*to)
         && near(*from, "term_begins"))
-    .then(|| made(cx, "span", (at, *to), slots))
+    .then(|| spanning(cx, "span", (at, *to), slots))
     .flatten()
 }
 
@@ -140,5 +136,5 @@ fn every(cx: Context<'_>, at: usize) -> Option<Claim> {
     let day = one_day(cx, token)?;
     let every = (1..3).any(|back| at.checked_sub(back).is_some_and(|i| says(cx, i, "every")));
     let slots = vec![Slot::figure("weekday", weekday.id), Slot::figure("day", day.id)];
-    (every && from.is(Class::From)).then(|| made(cx, "weekday", (at, at + 2), slots)).flatten()
+    (every && from.is(Class::From)).then(|| spanning(cx, "weekday", (at, at + 2), slots)).flatten()
 }

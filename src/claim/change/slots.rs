@@ -191,7 +191,7 @@ fn bare_delta<'a>(
     steps: usize,
     change: &mut Change<'a>,
 ) -> Option<Tokens<'a>> {
-    if steps > 3 || change.multiple.is_some() || change.parts.iter().any(|part| part.place == Place::Delta) {
+    if steps > 3 || change.multiple.is_some() || has(change, Place::Delta) {
         return None;
     }
     // "many had been picked up, 35 bodies were found"

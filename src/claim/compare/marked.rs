@@ -177,9 +177,7 @@ fn pending(
     let parts = |t: &Token| t.is(Class::Clause) || t.is(Class::Relative) || t.is(Class::And);
     let plain = before.iter().all(is_word) && !before.iter().skip(1).any(parts);
     // "That would be" speaks of what was told, "It would be" of what might come
-    let reckons = (2..=3)
-        .filter_map(|n| covered(cx.tokens.get(..n)?))
-        .any(|span| cx.words.rates.result.contains(&cx.source.slice(span).to_lowercase()));
+    let reckons = cx.begins(0, &cx.words.rates.result);
     let told = before
         .iter()
         .skip(1)

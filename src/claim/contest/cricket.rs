@@ -11,9 +11,9 @@
 //! chased      = chase RUNS { any } won                        "Set 173 to win, the hosts got home"
 //! ```
 
-use super::super::grammar::{Context, covered};
+use super::super::grammar::Context;
 use super::super::token::{Token, TokenKind};
-use super::super::{Claim, Slot, Topic, claim};
+use super::super::{Claim, Slot, spanning};
 use super::words::{among, counts, number, printed, says};
 use crate::figure::{Figure, Kind};
 use crate::vocabulary::cues::Class;
@@ -40,18 +40,13 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims
 }
 
-fn made(cx: Context<'_>, kind: &'static str, range: (usize, usize), slots: Vec<Slot>) -> Option<Claim> {
-    let span = covered(cx.tokens.get(range.0..=range.1)?)?;
-    (!slots.is_empty()).then(|| claim(kind, span, cx.segment, slots, Topic::default()))
-}
-
 /// `took them to 184 for six`, `won on 245 for three`: an innings that was got to.
 fn reached(cx: Context<'_>, at: usize) -> Option<Claim> {
     let before = cx.tokens.get(at.checked_sub(1)?)?;
     let reached = before.is(Class::To) || before.is(Class::On) || before.is(Class::At);
     let had = cx.tokens.iter().any(|t| t.is(Class::Had) || t.is(Class::Negation));
     let slots = vec![Slot::figure("made", cx.figure_at(at)?.id)];
-    (reached && !had).then(|| made(cx, "innings", (at, at + 2), slots)).flatten()
+    (reached && !had).then(|| spanning(cx, "innings", (at, at + 2), slots)).flatten()
 }
 
 /// `176 for six`: the runs, and the wickets that are down.
@@ -85,7 +80,7 @@ fn wickets(cx: Context<'_>, all: &[usize]) -> Option<Claim> {
         });
     let (_, down) = innings(cx, *most)?;
     let slots = vec![Slot::figure("down", down.id), Slot::figure("margin", cx.figure_at(*margin)?.id)];
-    plain.then(|| made(cx, "wickets", (*most, *margin), slots)).flatten()
+    plain.then(|| spanning(cx, "wickets", (*most, *margin), slots)).flatten()
 }
 
 /// `41 for four before Roe and Abbot put on 60 for the fifth wicket`
@@ -100,7 +95,7 @@ fn partnership(cx: Context<'_>, at: usize) -> Option<Claim> {
     })?;
     let another = (at + 3..wicket).any(|i| innings(cx, i).is_some());
     let slots = vec![Slot::figure("down", down.id), Slot::figure("wicket", cx.figure_at(wicket)?.id)];
-    (!another).then(|| made(cx, "partnership", (at, wicket), slots)).flatten()
+    (!another).then(|| spanning(cx, "partnership", (at, wicket), slots)).flatten()
 }
 
 /// `Set 173 to win, the hosts got home`
@@ -118,5 +113,5 @@ fn chased(cx: Context<'_>) -> Option<Claim> {
     let other = (at + 1..home).any(|i| innings(cx, i).is_some()) || between.iter().any(|t| t.is_any(&parts));
     let won = !other && !among(cx, 0..cx.tokens.len(), "dismissed");
     let slots = vec![Slot::figure("target", cx.figure_at(*at)?.id)];
-    won.then(|| made(cx, "chased", (*at, home), slots)).flatten()
+    won.then(|| spanning(cx, "chased", (*at, home), slots)).flatten()
 }

@@ -128,20 +128,9 @@ fn spread(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     let (whole, part) = (cx.figure_at(total)?, cx.figure_at(rate)?);
     let small = unit_of(whole, part)?;
     let between = cx.tokens.get(total + 1..rate)?;
-    let stops = |t: &Token| {
-        t.is_any(&[
-            Class::Clause,
-            Class::Reporting,
-            Class::ChangeVerb,
-            Class::Against,
-            Class::Than,
-            Class::From,
-            Class::And,
-        ]) || t.is_mark(';')
-    };
     // ", the district said, or 304 a day"
     let told = |at: usize| between.get(at).is_some_and(|t| t.is(Class::Reporting)) && is_aside(between, at);
-    let stopped = between.iter().enumerate().any(|(at, t)| stops(t) && !told(at));
+    let stopped = between.iter().enumerate().any(|(at, t)| parts(t) && !told(at));
     if between.len() > WORDS || stopped || !tied(cx, rate, part) {
         return None;
     }
@@ -161,25 +150,25 @@ fn over(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
     let times = long.spelling.as_ref().and_then(|s| Num::decimal(&s.digits)).and_then(|n| n.to_i64())?;
     let unit = long.reading().is_some_and(|r| r.unit.factor == Num::from(small.seconds()));
     let before = cx.tokens.get(total + 1..length)?;
-    let spread = before
-        .last()
-        .or(before.iter().rev().nth(1))
-        .is_some_and(|t| cx.words.rates.over.contains(&cx.lower(t)));
-    let apart = |t: &Token| {
-        t.is_any(&[
-            Class::Clause,
-            Class::ChangeVerb,
-            Class::Against,
-            Class::Than,
-            Class::From,
-            Class::And,
-            Class::Reporting,
-        ]) || t.is_mark(';')
-    };
+    let spread = before.last().is_some_and(|t| cx.words.rates.over.contains(&cx.lower(t)));
     let between = cx.tokens.get(length + 1..rate)?;
-    let plain = !before.iter().chain(between).any(apart) && before.len() + between.len() <= WORDS;
+    let plain = !before.iter().chain(between).any(parts) && before.len() + between.len() <= WORDS;
     (unit && spread && plain && times > 1 && tied(cx, rate, part))
         .then(|| held(cx, rate, total, (times, times), total..=rate))?
+}
+
+/// What parts an amount from a rate of it.
+fn parts(token: &Token) -> bool {
+    let classes = [
+        Class::Clause,
+        Class::Reporting,
+        Class::ChangeVerb,
+        Class::Against,
+        Class::Than,
+        Class::From,
+        Class::And,
+    ];
+    token.is_any(&classes) || token.is_mark(';')
 }
 
 /// Whether a word, or a mark with a hedge, says that the rate follows from what stands before.

@@ -13,7 +13,7 @@
 use super::super::grammar::{Context, is_word};
 use super::super::token::Token;
 use super::super::{Claim, Role};
-use super::{after_or, divided, is_count, phrase, shared_unit};
+use super::{after_or, divided, is_count, shared_unit};
 use crate::figure::{Figure, Kind};
 use crate::unit::Base;
 use crate::vocabulary::cues::Class;
@@ -29,14 +29,13 @@ const NOUN: usize = 4;
 pub fn reckoned(cx: Context<'_>, each_at: usize, amounts: &[usize]) -> Option<Claim> {
     let each = cx.figure_at(each_at).filter(|f| matches!(f.kind, Kind::Money | Kind::Quantity))?;
     let thing = thing(cx, each_at, each)?;
-    let before = amounts.iter().rev().copied().filter(|at| *at < each_at);
-    let total_at = before.into_iter().find(|at| cx.figure_at(*at).is_some_and(|f| is_total(f, each)))?;
-    let between = cx.tokens.get(total_at + 1..each_at)?;
-    if between.len() > WORDS || !tied(cx, total_at, each_at) {
+    let total = |at: &usize| *at < each_at && cx.figure_at(*at).is_some_and(|f| is_total(f, each));
+    let total_at = amounts.iter().rev().copied().find(total)?;
+    if each_at - total_at > WORDS + 1 || !tied(cx, total_at, each_at) {
         return None;
     }
     let named = behind_each(cx, each_at, amounts);
-    let counts: Vec<usize> = amounts
+    let of_things: Vec<usize> = amounts
         .iter()
         .copied()
         .filter(|at| *at != total_at && *at != each_at && counts(cx, *at, &thing))
@@ -44,11 +43,11 @@ pub fn reckoned(cx: Context<'_>, each_at: usize, amounts: &[usize]) -> Option<Cl
     let mut slots: Vec<(Role, usize)> = vec![("total", total_at), ("each", each_at)];
     let between: Vec<usize> =
         amounts.iter().copied().filter(|at| (total_at + 1..each_at).contains(at)).collect();
-    match (named, counts.as_slice(), between.as_slice()) {
+    match (named, of_things.as_slice(), between.as_slice()) {
         (Some(count), ..) => slots.push(("count", count)),
         (None, [count], _) => slots.push(("count", *count)),
         // "can supply 2,000 homes, which is $150,000 a household"
-        (None, [], [count]) if is_counted(cx, *count) => slots.push(("count", *count)),
+        (None, [], [count]) if counts(cx, *count, &Thing::Any) => slots.push(("count", *count)),
         (None, [], []) if matches!(thing, Thing::Named(_)) => {}
         _ => return None,
     }
@@ -70,7 +69,7 @@ fn thing(cx: Context<'_>, at: usize, each: &Figure) -> Option<Thing> {
     match shared_unit(each) {
         Some(Base::Count(noun)) if noun.starts_with("share") => None,
         Some(base) => Some(Thing::Named(base)),
-        None => (phrase(cx, at + 1, &cx.words.rates.each) && !each.is_by_time()).then_some(Thing::Any),
+        None => (cx.begins(at + 1, &cx.words.rates.each) && !each.is_by_time()).then_some(Thing::Any),
     }
 }
 
@@ -88,20 +87,18 @@ fn is_total(total: &Figure, each: &Figure) -> bool {
 /// `or` right before the amount for each, or a relative clause with a verb of reckoning.
 fn tied(cx: Context<'_>, total: usize, each: usize) -> bool {
     let words = cx.tokens.get(total + 1..each).unwrap_or_default();
-    let or = after_or(cx, each) || {
-        let adverbs = words.iter().rev().take_while(|t| t.is(Class::Adverb)).count();
-        after_or(cx, each - adverbs)
-    };
+    let adverbs = words.iter().rev().take_while(|t| t.is(Class::Adverb)).count();
+    let or = after_or(cx, each - adverbs);
     let apart = |t: &Token| {
         t.is_any(&[Class::Against, Class::From, Class::Than, Class::ChangeVerb, Class::Clause])
             || t.is_mark(';')
     };
-    let relative = words.iter().position(|t| t.is(Class::Relative));
-    let result = (total + 1..each).any(|at| phrase(cx, at, &cx.words.rates.comes_to));
-    let plain = !words.iter().any(|t| apart(t) || !or && relative.is_none() && t.is(Class::And));
+    let relative = words.iter().any(|t| t.is(Class::Relative));
+    let result = (total + 1..each).any(|at| cx.begins(at, &cx.words.rates.comes_to));
+    let plain = !words.iter().any(|t| apart(t) || !or && !relative && t.is(Class::And));
     plain
         && words.iter().enumerate().all(|(at, t)| !t.is(Class::Reporting) || is_aside(words, at))
-        && (or || relative.is_some() && result)
+        && (or || relative && result)
 }
 
 /// `, the authority said,`: who tells it, between two commas.
@@ -114,16 +111,8 @@ pub fn is_aside(words: &[Token], at: usize) -> bool {
 fn behind_each(cx: Context<'_>, each: usize, amounts: &[usize]) -> Option<usize> {
     let count = amounts.iter().copied().find(|at| *at > each).filter(|at| is_count(cx, *at))?;
     let words = cx.tokens.get(each + 1..count)?;
-    let of = words.iter().position(|t| t.is(Class::Of))?;
-    (phrase(cx, each + 1, &cx.words.rates.each)
-        && words.len() <= NOUN + 2
-        && of < words.len()
-        && words.iter().all(is_word))
-    .then_some(count)
-}
-
-fn is_counted(cx: Context<'_>, at: usize) -> bool {
-    cx.figure_at(at).is_some_and(|f| f.kind == Kind::Count)
+    let of = words.iter().any(|t| t.is(Class::Of)) && words.iter().all(is_word);
+    (of && words.len() <= NOUN + 2 && cx.begins(each + 1, &cx.words.rates.each)).then_some(count)
 }
 
 /// Whether a number counts such things.

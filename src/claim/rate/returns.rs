@@ -15,7 +15,7 @@ use super::super::grammar::{Context, covered};
 use super::super::token::Token;
 use super::super::{Claim, Slot, Topic, claim};
 use super::spoken::by_time;
-use super::{after_or, divided, near, phrase, shared_unit};
+use super::{after_or, divided, near, shared_unit};
 use crate::figure::{Figure, Kind, Part, Time, TimeUnit, Value};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
@@ -45,7 +45,7 @@ fn is_money_token(cx: Context<'_>, token: &Token) -> bool {
 
 /// Whether the sentence holds one of those phrases.
 fn has(cx: Context<'_>, phrases: &std::collections::BTreeSet<String>) -> bool {
-    (0..cx.tokens.len()).any(|at| phrase(cx, at, phrases))
+    (0..cx.tokens.len()).any(|at| cx.begins(at, phrases))
 }
 
 /// `a margin of 12 percent`, `a yield of 4 percent`: its gain and its base are the only two sums of the sentence; with one or none,
@@ -54,7 +54,7 @@ fn returns(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     let rates = &cx.words.rates;
     let named = |i: usize| {
         let before = near(cx, i, NEAR, &rates.margins) || near(cx, i, NEAR, &rates.returns);
-        before || phrase(cx, i + 1, &rates.margins) || phrase(cx, i + 1, &rates.returns)
+        before || cx.begins(i + 1, &rates.margins) || cx.begins(i + 1, &rates.returns)
     };
     let margin = has(cx, &rates.margins);
     let percent = *amounts.iter().find(|i| is_percent(cx, **i) && named(**i))?;
@@ -83,7 +83,7 @@ fn returns(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
             let (gain, base) = if value(*a)? < value(*b)? { (*a, *b) } else { (*b, *a) };
             slots.extend([("gain", gain), ("base", base)]);
         }
-        [] if phrase(cx, 0, &rates.result) => {}
+        [] if cx.begins(0, &rates.result) => {}
         [gain] if !margin && told && near(cx, *gain, NEAR, &rates.gains) => slots.push(("gain", *gain)),
         _ => return None,
     }
@@ -102,9 +102,9 @@ fn interest(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     let [a, b] = *sums.as_slice() else { return None };
     let times = |i: usize| by_time(cx.figure_at(i)?).and_then(|factor| a_year(&factor));
     let (part, whole) = if times(b).is_some() || times(a).is_none() { (b, a) } else { (a, b) };
-    let paid = times(part).or_else(|| phrase(cx, part + 1, &cx.words.rates.yearly).then_some(1));
+    let paid = times(part).or_else(|| cx.begins(part + 1, &cx.words.rates.yearly).then_some(1));
     let words = &cx.words.rates.interest;
-    let told = phrase(cx, part + 1, words) || near(cx, percent, 2, words) || phrase(cx, percent + 1, words);
+    let told = cx.begins(part + 1, words) || near(cx, percent, 2, words) || cx.begins(percent + 1, words);
     let rated = percent.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::At));
     let owed = told || rated && paid == Some(1);
     let yields = near(cx, part, NEAR, &cx.words.rates.yields) || after_or(cx, part);
@@ -139,15 +139,15 @@ fn annualised(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
         t.is_any(&[Class::Against, Class::Than, Class::ChangeVerb, Class::Clause, Class::Reporting])
     };
     let words = &cx.words.rates.annualised;
-    let yearly = after_or(cx, annual) && phrase(cx, annual + 1, &cx.words.rates.yearly);
-    let behind = yearly || (annual + 1..annual + 4).any(|i| phrase(cx, i, words));
-    let named = near(cx, annual, NEAR, words) || (step + 1..annual).any(|i| phrase(cx, i, words)) || behind;
+    let yearly = after_or(cx, annual) && cx.begins(annual + 1, &cx.words.rates.yearly);
+    let behind = yearly || (annual + 1..annual + 4).any(|i| cx.begins(i, words));
+    let named = near(cx, annual, NEAR, words) || (step + 1..annual).any(|i| cx.begins(i, words)) || behind;
     let mut lengths: Vec<i64> = cx.tokens.get(..annual)?.iter().filter_map(|t| periods(cx, t)).collect();
     lengths.dedup();
     let [times] = *lengths.as_slice() else { return None };
     // "an annual rate" of prices is the change from a year before
     let output = cx.tokens.iter().any(|t| cx.words.rates.output.contains(&cx.lower(t)));
-    let spelled = (0..cx.tokens.len()).any(|i| phrase(cx, i, &cx.words.rates.compounded));
+    let spelled = (0..cx.tokens.len()).any(|i| cx.begins(i, &cx.words.rates.compounded));
     if !named || !spelled && (!output || times != 4) || between.len() > 3 * NEAR || between.iter().any(apart)
     {
         return None;

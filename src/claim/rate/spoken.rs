@@ -13,7 +13,7 @@
 use super::super::grammar::{Context, is_word};
 use super::super::token::Token;
 use super::super::{Claim, Slot, Topic, claim};
-use super::{divided, near, phrase};
+use super::{divided, near};
 use crate::figure::{Figure, Kind, TimeUnit};
 use crate::num::Num;
 use crate::unit::Base;
@@ -77,7 +77,7 @@ fn debt(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
     // "£2,000 a month in interest" is told by the month
     let yearly = match by_time(cx.figure_at(part)?) {
         Some(size) => size == year(),
-        None => phrase(cx, part + 1, &cx.words.rates.yearly),
+        None => cx.begins(part + 1, &cx.words.rates.yearly),
     };
     let tied = rated && yearly && yields(cx, percent, part);
     tied.then(|| paid(cx, part, whole, percent, whole..=part))?
@@ -88,7 +88,7 @@ fn on_that(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     let [whole, part] = *amounts.get(..2)? else { return None };
     let money = |at: usize| cx.figure_at(at).is_some_and(|f| f.kind == Kind::Money);
     let opens = cx.tokens.first()?.is(Class::On) && cx.tokens.get(1..whole)?.iter().all(is_word);
-    let result = (whole + 1..part).find(|at| phrase(cx, *at, &cx.words.rates.result))?;
+    let result = (whole + 1..part).find(|at| cx.begins(*at, &cx.words.rates.result))?;
     let comma = usize::from(cx.tokens.get(whole + 1).is_some_and(|t| t.is_mark(',')));
     let tied = result <= whole + comma + 4 && part - result <= 4;
     if !opens || !tied || whole > 4 || !money(whole) || !money(part) {

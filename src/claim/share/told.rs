@@ -28,15 +28,6 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     [of_that(cx), in_whole(cx), rate(cx), said_first(cx)].into_iter().flatten().collect()
 }
 
-/// The place behind words of reckoning that begin at a token: `that is`, `which makes`.
-fn result(cx: Context<'_>, at: usize) -> Option<usize> {
-    (1..=3).rev().find_map(|n| {
-        let span = covered(cx.tokens.get(at..at + n)?)?;
-        let said = cx.source.slice(span).to_lowercase();
-        cx.words.rates.result.contains(&said).then_some(at + n)
-    })
-}
-
 /// The place of the first share behind a few words.
 fn share_behind(cx: Context<'_>, from: usize) -> Option<usize> {
     let words = cx.tokens.get(from..)?.iter().take(START).take_while(|t| is_word(t)).count();
@@ -45,7 +36,7 @@ fn share_behind(cx: Context<'_>, from: usize) -> Option<usize> {
 
 /// `That is 3.7 percent of the 27,800 deals`
 fn of_that(cx: Context<'_>) -> Option<Claim> {
-    let at = share_behind(cx, result(cx, 0)?)?;
+    let at = share_behind(cx, cx.phrase(0, &cx.words.rates.result)?)?;
     cx.tokens.get(at + 1).filter(|t| t.is(Class::Of))?;
     partless(cx, at, of_noun(cx, at + 2)?)
 }
@@ -56,19 +47,11 @@ fn in_whole(cx: Context<'_>) -> Option<Claim> {
     let words = cx.tokens.get(1..)?.iter().take(START).take_while(|t| is_word(t)).count();
     let whole = 1 + words;
     quantity(cx, cx.tokens.get(whole)?)?;
-    let behind = cx
-        .tokens
-        .get(whole + 1..)?
-        .iter()
-        .take(START / 2)
-        .take_while(|t| is_word(t) || t.is_mark(','))
-        .count();
-    let said = (whole + 1..=whole + 1 + behind).find_map(|at| result(cx, at))?;
+    let after = cx.tokens.get(whole + 1..)?.iter().take(START / 2);
+    let behind = after.take_while(|t| is_word(t) || t.is_mark(',')).count();
+    let said = (whole + 1..=whole + 1 + behind).find_map(|at| cx.phrase(at, &cx.words.rates.result))?;
     let at = share_behind(cx, said)?;
-    let of = cx
-        .tokens
-        .get(at + 1)
-        .is_some_and(|t| t.is(Class::Of) || t.is(Class::Than) || t.is(Class::ChangeAdverb));
+    let of = cx.tokens.get(at + 1).is_some_and(|t| t.is_any(&[Class::Of, Class::Than, Class::ChangeAdverb]));
     if of { None } else { partless(cx, at, whole) }
 }
 
@@ -84,26 +67,20 @@ fn partless(cx: Context<'_>, percent: usize, whole: usize) -> Option<Claim> {
 /// `The pass rate of 86 percent`, `At 2.5 percent, the fatality rate`
 fn rate(cx: Context<'_>) -> Option<Claim> {
     // An interest rate is a share of nothing told
-    let phrase = |at: usize, n: usize| {
-        let span = covered(cx.tokens.get((at + 1).checked_sub(n)?..=at)?)?;
-        Some(cx.source.slice(span).to_lowercase())
-    };
-    let noun =
-        |at: usize| (1..=2).any(|n| phrase(at, n).is_some_and(|said| cx.words.nouns.rate_of.contains(&said)));
-    let percent = |at: usize| cx.figure_at(at).filter(|f| f.kind == Kind::Percent);
+    let noun = |at: usize| cx.phrase(at, &cx.words.nouns.rate_of).filter(|end| *end <= START);
     let first = cx.tokens.first()?;
     let at = if first.is(Class::At) {
-        let behind = cx.tokens.get(2..4)?;
-        let [comma, the] = behind else { return None };
-        (comma.is_mark(',') && the.is(Class::Determiner) && (4..START).any(noun)).then_some(1)?
+        let [comma, the] = cx.tokens.get(2..4)? else { return None };
+        (comma.is_mark(',') && the.is(Class::Determiner) && (4..START).any(|at| noun(at).is_some()))
+            .then_some(1)?
     } else {
-        let named = (1..START / 2).find(|at| noun(*at)).filter(|_| first.is(Class::Determiner))?;
-        let tie = cx.tokens.get(named + 1)?;
-        let tied =
-            tie.is(Class::Of) || tie.is_mark(',') || tie.is(Class::LevelVerb) || tie.is(Class::Auxiliary);
-        tied.then(|| share_behind(cx, named + 2)).flatten()?
+        let named =
+            (1..START / 2).find_map(noun).filter(|end| *end <= START / 2 && first.is(Class::Determiner))?;
+        let tied = cx.tokens.get(named)?.is_any(&[Class::Of, Class::LevelVerb, Class::Auxiliary])
+            || cx.tokens.get(named)?.is_mark(',');
+        tied.then(|| share_behind(cx, named + 1)).flatten()?
     };
-    let figure = percent(at)?;
+    let figure = cx.figure_at(at).filter(|f| f.kind == Kind::Percent)?;
     let changed = cx.tokens.get(..at)?.iter().any(|t| t.is(Class::ChangeVerb) || t.is(Class::ChangeNoun));
     let slots = vec![Slot::figure("percent", figure.id)];
     (!changed).then(|| claim("rate-of-that", figure.span, cx.segment, slots, Topic::default()))

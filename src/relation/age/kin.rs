@@ -4,8 +4,8 @@
 //! `She was 82`, out: a relation `age`. With more ages in reach than the claim needs, nothing is tied.
 
 use super::LONGEST;
+use crate::claim::Claim;
 use crate::claim::calendar::{period, time};
-use crate::claim::{Claim, Operand};
 use crate::figure::{Figure, FigureId, Kind, Time, Value};
 use crate::num::{Interval, Num};
 use crate::relation::build::{Builder, Use};
@@ -73,10 +73,7 @@ fn buried(builder: &mut Builder<'_>, claim: &Claim) -> bool {
     let mut births = builder.claims.iter().filter(birth);
     let (Some(birth), None) = (births.next(), births.next()) else { return false };
     let told = claim.figure("news").is_some() || death.segment + 1 == claim.segment;
-    let pronoun = |c: &Claim| match c.operand("someone") {
-        Some(Operand::Cue { span, .. }) => Some(builder.source.slice(*span).to_lowercase()),
-        _ => None,
-    };
+    let pronoun = |c: &Claim| c.word_at("someone").map(|span| builder.source.slice(span).to_lowercase());
     // "She was 45. Born in 1960, he": of two people
     let two = pronoun(claim).zip(pronoun(birth)).is_some_and(|(a, b)| a != b);
     let others = death.operand("other").is_some() || two;

@@ -26,7 +26,7 @@ pub fn ends(builder: &Builder<'_>, claim: &Claim) -> Option<Ends> {
     match (claim.figure("to"), before.as_slice(), own.as_slice()) {
         (None, [a, b], []) if takes_up(builder, claim) => pair(builder, a, b),
         (Some(to), [level], [only]) if takes_up(builder, claim) => {
-            let fits = only.id == to && is_earlier(builder, level) && comparable(level, only);
+            let fits = only.id == to && builder.hinted(level.id, "past") && comparable(level, only);
             fits.then_some((Some(level.id), Some(to)))
         }
         (None, _, []) if is_taken_up(builder, claim.segment + 1) => match behind().as_slice() {
@@ -39,17 +39,12 @@ pub fn ends(builder: &Builder<'_>, claim: &Claim) -> Option<Ends> {
 
 /// Two levels of one measure, the one that was earlier first.
 fn pair(builder: &Builder<'_>, a: &Figure, b: &Figure) -> Option<Ends> {
-    let (from, to) = match (is_earlier(builder, a), is_earlier(builder, b)) {
+    let (from, to) = match (builder.hinted(a.id, "past"), builder.hinted(b.id, "past")) {
         (true, false) => (a, b),
         (false, true) => (b, a),
         _ => return None,
     };
     comparable(from, to).then_some((Some(from.id), Some(to.id)))
-}
-
-/// Whether the sentence says of a figure that it was so earlier.
-fn is_earlier(builder: &Builder<'_>, figure: &Figure) -> bool {
-    builder.claims.iter().any(|claim| claim.kind == "hint" && claim.figure("past") == Some(figure.id))
 }
 
 /// Whether neither its sentence nor the one before tells another change with an amount of its own.

@@ -9,10 +9,9 @@ use super::super::build::{Builder, Use};
 use super::tie;
 use crate::claim::compare::toward::like;
 use crate::claim::grammar::is_amount;
-use crate::claim::{Claim, Operand, Slot};
+use crate::claim::{Claim, Slot};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::{Interval, Num};
-use crate::source::Span;
 
 /// Sentences between a comparison and the figure of its benchmark.
 const REACH: usize = 2;
@@ -21,12 +20,11 @@ const REACH: usize = 2;
 pub fn pending(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(right) = claim.figure("right").and_then(|id| builder.figure(id)) else { return };
     let Some(before) = builder.before(claim) else { return };
-    let past = |f: &Figure| builder.claims.iter().any(|c| c.kind == "hint" && c.figure("past") == Some(f.id));
     let level = |f: &&Figure| is_amount(f) && f.kind != Kind::Ratio && like(f, right);
     let mut levels: Vec<&Figure> = before.iter().filter(level).filter(|f| !is_aside(builder, f)).collect();
     // "117 million, down from 121 million a month ago. That is 10 percent below"
     if levels.len() > 1 {
-        levels.retain(|f| !past(f));
+        levels.retain(|f| !builder.hinted(f.id, "past"));
     }
     let [left] = levels.as_slice() else {
         return builder
@@ -79,11 +77,7 @@ pub fn toward(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// The name of the rival from whom a gap counts.
 fn rival<'a>(builder: &Builder<'a>, claim: &Claim) -> Option<&'a str> {
-    let word = claim.slots.iter().find(|slot| slot.role == "rival")?;
-    match word.operand {
-        Operand::Cue { span, .. } => Some(builder.source.slice(span)),
-        Operand::Figure(_) => None,
-    }
+    claim.word_at("rival").map(|span| builder.source.slice(span))
 }
 
 /// `won in 2:04:17, holding off Roe by 11 seconds`: of Roe's own time, if the next sentence opens with it.
@@ -227,14 +221,6 @@ fn stands_beside(bare: &Figure, level: &Figure) -> bool {
     bare.kind == Kind::Number && measured && a < &b * &three && b < &a * &three
 }
 
-/// Where a claim says which place it is.
-fn place_of(claim: &Claim) -> Span {
-    match claim.operand("place") {
-        Some(Operand::Cue { span, .. }) => *span,
-        _ => claim.span,
-    }
-}
-
 /// `the largest city, with 612,000` and, in the same sentence or the next, `the second-largest with 340,000`.
 pub fn rank(builder: &mut Builder<'_>, claim: &Claim) {
     let next = |c: &&Claim| c.kind == "rank" && c.id > claim.id && c.segment <= claim.segment + 1;
@@ -252,7 +238,7 @@ pub fn rank(builder: &mut Builder<'_>, claim: &Claim) {
     }
     let sign = if place < second { way.clone() } else { Num::ZERO - way.clone() };
     let value = Interval::point(sign);
-    let slots = [Slot::word("sign", place_of(claim), value)];
+    let slots = [Slot::word("sign", claim.word_at("place").unwrap_or(claim.span), value)];
     let link = if claim.segment == other.segment { Link::Certain } else { Link::Likely };
     let ends = (Some(left), Some(right));
     tie(builder, ends, &slots, link, &[claim.id, other.id], "two places of one ranking");

@@ -6,7 +6,7 @@
 
 use super::super::Link;
 use super::super::build::{Builder, Use};
-use super::{implies, may_hold, usage};
+use super::{implies, may_hold, tie};
 use crate::claim::Claim;
 use crate::figure::{Figure, FigureId};
 use crate::relation::suggest::below;
@@ -48,14 +48,7 @@ pub fn rate(builder: &mut Builder<'_>, claim: &Claim) {
 }
 
 fn share(builder: &mut Builder<'_>, claim: &Claim, [part, whole, percent]: [FigureId; 3]) {
-    let mut args = Vec::new();
-    for (role, id, how) in [
-        ("part", part, usage(builder, part, Some(whole))),
-        ("whole", whole, usage(builder, whole, Some(part))),
-        ("percent", percent, Use::Plain),
-    ] {
-        args.extend(builder.variable(id, how).map(|variable| (role, variable)));
-    }
-    let why = "the sentence tells a share of what the one before told".to_string();
-    builder.relate("share", args, Link::Likely, &[claim.id], why);
+    let percent = builder.variable(percent, Use::Plain);
+    let why = "the sentence tells a share of what the one before told";
+    tie(builder, claim, (Some(part), Some(whole)), percent, Link::Likely, why);
 }

@@ -3,7 +3,7 @@
 //! In: `half a percentage point` among 6.75 and 6.25 percent, out: the change by it from one to the other. In which direction, a
 //! word of change tells, if there is one.
 
-use super::{Around, Told, Way, Ways, direction, hinted};
+use super::{Around, Told, Way, Ways, direction};
 use crate::figure::{Figure, Kind};
 use crate::relation::build::{Builder, Use};
 
@@ -22,7 +22,7 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
                 continue;
             }
             let fits = if up { high.sub(low) } else { low.sub(high) }.meets(&around.value);
-            let past = |figure: &Figure| hinted(builder, figure, "past");
+            let past = |figure: &Figure| builder.hinted(figure.id, "past");
             let named = told.is_some() && past(from) && !past(to);
             ways.look(fits, if named { Told::Named } else { Told::hinted(told.is_some()) }, || Way {
                 kind: "change",

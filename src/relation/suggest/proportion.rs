@@ -3,7 +3,7 @@
 //! In: `41.7 percent` among 68,000 and 28,356, out: the share 28,356 / 68,000. In: `fell 1.2 percent` among 88.4 and 7,412.6, out:
 //! a change by 88.4 to 7,412.6. A percentage that no word makes a rise or a fall may be either, or a share.
 
-use super::{Around, Told, Way, Ways, alike, below, direction, hinted, is_level, signed};
+use super::{Around, Told, Way, Ways, alike, below, direction, is_level, signed};
 use crate::claim::Claim;
 use crate::figure::{Figure, Kind};
 use crate::num::Interval;
@@ -50,7 +50,7 @@ fn share(
     let fits = low.div(high).is_some_and(|share| share.meets(&around.value));
     let stake =
         |c: &Claim| ["percent", "percent_before"].iter().any(|r| c.figure(r) == Some(around.anchor.id));
-    let told = Told::hinted(hinted(builder, around.anchor, "share") && !builder.claims.iter().any(stake));
+    let told = Told::hinted(builder.hinted(around.anchor.id, "share") && !builder.claims.iter().any(stake));
     ways.look(fits, told, || Way {
         kind: "share",
         players: vec![
@@ -80,7 +80,7 @@ fn change(
         ],
     };
     // Where nothing tells a change, the pair was looked at for its share.
-    let past = |figure: &Figure| hinted(builder, figure, "past");
+    let past = |figure: &Figure| builder.hinted(figure.id, "past");
     let place = builder.place(around.anchor);
     let beside = place.is_some() && [from, to].iter().all(|f| builder.place(f) == place);
     let told = match () {

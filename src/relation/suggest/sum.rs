@@ -3,7 +3,7 @@
 //! In: `201` among 104, 91 and 6, out: the total 104 + 91 + 6. A difference is a sum as well: 115 minutes are 80 and 35. Any two
 //! amounts are tried, and up to six that follow each other.
 
-use super::{Around, Told, Way, Ways, alike, below, hinted, is_level};
+use super::{Around, Told, Way, Ways, alike, below, is_level};
 use crate::claim::Role;
 use crate::figure::{Figure, FigureId};
 use crate::num::{Interval, Num};
@@ -51,10 +51,10 @@ fn look(
     let mut values = parts.iter().map(|(_, value)| value);
     let Some(first) = values.next().cloned() else { return };
     let sum = values.fold(first, |sum, value| sum.add(value));
-    let told =
-        hinted(builder, around.anchor, "sum") || parts.iter().any(|(part, _)| hinted(builder, part, "part"));
+    let told = builder.hinted(around.anchor.id, "sum")
+        || parts.iter().any(|(part, _)| builder.hinted(part.id, "part"));
     // What was so earlier is no sum of what is so now
-    let past = |figure: &Figure| hinted(builder, figure, "past");
+    let past = |figure: &Figure| builder.hinted(figure.id, "past");
     let one_time = !past(around.anchor) || parts.iter().all(|(part, _)| past(part));
     let told = match told {
         _ if !one_time => Told::No,

@@ -59,9 +59,7 @@ pub fn remainder(builder: &mut Builder<'_>, claim: &Claim) {
     let fitting = || (before.len() <= MOST).then(|| fitting(builder, &before, rest))?;
     match direct.or_else(fitting).or_else(|| near_whole(builder, claim, rest)) {
         Some((whole, mut parts)) => {
-            if !parts.contains(&rest) {
-                parts.push(rest);
-            }
+            parts.push(rest);
             let why = "the rest and the parts said before make up the whole";
             sum(builder, &parts, whole, Link::Likely, &[claim.id], why);
         }
@@ -139,13 +137,11 @@ fn are_the_others(builder: &Builder<'_>, claim: &Claim, shares: &[FigureId]) -> 
         let figure = builder.figure(*id);
         figure.is_some_and(|f| f.kind == Kind::Percent && builder.place(f) == claim.segment.checked_sub(1))
     };
-    let tied = |id: &FigureId| builder.claims.iter().any(|c| tied_elsewhere(c, *id));
-    let of_whole = |id: &FigureId| {
-        let share = |c: &&Claim| c.kind == "share" && c.figure("percent") == Some(*id);
-        builder.claims.iter().any(|c| share(&c))
+    let of_other = |c: &Claim, id: FigureId| {
+        tied_elsewhere(c, id) || c.kind == "share" && c.figure("percent") == Some(id)
     };
-    let kept: Vec<&FigureId> = shares.iter().filter(|id| before(id)).collect();
-    opens && kept.len() == shares.len() && kept.len() > 1 && !shares.iter().any(|id| tied(id) || of_whole(id))
+    let free = |id: &FigureId| !builder.claims.iter().any(|c| of_other(c, *id));
+    opens && shares.len() > 1 && shares.iter().all(|id| before(id) && free(id))
 }
 
 /// The parts told of a whole; with amounts between them and the rest that nothing ties, only if one choice of
@@ -273,11 +269,7 @@ fn of_shares(builder: &Builder<'_>, claim: &Claim) -> Option<(FigureId, Vec<Figu
 /// The rest with the parts before it in its sentence, two at least, and the only amount told anywhere before that they
 /// make up, but for a slip: `will cut 340 jobs` in a headline, `210 of the posts will go here, 95 there and the remaining 35 abroad`.
 fn far_whole(builder: &Builder<'_>, claim: &Claim, rest: FigureId) -> Option<Sum> {
-    let mut parts = before(builder, claim, rest, 0);
-    let free = |id: &FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, *id));
-    if parts.len() < 2 || parts.len() > MOST || !parts.iter().all(free) {
-        return None;
-    }
+    let mut parts = listed_before(builder, claim, rest)?;
     let told = before(builder, claim, rest, claim.segment);
     let near = before(builder, claim, rest, SENTENCES);
     let earlier = |id: &&FigureId| !parts.contains(id) && !near.contains(id);
@@ -293,17 +285,20 @@ fn far_whole(builder: &Builder<'_>, claim: &Claim, rest: FigureId) -> Option<Sum
 
 /// The same, of the amounts of the two sentences before, if one alone is made up but for a slip.
 fn near_whole(builder: &Builder<'_>, claim: &Claim, rest: FigureId) -> Option<Sum> {
-    let mut parts = before(builder, claim, rest, 0);
-    let free = |id: &FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, *id));
-    if parts.len() < 2 || parts.len() > MOST || !parts.iter().all(free) {
-        return None;
-    }
+    let parts = listed_before(builder, claim, rest)?;
+    let all: Vec<FigureId> = parts.iter().copied().chain([rest]).collect();
     let told = before(builder, claim, rest, SENTENCES);
-    let earlier: Vec<FigureId> = told.into_iter().filter(|id| !parts.contains(id)).collect();
-    parts.push(rest);
-    let mut wholes = earlier.into_iter().filter(|id| items::but_for_a_slip(builder, *id, &parts));
-    let whole = wholes.next()?;
+    let made = |id: &&FigureId| !parts.contains(id) && items::but_for_a_slip(builder, **id, &all);
+    let mut wholes = told.iter().filter(made);
+    let whole = *wholes.next()?;
     wholes.next().is_none().then_some((whole, parts))
+}
+
+/// The amounts before the rest in its own sentence, two at least, none of which another claim ties.
+fn listed_before(builder: &Builder<'_>, claim: &Claim, rest: FigureId) -> Option<Vec<FigureId>> {
+    let parts = before(builder, claim, rest, 0);
+    let free = |id: &FigureId| !builder.claims.iter().any(|c| tied_elsewhere(c, *id));
+    ((2..=MOST).contains(&parts.len()) && parts.iter().all(free)).then_some(parts)
 }
 
 /// The amounts before a remainder that it could leave over, in its sentence and as many before it.

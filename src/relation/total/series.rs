@@ -81,15 +81,10 @@ fn whole(builder: &Builder<'_>, index: usize, parts: &[&Figure]) -> Option<Figur
     let added = added.into_iter().reduce(|sum, value| sum.add(&value))?;
     let all: Vec<&Figure> = parts.iter().copied().chain([total]).collect();
     let exact = all.iter().all(|f| f.kind == total.kind && slip::significant(f) >= DIGITS);
-    let sure = exact || hinted(builder, total.id) && all.iter().all(|f| f.kind == total.kind);
+    let sure = exact || builder.hinted(total.id, "sum") && all.iter().all(|f| f.kind == total.kind);
     let free = !is_summed(builder, total.id) && !is_changed(builder, total.id);
     let slipped = sure && free && items::but_for_a_slip(builder, total.id, &ids);
     (added.meets(&total.in_base_units()?) || slipped).then_some(total.id)
-}
-
-/// Whether a word says that an amount is a sum: `their combined`.
-fn hinted(builder: &Builder<'_>, id: FigureId) -> bool {
-    builder.claims.iter().any(|c| c.kind == "hint" && c.figure("sum") == Some(id))
 }
 
 /// Whether a change or a comparison speaks of an amount.
