@@ -31,6 +31,7 @@ mod back;
 mod bare;
 mod chain;
 mod complete;
+mod deal;
 mod earlier;
 mod far;
 mod other;
@@ -72,6 +73,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     }
     complete::complete(cx, &mut claims);
     chain::chain(cx, &mut claims);
+    claims.extend(deal::read(cx));
     claims
 }
 

@@ -5,7 +5,7 @@
 //! 8.7 pct of the total`); between the parts of a claim the grammar steps over words that end no clause.
 //!
 //! ```text
-//! level   = AMOUNT { [ "points" ] [","] OR gap AMOUNT [ OF words ] [","] }
+//! level   = AMOUNT { [ "points" ] [","|dash] OR gap AMOUNT [ OF words ] [","|dash] }
 //! marked  = marker gap level
 //! gap     = up to five words, determiners or times, no other figure
 //! filler  = up to twelve words, times or parentheses; nothing that starts another claim
@@ -208,7 +208,7 @@ pub fn figure(
     token(move |t| cx.figure_of(t).is_some_and(&accept)).map(|t| t.figure().unwrap_or(FigureId(usize::MAX)))
 }
 
-/// `AMOUNT { [ "points" ] [","] OR gap AMOUNT [ OF words ] [","] }`: one level in one or more units.
+/// `AMOUNT { [ "points" ] [","|dash] OR gap AMOUNT [ OF words ] [","|dash] }`: one level in one or more units.
 pub fn level<'a>(cx: Context<'a>) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<FigureId>> {
     move |input| {
         let (mut rest, first) = figure(cx, is_amount).parse(input)?;
@@ -221,10 +221,10 @@ pub fn level<'a>(cx: Context<'a>) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<Fi
     }
 }
 
-/// `, or 8.7 pct of the total,`; `or 1.77 dlrs a share`; `[46.1] points, or 0.8 pct`.
+/// `, or 8.7 pct of the total,`; `or 1.77 dlrs a share`; `[46.1] points, or 0.8 pct`; ` - or $1.83 -`.
 fn or_else<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, FigureId> {
     let (input, _) = nom::combinator::opt(cue(Class::Points)).parse(input)?;
-    let (input, _) = nom::combinator::opt(mark(',')).parse(input)?;
+    let (input, open) = nom::combinator::opt(token(|t| t.is_mark(',') || t.is_dash())).parse(input)?;
     let (input, _) = cue(Class::Or).parse(input)?;
     let (input, ()) = gap(cx, input)?;
     let (input, other) = figure(cx, is_amount).parse(input)?;
@@ -236,7 +236,8 @@ fn or_else<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, FigureId> {
         Ok((input, ()))
     };
     let (input, _) = nom::combinator::opt(closing).parse(input)?;
-    let (input, _) = nom::combinator::opt(mark(',')).parse(input)?;
+    let dashed = open.is_some_and(Token::is_dash);
+    let (input, _) = nom::combinator::opt(token(|t| t.is_mark(',') || dashed && t.is_dash())).parse(input)?;
     Ok((input, other))
 }
 

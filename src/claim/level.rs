@@ -7,6 +7,7 @@
 //!
 //! ```text
 //! level  = phrase level-verb gap AMOUNT | phrase AT gap AMOUNT | verb AMOUNT OF phrase
+//! naming = phrase OF AMOUNT                                    "made a profit of £75m": only looked up by what speaks of that phrase
 //! before = pronoun HAD { word } AMOUNT | pronoun AGAINST gap AMOUNT
 //! target = phrase planned { word } reach-verb gap AMOUNT { filler } [ BY | IN | DURING ] TIME
 //! ```
@@ -31,7 +32,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         if token.is(Class::ReachVerb) {
             claims.extend(target(cx, at));
         } else if cx.is_amount(token) {
-            claims.extend(plain(cx, at));
+            claims.extend(plain(cx, at).or_else(|| naming(cx, at)));
         }
     }
     claims
@@ -151,6 +152,16 @@ fn plain(cx: Context<'_>, at: usize) -> Option<Claim> {
     }
     let slots = vec![Slot::figure("level", figure.id)];
     Some(claim("level", token.span, cx.segment, slots, topic))
+}
+
+/// `a pre-tax profit OF £75m`: what the amount is of.
+fn naming(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let of = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::Of)))?;
+    let token = cx.tokens.get(at)?;
+    let topic = topic::subject(cx, of);
+    topic.head.as_ref()?;
+    let slots = vec![Slot::figure("level", token.figure()?)];
+    Some(claim("naming", token.span, cx.segment, slots, topic))
 }
 
 /// `X was 5`, `put X at 5`, `exported 5 tons of X`.

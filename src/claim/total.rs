@@ -60,8 +60,10 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             listed::listed(cx, at).or_else(|| names::names(cx, at))
         } else if token.is_mark(',') {
             listed::enumerated(cx, at)
-        } else if token.is_mark('(') || token.is_dash() || token.is(Class::Comprising) {
+        } else if token.is_mark('(') || token.is_dash() {
             listed::listed(cx, at)
+        } else if token.is(Class::Comprising) {
+            listed::composed(cx, at)
         } else if token.is(Class::Of) || token.is(Class::OutOf) && at == 0 {
             listed::of_these(cx, at)
         } else if token.is(Class::Bring) || raises_toll(cx, at) {
@@ -79,9 +81,11 @@ fn total_behind(cx: Context<'_>, at: usize) -> Option<Claim> {
     let term = cx.tokens.get(at + 1).and_then(|t| listed::length(cx, t));
     let levels = || marked(cx, Class::SumOf)(Tokens(cx.tokens.get(at..)?)).ok().map(|(_, levels)| levels);
     let total = term.or_else(|| cx.figure(*levels()?.first()?))?;
-    let end =
-        at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',') || t.is_dash()))?;
-    summed(cx, parts_before(cx, before_speaker(cx, end), total)?, total)
+    let last = at.checked_sub(1).and_then(|i| cx.tokens.get(i))?;
+    // "plus interest of 32.81 FOR a total of": the words themselves go on from the list
+    let end = if last.is_mark(',') || last.is_dash() { at - 1 } else { at };
+    let goes_on = end < at || cx.words.rates.goes_on.contains(&cx.lower(cx.tokens.get(at)?));
+    goes_on.then(|| summed(cx, parts_before(cx, before_speaker(cx, end), total)?, total))?
 }
 
 /// `, the agency said,`: a list ends before who tells it.
@@ -184,7 +188,7 @@ fn parts_before(cx: Context<'_>, end: usize, total: &Figure) -> Option<Vec<Figur
         if !in_list(cx, token) || words > FILLER {
             break;
         }
-        and |= token.is(Class::And);
+        and |= token.is(Class::And) || token.is(Class::OnTopOf);
         comma |= token.is_mark(',');
     }
     parts.reverse();

@@ -6,6 +6,7 @@
 
 mod across;
 mod complete;
+mod deal;
 
 use super::build::{Builder, Use};
 use super::{Link, VariableId};
@@ -47,6 +48,9 @@ pub fn relate(builder: &mut Builder<'_>) {
         };
         let claims: Vec<&Claim> = std::iter::once(claim).chain(other).collect();
         within(builder, claim, ends, link, &claims);
+    }
+    for claim in builder.claims.iter().filter(|claim| claim.kind == "deal") {
+        deal::relate(builder, claim);
     }
 }
 

@@ -4,7 +4,8 @@
 //! whose whole and other parts were said before, in its sentence or the two before it. In: two flows and the
 //! gap between them, out: a relation `balance`.
 
-mod items;
+mod balance;
+pub(super) mod items;
 mod rest;
 mod series;
 
@@ -25,7 +26,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "enumeration" => enumeration(builder, claim),
             "running" => running(builder, claim),
             "remainder" => rest::remainder(builder, claim),
-            "gap" => balance(builder, claim),
+            "gap" => balance::relate(builder, claim),
             "listing" => listing(builder, claim),
             "together" => together(builder, claim),
             "periods" => periods(builder, claim),
@@ -236,59 +237,4 @@ fn base(builder: &Builder<'_>, id: FigureId) -> Option<Interval> {
 fn by_time(figure: &Figure) -> bool {
     figure.kind == Kind::Money
         && figure.dimension().is_some_and(|d| d.powers().contains(&(crate::unit::Base::Time, -1)))
-}
-
-/// The last pair of opposite flows before or in the sentence of a gap.
-fn balance(builder: &mut Builder<'_>, claim: &Claim) {
-    let Some(gap) = claim.figure("gap") else { return };
-    let group = claim.number("group").and_then(Num::to_i64);
-    let flows: Vec<&Claim> = builder
-        .claims
-        .iter()
-        .filter(|c| c.kind == "flow" && c.segment <= claim.segment && c.segment + 1 >= claim.segment)
-        .filter(|c| c.figure("flow") != Some(gap))
-        .filter(|c| {
-            c.figure("flow")
-                .and_then(|id| builder.figure(id))
-                .zip(builder.figure(gap))
-                .is_some_and(|(a, b)| fits(a, b) || crate::claim::grammar::comparable(a, b))
-        })
-        .collect();
-    let pairs: Vec<(&Claim, &Claim)> = flows
-        .iter()
-        .flat_map(|a| flows.iter().map(move |b| (*a, *b)))
-        .filter(|(a, b)| side(a).zip(side(b)).is_some_and(|(a, b)| are_pair(a, b, group)))
-        .collect();
-    let [(inflow, outflow)] = pairs.as_slice() else {
-        if pairs.len() > 1 {
-            builder.refuse(&[claim.id], "several flows could leave this gap");
-        }
-        return;
-    };
-    let mut args = Vec::new();
-    let players =
-        [("inflow", inflow.figure("flow")), ("outflow", outflow.figure("flow")), ("gap", Some(gap))];
-    for (role, id) in players {
-        args.extend(id.and_then(|id| variable(builder, id, gap)).map(|v| (role, v)));
-    }
-    let one = inflow.segment == claim.segment && outflow.segment == claim.segment;
-    let link = if one { Link::Certain } else { Link::Likely };
-    let claims = [claim.id, inflow.id, outflow.id];
-    builder.relate("balance", args, link, &claims, "what came in and what went out leave a gap".to_string());
-}
-
-/// Whether two sides leave a gap of that group: exports and imports one of none, sales and costs one of 5, which takes revenue and
-/// spending as well; whatever is `left` (0) may be of any account.
-fn are_pair(inflow: &Num, outflow: &Num, group: Option<i64>) -> bool {
-    let sides = inflow.to_i64().zip(outflow.to_i64());
-    sides.is_some_and(|(a, b)| match group {
-        None => a > 0 && a < 5 && a == -b,
-        Some(5) => (a == 4 || a == 5) && (b == -4 || b == -5),
-        Some(0) => a > 3 && (a == -b || a + b == 1 || a + b == -1) && a < 7,
-        Some(group) => a == group && b == -group,
-    })
-}
-
-fn side(claim: &Claim) -> Option<&Num> {
-    claim.number("side")
 }

@@ -50,6 +50,10 @@ pub struct Rates {
     pub output: BTreeSet<String>,
     /// Between parts and their total.
     pub sums: BTreeSet<String>,
+    /// Finite verbs between a whole and the list of its parts.
+    pub holds: BTreeSet<String>,
+    /// Before a total that ends the list of its parts without a comma.
+    pub goes_on: BTreeSet<String>,
     /// Between two flows and what they leave.
     pub leaves: BTreeSet<String>,
     /// What somebody is paid, or does to be paid.

@@ -6,7 +6,7 @@
 
 use super::super::grammar::{Context, comparable, covered, is_amount, is_points};
 use super::super::token::{Token, TokenKind};
-use super::super::{Claim, Operand, Role, Slot, claim, topic};
+use super::super::{Claim, Operand, Role, Slot, Topic, claim, topic};
 use super::{Change, Place, back};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::num::{Interval, Num};
@@ -38,12 +38,21 @@ pub fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'
             group.delta.clear();
         }
     }
-    let topic = topic::subject(cx, at);
+    let topic = measure(cx, at, change);
     groups
         .iter()
         .flat_map(|group| group.slots(cx, change))
         .map(|slots| claim("change", span, cx.segment, slots, topic.clone()))
         .collect()
+}
+
+/// What changed: `a 20 percent rise in EXPORTS`, else the subject before.
+fn measure(cx: Context<'_>, at: usize, change: &Change<'_>) -> Topic {
+    let noun = change.trigger.filter(|t| t.is(Class::ChangeNoun)).map(|t| t.span.end);
+    let behind = noun.map(|end| cx.tokens.partition_point(|t| t.span.end <= end));
+    let led = behind.filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::In)));
+    let object = led.map(|i| topic::object(cx, i)).filter(|topic| topic.head.is_some());
+    object.unwrap_or_else(|| topic::subject(cx, at))
 }
 
 /// The parts, one group a claim: `to 5 from 4 and 3` compares 5 twice, `from 7 to 5 and 4` goes on from 5.

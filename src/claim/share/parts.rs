@@ -273,11 +273,24 @@ fn including(cx: Context<'_>, at: usize) -> Option<Share> {
     let part = quantity(cx, cx.tokens.get(gap)?)?;
     let aside = cx.tokens.get(at.checked_sub(1)?)?.is_mark('(');
     let owner = at.checked_sub(2).filter(|i| aside && cx.tokens.get(*i).is_some_and(|t| cx.is_amount(t)));
-    let whole = owner.or_else(|| head_before(cx, at, part))?;
+    let whole = owner.or_else(|| head_before(cx, at, part)).or_else(|| only_sum(cx, at, part))?;
     let figure = quantity(cx, cx.tokens.get(whole)?)?;
     let profit = cx.tokens.get(..at)?.iter().any(|t| t.is(Class::Earnings) || t.is(Class::Gap));
     let money = figure.kind == Kind::Money;
     (alike(part, figure) && !(money && profit)).then(|| pair(cx, gap, whole, (whole, gap + 1)))
+}
+
+/// `rose to $2 billion, including $500 million`: the only amount of its clause, if both are sums or quantities.
+fn only_sum(cx: Context<'_>, at: usize, part: &Figure) -> Option<usize> {
+    let comma = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',')))?;
+    let before = cx.tokens.get(..comma)?.iter().enumerate().rev().take(FILLER);
+    let mut amounts =
+        before.take_while(|(_, t)| !t.is_mark(';') && !t.is(Class::Clause)).filter(|(_, t)| cx.is_amount(t));
+    let (index, token) = amounts.next()?;
+    let measured = |figure: &&Figure| matches!(figure.kind, Kind::Money | Kind::Quantity);
+    let whole =
+        quantity(cx, token).filter(measured).filter(|whole| fits(part, whole) && whole.kind == part.kind)?;
+    (amounts.next().is_none() && whole.hedge.is_none()).then_some(index)
 }
 
 /// The last amount before `at` of which the part may be one, and that no preposition governs.

@@ -8,7 +8,7 @@
 //!         | TOTAL { word } dash parts ( dash | END )            "27 medals — 16 gold and 11 bronze"
 //!         | TOTAL { word } "(" parts ")"                        "27 medals (16 gold, 11 bronze)"
 //! enumerated = TOTAL { word } "," PART filler { "," PART filler } AND PART filler END
-//!         | TOTAL { word } COMPRISING parts END                 "103 bills comprising 65 in May and 38 in June"
+//! composed = [ TOTAL { word } { AUXILIARY } ] COMPRISING parts END   "103 bills comprising 65 in May and 38 in June"
 //! of-these = ( OF | OUT-OF ) ANAPHOR [ "," ] PART filler { "," PART filler } AND PART filler END  of a total told before
 //! brought = parts BRING { word } SUM-NOUN { word } TO gap TOTAL
 //! ```
@@ -17,7 +17,7 @@
 //! without `and` may be of some parts only. A list of men and women, or of gold, silver and bronze, is of all. Where the total is a
 //! length of time, so are its parts: `12 years, eight of them for fraud and four for theft`.
 
-use super::super::grammar::{Context, is_amount, is_word, marked};
+use super::super::grammar::{Context, comparable, is_amount, is_word, marked};
 use super::super::share::{fits, quantity};
 use super::super::token::{Token, TokenKind, Tokens};
 use super::super::{Claim, Slot, Topic, claim};
@@ -39,6 +39,37 @@ pub fn listed(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     if aside { list_of("enumeration", cx, total, parts) } else { list_of("total", cx, total, parts) }
+}
+
+/// `The 38 shares consist of 24 in Arden and 14 in Belmont`; without a total, what the sentence before tells is composed of these. Things
+/// of two names may be the members of something and what it is divided into.
+pub fn composed(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let verb = cx.tokens.get(at)?;
+    let before = cx.tokens.get(..at)?;
+    let skipped = before.iter().rev().take_while(|t| t.is(Class::Auxiliary) || t.is_mark(',')).count();
+    let subject = at - skipped;
+    let Some(total) = apposed_to(cx, subject) else {
+        let first = cx.tokens.get(at + 1..)?.iter().find_map(|t| quantity(cx, t))?;
+        if before.iter().any(|t| cx.is_amount(t)) {
+            return None;
+        }
+        let (parts, joined) = parts(cx, at + 1, verb, first)?;
+        return (parts.len() > 1 && joined).then(|| of_before(cx, verb, parts))?;
+    };
+    let (parts, joined) = parts(cx, at + 1, verb, total)?;
+    let named = |f: &Figure| f.kind == Kind::Count && total.kind == Kind::Count && !comparable(f, total);
+    let finite = subject < at && !before.last().is_some_and(|t| t.is_mark(','))
+        || cx.words.rates.holds.contains(&cx.lower(verb));
+    let others = finite && parts.iter().filter_map(|id| cx.figure(*id)).any(named);
+    let kind = if others { "enumeration" } else { "total" };
+    (parts.len() > 1 && joined).then(|| list_of(kind, cx, total, parts))?
+}
+
+/// A list of parts whose total the sentence before tells.
+fn of_before(cx: Context<'_>, lead: &Token, parts: Vec<FigureId>) -> Option<Claim> {
+    let last = cx.figure(*parts.last()?)?.span;
+    let slots = parts.into_iter().map(|id| Slot::figure("parts", id)).collect();
+    Some(claim("enumeration", lead.span.cover(last), cx.segment, slots, Topic::default()))
 }
 
 /// A claim of a total and its parts.
@@ -163,9 +194,7 @@ pub fn of_these(cx: Context<'_>, at: usize) -> Option<Claim> {
         let kind = if are_all(cx, &parts) { "total" } else { "enumeration" };
         return list_of(kind, cx, total, parts);
     }
-    let last = cx.figure(*parts.last()?)?.span;
-    let slots = parts.into_iter().map(|id| Slot::figure("parts", id)).collect();
-    Some(claim("enumeration", anaphor.span.cover(last), cx.segment, slots, Topic::default()))
+    of_before(cx, anaphor, parts)
 }
 
 /// The only amount shortly before a colon.
@@ -209,7 +238,10 @@ fn parts(cx: Context<'_>, from: usize, mark: &Token, total: &Figure) -> Option<(
         let Some(figure) = cx.figure_of(token).filter(|figure| is_amount(figure) || timed) else {
             // "23 from the Liberals"
             let from = token.is(Class::From) && !rest.get(i + 1).is_some_and(|t| cx.is_amount(t));
-            if !from && !in_list(cx, token) || token.is(Class::Including) {
+            // "of notes", which are no words of a speaker
+            let noun = i.checked_sub(1).and_then(|b| rest.get(b)).is_some_and(|t| t.is(Class::Of));
+            let noun = noun && token.is(Class::Reporting);
+            if !from && !noun && !in_list(cx, token) || token.is(Class::Including) {
                 return None;
             }
             continue;
@@ -223,8 +255,12 @@ fn parts(cx: Context<'_>, from: usize, mark: &Token, total: &Figure) -> Option<(
         {
             return Some((found, joined));
         }
-        // "$17,900 for a bed and three meals a day"
-        if total.kind == Kind::Money && figure.kind == Kind::Count {
+        // "$17,900 for a bed and three meals a day", "65 million in band one at 9 percent"
+        let rate = figure.kind == Kind::Percent && before.is_some_and(|t| t.is(Class::At));
+        let class = figure.kind == Kind::Number && before.is_some_and(|t| t.kind == TokenKind::Word);
+        if total.kind == Kind::Money && figure.kind == Kind::Count
+            || total.kind != Kind::Percent && (rate || class)
+        {
             continue;
         }
         part(cx, token, total)?;
