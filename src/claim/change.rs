@@ -34,6 +34,7 @@ mod complete;
 mod deal;
 mod earlier;
 mod far;
+mod onward;
 mod other;
 pub mod relative;
 mod roles;
@@ -72,6 +73,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         at = end.max(at + 1);
     }
     complete::complete(cx, &mut claims);
+    chain::after(cx, &mut claims);
     chain::chain(cx, &mut claims);
     claims.extend(deal::read(cx));
     claims
@@ -131,6 +133,11 @@ fn change<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Change<'a>> {
     };
     while let Some(after) = slots::next(cx, rest, &mut change) {
         rest = after;
+    }
+    if let Some(revised) = change.trigger.and_then(|told| revised(cx, told)) {
+        change.direction =
+            revised.value(Class::ChangeAdverb).or_else(|| revised.value(Class::ChangeVerb)).cloned();
+        change.trigger = Some(revised);
     }
     Ok((rest, change))
 }
@@ -201,6 +208,16 @@ fn nominal<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> O
         return Some(rest);
     }
     Some(rest)
+}
+
+/// `revised DOWN the March rise to 0.3 percent`: which way a change that was told before is corrected.
+fn revised<'a>(cx: Context<'a>, told: &Token) -> Option<&'a Token> {
+    let at = cx.tokens.partition_point(|t| t.span.start < told.span.start);
+    let before = cx.tokens.get(at.saturating_sub(FILLER / 2)..at)?;
+    let corrects =
+        |t: &Token| cx.words.rates.revises.iter().any(|word| cx.lower(t).split(' ').next() == Some(word));
+    let verb = before.iter().rposition(corrects)?;
+    before.get(verb..verb + 2)?.iter().find(|t| t.is(Class::ChangeAdverb) || t.is(Class::ChangeVerb))
 }
 
 /// Up to two plain words between the amount and its noun: `a 20 percent annual rise`.

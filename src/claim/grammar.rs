@@ -5,7 +5,7 @@
 //! 8.7 pct of the total`); between the parts of a claim the grammar steps over words that end no clause.
 //!
 //! ```text
-//! level   = AMOUNT { [ "points" ] [","|dash] OR gap AMOUNT [ OF words ] [","|dash] }
+//! level   = AMOUNT { WORTH MONEY | [ "points" ] mark OR gap AMOUNT [ OF words ] mark }         mark: nothing, a comma, a dash, brackets
 //! marked  = marker gap level
 //! gap     = up to five words, determiners or times, no other figure
 //! filler  = up to twelve words, times or parentheses; nothing that starts another claim
@@ -208,12 +208,12 @@ pub fn figure(
     token(move |t| cx.figure_of(t).is_some_and(&accept)).map(|t| t.figure().unwrap_or(FigureId(usize::MAX)))
 }
 
-/// `AMOUNT { [ "points" ] [","|dash] OR gap AMOUNT [ OF words ] [","|dash] }`: one level in one or more units.
+/// `AMOUNT { [ "points" ] mark OR gap AMOUNT [ OF words ] mark }`: one level in one or more units.
 pub fn level<'a>(cx: Context<'a>) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<FigureId>> {
     move |input| {
         let (mut rest, first) = figure(cx, is_amount).parse(input)?;
         let mut all = vec![first];
-        while let Ok((after, other)) = or_else(cx, rest) {
+        while let Ok((after, other)) = or_else(cx, rest).or_else(|_| worth(cx, rest)) {
             all.push(other);
             rest = after;
         }
@@ -221,10 +221,17 @@ pub fn level<'a>(cx: Context<'a>) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<Fi
     }
 }
 
+/// `[831 cases] worth £36m`: what the things come to.
+fn worth<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, FigureId> {
+    let (input, _) = token(|t| cx.words.rates.worth.contains(&cx.lower(t))).parse(input)?;
+    figure(cx, |f| f.kind == Kind::Money).parse(input)
+}
+
 /// `, or 8.7 pct of the total,`; `or 1.77 dlrs a share`; `[46.1] points, or 0.8 pct`; ` - or $1.83 -`.
 fn or_else<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, FigureId> {
     let (input, _) = nom::combinator::opt(cue(Class::Points)).parse(input)?;
-    let (input, open) = nom::combinator::opt(token(|t| t.is_mark(',') || t.is_dash())).parse(input)?;
+    let (input, open) =
+        nom::combinator::opt(token(|t| t.is_mark(',') || t.is_mark('(') || t.is_dash())).parse(input)?;
     let (input, _) = cue(Class::Or).parse(input)?;
     let (input, ()) = gap(cx, input)?;
     let (input, other) = figure(cx, is_amount).parse(input)?;
@@ -236,8 +243,15 @@ fn or_else<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, FigureId> {
         Ok((input, ()))
     };
     let (input, _) = nom::combinator::opt(closing).parse(input)?;
-    let dashed = open.is_some_and(Token::is_dash);
-    let (input, _) = nom::combinator::opt(token(|t| t.is_mark(',') || dashed && t.is_dash())).parse(input)?;
+    let ends = |t: &Token| match open {
+        Some(open) if open.is_mark('(') => t.is_mark(')'),
+        Some(open) if open.is_dash() => t.is_dash() || t.is_mark(','),
+        _ => t.is_mark(','),
+    };
+    let (input, closed) = nom::combinator::opt(token(ends)).parse(input)?;
+    if closed.is_none() && open.is_some_and(|t| t.is_mark('(')) {
+        return Err(nom::Err::Error(Miss));
+    }
     Ok((input, other))
 }
 

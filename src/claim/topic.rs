@@ -90,6 +90,7 @@ fn phrase_topic(cx: Context<'_>, phrase: &[Token]) -> Topic {
     let prepositional = |t: &Token| {
         t.is(Class::Of) || t.is(Class::In) || t.is(Class::Preposition) || t.is(Class::By) || t.is(Class::At)
     };
+    let summed = phrase.first().filter(|t| t.is(Class::Total));
     let first_content = phrase.iter().position(|t| content(&t)).unwrap_or(0);
     let phrase = phrase.get(first_content..).unwrap_or_default();
     let core_length = phrase.iter().position(prepositional).unwrap_or(phrase.len());
@@ -98,6 +99,8 @@ fn phrase_topic(cx: Context<'_>, phrase: &[Token]) -> Topic {
     let head = core.last().map(|t| stem_of(t));
     let mut modifiers: Vec<String> =
         phrase.iter().filter(content).map(stem_of).filter(|s| Some(s) != head.as_ref()).collect();
+    // "the total volume" is none of the daily one
+    modifiers.extend(summed.filter(|_| head.is_some()).map(stem_of));
     modifiers.sort();
     modifiers.dedup();
     let text =

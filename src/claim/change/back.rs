@@ -6,9 +6,12 @@
 
 use super::super::grammar::{Context, amounts_before, comparable, is_points, is_word};
 use super::super::token::{Token, Tokens};
-use super::{Change, FILLER, Part, Place, apposed, earlier};
+use super::{Change, FILLER, Part, Place, apposed, earlier, onward};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::vocabulary::cues::Class;
+
+/// How far before a level the word may stand that makes it a side remark.
+const ASIDE: usize = 8;
 
 /// Most tokens between `against` and its amount.
 const START: usize = 6;
@@ -21,7 +24,7 @@ pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
     let place = match (has(Place::From), has(Place::To), has(Place::Delta)) {
         (_, false, _) if !change.parts.is_empty() && refers_back(cx, at, change) => Place::To,
         (true, false, _) if when_it(cx, at) => Place::To,
-        (false, true, false) if shares_subject(cx, at) => Place::From,
+        (false, true, false) if onward::onward(cx, at).is_some() => Place::From,
         (false, true, _) if let Some((index, figure)) = apposed::earlier(cx, at, change) => {
             change.parts.insert(0, Part::new(Place::From, None, vec![figure]));
             return index;
@@ -29,11 +32,16 @@ pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
         _ => return at,
     };
     let Some((index, figures)) = level_before(cx, at, change) else { return at };
+    let apart = place == Place::From || joins(cx, at).is_some();
+    if apart && is_aside(cx, index) {
+        return at;
+    }
     let bare = |id: &FigureId| cx.figure(*id).is_none_or(|f| f.kind == Kind::Number);
     if when_it(cx, at) && figures.iter().any(bare) {
         return at;
     }
-    let bound = place == Place::To || index.checked_sub(1).and_then(|i| governor(cx, i)).is_some();
+    let led_to = onward::onward(cx, at).is_some_and(|onward| onward.led_to);
+    let bound = place == Place::To || index.checked_sub(1).and_then(|i| governor(cx, i, led_to)).is_some();
     if !bound {
         return at;
     }
@@ -62,7 +70,10 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
         None if perhaps && figure.kind == Kind::Percent => true,
         None => !matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio),
     };
-    let start = if when_it(cx, at) { at.checked_sub(2)? } else { at };
+    let started = change.parts.iter().any(|part| part.place == Place::From);
+    let goes_on = || (!started).then(|| onward::onward(cx, at)).flatten().map(|onward| onward.end);
+    let joined = || started.then(|| joins(cx, at)).flatten();
+    let start = if when_it(cx, at) { at.checked_sub(2)? } else { goes_on().or_else(joined).unwrap_or(at) };
     let mut rest = cx.tokens.get(..start)?;
     let mut also = Vec::new();
     for _ in 0..FILLER {
@@ -73,6 +84,11 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
             }
             let figure = cx.figure_of(token).filter(|figure| fits(figure));
             let alike = partner.is_none_or(|partner| figure.is_some_and(|f| same_unit(f, partner)));
+            if figure.is_none() && partner.is_some() && passes(cx, token, rest.len()) {
+                also.extend(is_worth(cx, before).then(|| token.figure()).flatten());
+                rest = before;
+                continue;
+            }
             match (figure, said_before(cx, before)) {
                 // "compared with 7 a year earlier, a gain of 2": from 7, not to it
                 (Some(_), _) if is_start(cx, before) => return None,
@@ -97,6 +113,18 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
         }
     }
     None
+}
+
+/// `16.7 PERCENT up on last year`, `922 cases worth £38.5M`: an amount that is told of the level in passing, with the place behind it.
+fn passes(cx: Context<'_>, token: &Token, behind: usize) -> bool {
+    let percent = cx.figure_of(token).is_some_and(|f| f.kind == Kind::Percent);
+    let adverb = cx.tokens.get(behind).is_some_and(|t| t.is(Class::ChangeAdverb));
+    percent && adverb
+        || behind.checked_sub(1).and_then(|i| cx.tokens.get(..i)).is_some_and(|before| is_worth(cx, before))
+}
+
+fn is_worth(cx: Context<'_>, before: &[Token]) -> bool {
+    before.last().is_some_and(|t| cx.words.rates.worth.contains(&cx.lower(t)))
 }
 
 /// `6.7 percent, down 0.8 points`: points part percentages; those of an index are only `counted`.
@@ -187,18 +215,12 @@ fn aside(before: &[Token]) -> bool {
     word.is_some_and(|t| t.is(Class::Aside) && !t.is(Class::Crossing) && !t.is(Class::Between))
 }
 
-/// Whether the verb at a token has no subject of its own: `and is expected to rise`, `and then jump`.
-fn shares_subject(cx: Context<'_>, at: usize) -> bool {
-    let verbal = |t: &&Token| t.is_any(&[Class::Auxiliary, Class::Adverb, Class::Planned, Class::To]);
-    let before = cx.tokens.get(..at).unwrap_or_default().iter().rev().find(|t| !verbal(t));
-    before.is_some_and(|t| t.is(Class::And))
-}
-
 /// The verb or preposition by which a level is stated: `was`, `stood at`, `reach`.
-fn governor(cx: Context<'_>, at: usize) -> Option<()> {
-    let stated = |t: &Token| t.is_any(&[Class::LevelVerb, Class::ReachVerb, Class::At, Class::Auxiliary]);
+fn governor(cx: Context<'_>, at: usize, led_to: bool) -> Option<()> {
+    let stated =
+        |t: &Token| t.is_any(&[Class::LevelVerb, Class::ReachVerb, Class::At, Class::Auxiliary, Class::Of]);
     let before = cx.tokens.get(..=at)?;
-    before.iter().rev().take(3).any(stated).then_some(())
+    before.iter().rev().take(3).any(|t| stated(t) || led_to && t.is(Class::To)).then_some(())
 }
 
 /// Only an adverb, a participle or a nominal right behind the mark speaks of the level before it; a finite verb
@@ -208,11 +230,38 @@ fn refers_back(cx: Context<'_>, at: usize, change: &Change<'_>) -> bool {
         .checked_sub(1)
         .and_then(|i| cx.tokens.get(i))
         .is_some_and(|t| !is_word(t) || t.is(Class::Determiner) || t.is(Class::Adverb));
+    let from = change.parts.iter().any(|part| part.place == Place::From);
+    if from && change.by_adverb && joins(cx, at).is_some() {
+        return true;
+    }
     let Some(trigger) = change.trigger else { return after_mark && change.by_adverb };
     let participle = cx.lower(trigger).ends_with("ing");
     let nominal = trigger.is(Class::ChangeNoun)
         && cx.tokens.get(at).is_some_and(|t| t.is(Class::Determiner) || cx.is_amount(t));
     after_mark && (change.by_adverb || participle || nominal)
+}
+
+/// `1.14 million, 16.7 percent up on last year BUT down from 1.22`, `its highest ever AND up from 270 million`: the conjunction.
+fn joins(cx: Context<'_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1).and_then(|i| Some((i, cx.tokens.get(i)?)))?;
+    let (index, word) = match before {
+        (i, adverb) if adverb.is(Class::Adverb) => (i.checked_sub(1)?, cx.tokens.get(i.checked_sub(1)?)?),
+        found => found,
+    };
+    let joined =
+        word.is(Class::And) || word.is(Class::Clause) && cx.words.rates.contrasts.contains(&cx.lower(word));
+    joined.then_some(index)
+}
+
+/// `reversing the 2.6 billion deficit and up from`, `when it stood at 264, but plunged`, `the dollar hit $1.35 before rallying`: a level that is told
+/// in passing, or of what is quoted the other way round.
+fn is_aside(cx: Context<'_>, index: usize) -> bool {
+    let before = cx.tokens.get(..index).unwrap_or_default();
+    let near = before.iter().rev().take(ASIDE).take_while(|t| !cx.is_amount(t) && !t.is_mark(','));
+    let mut near = near.enumerate();
+    let participle = |t: &Token| is_word(t) && cx.lower(t).ends_with("ing");
+    near.any(|(steps, t)| t.is(Class::Clause) || t.is(Class::Relative) || steps < 3 && participle(t))
+        || before.iter().any(|t| t.is(Class::Currency))
 }
 
 /// `4 million the year before, when it fell from 6 million`.

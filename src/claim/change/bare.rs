@@ -7,6 +7,7 @@
 //! bare = ( "(" | "," ) SIGN percent END | ( AUXILIARY | TO ) MULTIPLE          no multiple `of` or `than`
 //!      | ADDS level, one of it a percentage                 "put on $1.24, or 1.4 percent"
 //!      | delta "," PERCENT ( "," | TO )                     "added 98 cents, 1.4 percent, to $69.05"
+//!      | ( "," | verb ) OFF ( AMOUNT | FROM )               "at 6.72 million, off 1.2 percent from 6.80 million"
 //!      | AUXILIARY PERCENT ADVERB                           "EBIT, at 24.5m against 15.4m, was 59 percent higher"
 //! ```
 
@@ -20,7 +21,7 @@ use crate::vocabulary::cues::Class;
 /// The first of these that the tokens begin with.
 pub fn read<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
     let mut rest = double(cx, input, change);
-    for read in [signed, predicate, added] {
+    for read in [signed, predicate, added, lowered] {
         rest = rest.or_else(|| read(cx, input, change));
     }
     rest
@@ -56,6 +57,19 @@ pub fn apposed_percent<'a>(
         || open.is_mark('(') && close.is_mark(')');
     let rest = input.0.get(if close.is(Class::To) { 2 } else { 3 }..)?;
     marks.then(|| told.figures.push(percent.id)).map(|()| Tokens(rest))
+}
+
+/// `, OFF 1.2 percent from 6.80 million`, `were OFF 61 percent to 2,501`
+fn lowered<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
+    let (first, rest) = input.0.split_first()?;
+    let off = cx.words.rates.lowered.contains(&cx.lower(first));
+    let led = cx.before(first).is_some_and(|t| {
+        t.is_mark(',') || t.is_mark('(') || t.is(Class::Auxiliary) || t.is(Class::LevelVerb)
+    });
+    let told = rest.first().is_some_and(|t| t.is(Class::From) || cx.is_amount(t));
+    (off && led && told).then_some(())?;
+    (change.trigger, change.direction, change.by_adverb) = (Some(first), Some(Num::from(-1)), true);
+    Some(Tokens(rest))
 }
 
 /// `will more than double to 56 from 26`: a multiple as a verb.

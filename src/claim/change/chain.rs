@@ -4,17 +4,46 @@
 //! starts from the 110 tons, and goes the same way.
 //!
 //! ```text
+//! after = change TO LEVEL filler AFTER participle filler TO LEVEL
 //! chain = change { word } ( "," | AND ) [ "then" ] [ FURTHER ] PERCENT [ "," ] TO gap LEVEL      "then" or FURTHER at least
 //! ```
 
 use super::super::grammar::{Context, comparable, covered, marked};
 use super::super::token::{Token, Tokens};
 use super::super::{Claim, Operand, Slot, claim};
-use crate::figure::Kind;
+use crate::figure::{FigureId, Kind};
 use crate::vocabulary::cues::Class;
 
 /// Most words between a change and the one that goes on from it.
 const FILLER: usize = 8;
+
+/// `fell to 12.2 billion in March, AFTER RISING to 13.6 billion in February`: the change before tells where the other one started. One that
+/// says how far it went counts from the day or month before, not from where it stood in between, so both must tell their time.
+pub fn after(cx: Context<'_>, claims: &mut [Claim]) {
+    for at in 1..claims.len() {
+        let Some([later, earlier]) = claims.get(at - 1..=at) else { continue };
+        let Some(start) = led_to(cx, later, earlier) else { continue };
+        if let Some(later) = claims.get_mut(at - 1) {
+            later.slots.insert(0, Slot::figure("from", start));
+        }
+    }
+}
+
+/// The level that the earlier of two changes led to, if the later one starts from it.
+fn led_to(cx: Context<'_>, later: &Claim, earlier: &Claim) -> Option<FigureId> {
+    let open = |c: &Claim| c.kind == "change" && c.figure("from").is_none();
+    let (end, start) = (later.figure("to")?, earlier.figure("to")?);
+    let verb = cx.tokens.partition_point(|t| t.span.end <= earlier.span.start);
+    let participle = cx.lower(cx.tokens.get(verb)?).ends_with("ing");
+    let after = verb.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::After));
+    let (a, b) = (cx.figure(end)?, cx.figure(start)?);
+    let timed = later.topic.period.is_some()
+        && earlier.topic.period.is_some()
+        && later.topic.period != earlier.topic.period;
+    let measured = ["percent", "amount", "points", "step"].iter().any(|role| later.figure(role).is_some());
+    let tied = open(later) && open(earlier) && participle && after && comparable(a, b);
+    (tied && (timed || !measured)).then_some(start)
+}
 
 /// Adds the changes that go on from those of the sentence.
 pub fn chain(cx: Context<'_>, claims: &mut Vec<Claim>) {

@@ -5,7 +5,8 @@
 //!
 //! ```text
 //! when-it-was  = [","] WHEN PRONOUN WAS gap level         behind a comparison with that time any subject and verb
-//! after-it-was = [","] AFTER gap level { word } TIME
+//! after-it-was = [","] AFTER gap level { word } TIME | [","] AFTER TIME "'s" level | [","] AFTER level FORMERLY
+//! instead      = INSTEAD-OF gap level                       behind the level after
 //! settling     = [","] ( TO | AND ) SETTLE AT gap level
 //! bracketed    = "(" [ word ":" ] AMOUNT ")"                 right behind the level after
 //! of-level     = OF gap level [","] [ verb PRONOUN ] TO gap level    behind a noun of change and its amount
@@ -16,6 +17,7 @@ use nom::Parser;
 use nom::combinator::opt;
 
 use super::super::grammar::{Context, comparable, cue, gap, is_word, level, marked, token};
+use super::super::hint::counts_back;
 use super::super::token::{Token, Tokens};
 use super::{Change, NEAR, Place};
 use crate::figure::{Figure, FigureId, Kind};
@@ -96,10 +98,24 @@ pub fn when_it_was<'a>(
     level(cx)(rest).ok()
 }
 
+/// `139,000 in September INSTEAD OF 96,000`: the level that was told before.
+pub fn instead<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, Vec<FigureId>)> {
+    let at = cx.tokens.len() - input.0.len();
+    let behind = cx.phrase(at, &cx.words.rates.instead)?;
+    let (rest, ()) = gap(cx, Tokens(cx.tokens.get(behind..)?)).ok()?;
+    level(cx)(rest).ok()
+}
+
 /// `[","] after 9 million at the end of 2021`: the level of the time before.
 pub fn after_it_was<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, Vec<FigureId>)> {
     let (rest, _) = opt(token(|t| t.is_mark(','))).parse(input).ok()?;
-    let (rest, figures) = marked(cx, Class::After)(rest).ok()?;
+    let (behind, figures) = marked(cx, Class::After)(rest).ok()?;
+    let between = rest.0.get(..rest.0.len() - behind.0.len())?;
+    let rest = behind;
+    let past = |t: &Token| t.is(Class::Formerly) || cx.figure_of(t).is_some_and(counts_back);
+    if between.iter().chain(rest.0.first()).any(past) {
+        return Some((rest, figures));
+    }
     let leads = |t: &&Token| t.is(Class::Determiner) || t.is(Class::Preposition) || t.is(Class::At);
     let time = rest.0.iter().take(NEAR).find(|t| !leads(t) && !t.is(Class::In))?;
     let timed = cx.figure_of(time).is_some_and(Figure::is_time);

@@ -21,7 +21,7 @@ const SUBJECT: usize = 10;
 pub fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'_>) -> Vec<Claim> {
     if change
         .trigger
-        .is_some_and(|trigger| is_exchange_rate(cx, trigger) && !is_in_another(cx, trigger, change))
+        .is_some_and(|trigger| is_exchange_rate(cx, trigger, change) && !is_in_another(cx, trigger, change))
         || is_rank(cx, change)
         || tells_losses(cx, change)
         || mixes_signs(change)
@@ -188,7 +188,7 @@ fn mixes_signs(change: &Change<'_>) -> bool {
 
 /// Whether an exchange rate is told: `the dollar fell to 145 yen`, `fell to 21 to the dollar` may mean either side. `A weak yen
 /// lifted profit` tells none.
-fn is_exchange_rate(cx: Context<'_>, trigger: &Token) -> bool {
+fn is_exchange_rate(cx: Context<'_>, trigger: &Token, change: &Change<'_>) -> bool {
     let at = cx.tokens.partition_point(|t| t.span.start < trigger.span.start);
     let before =
         cx.tokens.get(..at).unwrap_or_default().iter().rev().take(10).take_while(|t| !back::ends_clause(t));
@@ -202,9 +202,21 @@ fn is_exchange_rate(cx: Context<'_>, trigger: &Token) -> bool {
     if behind.get(..behind.len().min(12)).unwrap_or_default().windows(2).any(to_the) {
         return true;
     }
+    let mut levels =
+        change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
+    if levels.next().and_then(|id| cx.figure(*id)).is_some_and(|f| f.kind == Kind::Percent) {
+        return false;
+    }
+    // "the country's hard currency debt soared": a noun of another thing behind the currency
+    let owned = |t: &Token| {
+        let next = cx.tokens.get(cx.tokens.partition_point(|other| other.span.start <= t.span.start));
+        next.is_some_and(|t| t.kind == TokenKind::Word && !cx.words.rates.quotes.contains(&cx.lower(t)))
+    };
     let has_object = behind.get(1).is_some_and(|t| t.kind == TokenKind::Word);
     !has_object
-        && before.enumerate().any(|(steps, t)| pair(t) || steps < 4 && t.is(Class::Currency) && !name(t))
+        && before
+            .enumerate()
+            .any(|(steps, t)| pair(t) || steps < 4 && t.is(Class::Currency) && !name(t) && !owned(t))
 }
 
 /// `the yen rose to 1.244 marks from 1.243`: the price of one currency, named right before the verb, in another.

@@ -6,9 +6,11 @@
 use nom::Parser;
 use nom::combinator::opt;
 
-use super::super::grammar::{Context, Parsed, crossing, cue, level, marked, marked_rate, step, token};
+use super::super::grammar::{
+    Context, Parsed, crossing, cue, is_word, level, marked, marked_rate, step, token,
+};
 use super::super::token::{Token, Tokens};
-use super::{Change, FILLER, NEAR, Part, Place, bare, earlier, other, trailing};
+use super::{Change, FILLER, NEAR, Part, Place, bare, earlier, other, preceded_by_determiner, trailing};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::vocabulary::cues::Class;
 
@@ -19,9 +21,22 @@ pub fn next<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> 
         if let Some(after) = slot(cx, rest, steps, change) {
             return Some(after);
         }
+        if let Some(after) = aside(cx, rest).filter(|_| has(change, Place::To)) {
+            rest = after;
+            continue;
+        }
         rest = step(cx, rest)?;
     }
     None
+}
+
+/// `139 million, ON REVENUES OF 34 BILLION, from 1.56 billion`: what a result was made on.
+fn aside<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<Tokens<'a>> {
+    let (rest, _) = cue::<'a>(Class::On).parse(input).ok()?;
+    let words = rest.0.iter().take(NEAR).take_while(|t| is_word(t) && !t.is(Class::Of)).count();
+    let (rest, _) = marked(cx, Class::Of)(Tokens(rest.0.get(words..)?)).ok()?;
+    let (rest, _) = opt(token(|t| t.is_mark(','))).parse(rest).ok()?;
+    (words > 0).then_some(rest)
 }
 
 /// One slot here; `steps` is how many tokens were stepped over before it.
@@ -73,7 +88,11 @@ fn governed<'a>(
             change.parts.push(Part::new(place, Some(class), figures));
             return Some(rest);
         }
+        // "an increase in sales led to a 16 percent rise"
+        let nominal =
+            change.trigger.is_some_and(|t| t.is(Class::ChangeNoun) && preceded_by_determiner(cx, t));
         if place != Place::Delta
+            && !nominal
             && let Ok((rest, (figures, way))) = marked_rate(cx, class)(input)
         {
             change.parts.push(Part::new(place, Some(class), figures));
@@ -103,8 +122,14 @@ fn worded<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Op
         let (rest, figures) = earlier::when_it_was(cx, input, change)?;
         Some((rest, Part::new(Place::From, Some(Class::Clause), figures)))
     };
+    let replaced = || {
+        let found = earlier::instead(cx, input).or_else(|| earlier::after_it_was(cx, input));
+        found.map(|(rest, figures)| (rest, Part::new(Place::From, Some(Class::After), figures)))
+    };
     let told = open.then(|| leaving().or_else(settling)).flatten();
-    let (rest, part) = told.or_else(|| early.then(when).flatten())?;
+    let ended = early && has(change, Place::To);
+    let told = told.or_else(|| early.then(when).flatten());
+    let (rest, part) = told.or_else(|| ended.then(replaced).flatten())?;
     change.parts.push(part);
     Some(rest)
 }
@@ -167,21 +192,24 @@ fn close_slot<'a>(cx: Context<'a>, input: Tokens<'a>, change: &Change<'a>) -> Op
     {
         return Some((rest, Part::new(Place::From, Some(Class::On), figures)));
     }
-    if has(change, Place::To)
-        && !has(change, Place::From)
-        && let Some((rest, figures)) = earlier::after_it_was(cx, input)
-    {
-        return Some((rest, Part::new(Place::From, Some(Class::After), figures)));
-    }
     if change.by_adverb
         && !has(change, Place::To)
-        && let Ok((rest, figures)) = marked(cx, Class::At)(input)
+        && let Ok((rest, figures)) = marked(cx, Class::At)(timed(cx, input))
     {
         return Some((rest, Part::new(Place::To, Some(Class::At), figures)));
     }
     let (rest, _) = token(|t| t.is_mark(':') && change.parts.is_empty()).parse(input).ok()?;
     let (rest, figures) = level(cx)(rest).ok()?;
     Some((rest, Part::new(Place::To, None, figures)))
+}
+
+/// `lower IN 2005, at 4 percent`: the tokens behind a time in passing.
+fn timed<'a>(cx: Context<'a>, input: Tokens<'a>) -> Tokens<'a> {
+    let passes =
+        |t: &&Token| t.is(Class::In) || t.is_mark(',') || cx.figure_of(t).is_some_and(Figure::is_time);
+    let skip = input.0.iter().take(NEAR).take_while(passes).count();
+    let at = input.0.get(skip).is_some_and(|t| t.is(Class::At));
+    Tokens(input.0.get(if at { skip } else { 0 }..).unwrap_or_default())
 }
 
 /// `rose a further 3 percent`: an unmarked amount right behind the trigger.

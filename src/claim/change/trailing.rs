@@ -4,16 +4,17 @@
 //! is known yet of its kind.
 //!
 //! ```text
-//! trailing = ( "," | "(" ) trigger-or-nominal [ gap delta ] [ ")" ]
+//! trailing = ( "," | "(" ) ( trigger-or-nominal [ gap delta ] | PERCENT ADVERB ) [ ")" ]
 //! ```
 
 use nom::Parser;
 use nom::combinator::opt;
 
 use super::super::grammar::{Context, gap, is_word, level, token};
-use super::super::token::Tokens;
+use super::super::token::{Token, Tokens};
 use super::{Change, Part, Place, head};
 use crate::figure::{Figure, Kind};
+use crate::vocabulary::cues::Class;
 
 /// `, a rise of 20 percent`, `(up 20 percent)`, `, or 20 percent`: the amount of a change already told.
 pub fn trailing<'a>(
@@ -23,7 +24,9 @@ pub fn trailing<'a>(
 ) -> Option<(Tokens<'a>, Option<Part>)> {
     let (rest, opening) = token(|t| t.is_mark(',') || t.is_mark('(')).parse(input).ok()?;
     let mut told = Change::default();
-    let rest = head(cx, rest, &mut told)?;
+    let lower = lower(cx, rest, &mut told);
+    let by_day = lower.is_some();
+    let rest = lower.or_else(|| head(cx, rest, &mut told))?;
     let rest = if told.parts.is_empty() {
         let (rest, ()) = gap(cx, rest).ok()?;
         let (rest, figures) = level(cx)(rest).ok()?;
@@ -38,7 +41,7 @@ pub fn trailing<'a>(
     let again = figures.any(|figure| known.iter().any(|other| is_share(other) == is_share(figure)));
     // "by 93,000 to 3,594,000, a rise of 36 percent during the last year": a step of its own
     let ends = rest.0.first().is_none_or(|t| !is_word(t) && t.figure().is_none());
-    let alone = !known.is_empty() && !ends;
+    let alone = !known.is_empty() && !ends && !by_day;
     if again || alone || told.direction != change.direction && change.direction.is_some() {
         return None;
     }
@@ -54,6 +57,20 @@ pub fn trailing<'a>(
         rest
     };
     Some((closed, None))
+}
+
+/// `, 12.6 PERCENT LOWER so far today`
+fn lower<'a>(cx: Context<'a>, input: Tokens<'a>, told: &mut Change<'a>) -> Option<Tokens<'a>> {
+    let ([first, adverb], rest) = input.0.split_first_chunk::<2>()?;
+    let percent = cx.figure_of(first).filter(|f| f.kind == Kind::Percent)?;
+    let direction = adverb.value(Class::ChangeAdverb)?;
+    let compared = |t: &Token| t.is_any(&[Class::Than, Class::To, Class::From, Class::At, Class::On]);
+    if rest.first().is_some_and(compared) {
+        return None;
+    }
+    told.parts.push(Part::new(Place::Delta, None, vec![percent.id]));
+    (told.trigger, told.direction, told.by_adverb) = (Some(adverb), Some(direction.clone()), true);
+    Some(Tokens(rest))
 }
 
 /// Whether an amount of change is told as a share of the level, and not in its unit.

@@ -3,13 +3,18 @@
 //! In: `Sales were £12m, against £10m in 2003. That is a rise of 20 percent`, out: the rise goes from £10m to £12m: the sentence
 //! before holds just two amounts that can be levels of one measure, and says of one of them that it was earlier; so does the one
 //! behind it, if a pronoun goes on about the measure (`It had stood at £10m; it is now £12m`). In: `Sales were
-//! £10m last year. This year they rose 20 percent to £12m`, out: the change starts from £10m.
+//! £10m last year. This year they rose 20 percent to £12m`, out: the change starts from £10m. In: `a 52 percent rise in net profit. Profit was 1.33
+//! billion rupees, compared with 0.87 billion`, out: the ends, since the next sentence names the measure; the times may differ, so the three are
+//! tied only if they agree but for one slip of the pen.
 
 use super::Ends;
 use crate::claim::grammar::{comparable, is_amount};
 use crate::claim::{Claim, Role};
-use crate::figure::{Figure, Kind};
+use crate::figure::{Figure, FigureId, Kind};
+use crate::num::{Interval, Num};
 use crate::relation::build::Builder;
+use crate::relation::restate::slip;
+use crate::relation::topic;
 
 /// What says how far a change went, if nothing tells its ends.
 const MEASURES: [Role; 3] = ["percent", "points", "amount"];
@@ -33,8 +38,58 @@ pub fn ends(builder: &Builder<'_>, claim: &Claim) -> Option<Ends> {
             [a, b] => pair(builder, a, b),
             _ => None,
         },
+        (None, _, []) if measure.kind == Kind::Percent => {
+            let behind = unconverted(builder, behind());
+            let [a, b] = behind.as_slice() else { return None };
+            let ends = pair(builder, a, b).filter(|_| names_again(builder, claim, [a, b]))?;
+            nearly(builder, claim, measure, ends).then_some(ends)
+        }
         _ => None,
     }
+}
+
+/// The levels but for those that tell another one in other money: `£75m ($141m)`.
+fn unconverted<'a>(builder: &Builder<'_>, levels: Vec<&'a Figure>) -> Vec<&'a Figure> {
+    let converts = |f: &Figure| {
+        builder
+            .claims
+            .iter()
+            .any(|c| matches!(c.kind, "units" | "exchange") && c.figure("second") == Some(f.id))
+    };
+    levels.into_iter().filter(|f| !converts(f)).collect()
+}
+
+/// Whether the next sentence names what the change is of before one of its levels: `a rise in net profit`. `Profit was 1.33 billion`
+fn names_again(builder: &Builder<'_>, claim: &Claim, levels: [&Figure; 2]) -> bool {
+    let names = |c: &&Claim| {
+        c.segment == claim.segment + 1
+            && matches!(c.kind, "level" | "naming" | "change")
+            && ["level", "to"].iter().any(|role| levels.iter().any(|f| c.figure(role) == Some(f.id)))
+    };
+    builder.claims.iter().filter(names).any(|c| topic::same(&claim.topic, &c.topic))
+}
+
+/// Whether a change of so much percent leads from one level to the other, or would but for one slip of the pen: two sentences may
+/// tell of two times.
+fn nearly(builder: &Builder<'_>, claim: &Claim, percent: &Figure, ends: Ends) -> bool {
+    let value = |id: Option<FigureId>| {
+        id.and_then(|id| builder.figure(id)).and_then(|f| Some((f, f.in_base_units()?)))
+    };
+    let (Some((from, low)), Some((to, high)), Some(share)) =
+        (value(ends.0), value(ends.1), percent.in_base_units())
+    else {
+        return false;
+    };
+    let falls = claim.number("direction").is_some_and(Num::is_negative);
+    let one = Interval::point(Num::ONE);
+    let times = if falls { one.sub(&share) } else { one.add(&share) };
+    let implied = high.div(&low).map(|ratio| if falls { one.sub(&ratio) } else { ratio.sub(&one) });
+    let led_to = low.mul(&times);
+    let agrees = led_to.meets(&high);
+    agrees
+        || implied.is_some_and(|implied| slip::stands_for(percent, &implied))
+        || slip::stands_for(to, &led_to)
+        || high.div(&times).is_some_and(|start| slip::stands_for(from, &start))
 }
 
 /// Two levels of one measure, the one that was earlier first.
