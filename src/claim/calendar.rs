@@ -44,6 +44,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         claims.extend(events::read(cx, at));
         claims.extend(run::read(cx, at));
     }
+    claims.extend(weekday::that_day(cx));
     claims.extend(events::whole(cx));
     claims.extend(lead::read(cx));
     claims.extend(span::order(cx));
@@ -75,8 +76,12 @@ pub fn period(figure: &Figure) -> Option<&Period> {
 
 /// The one day that a figure names, perhaps without its year.
 pub fn one_day<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
-    let day = |p: &Period| matches!(p.part, Part::Day { .. } | Part::Ambiguous { .. });
-    dated(cx, token).filter(|figure| period(figure).is_some_and(day))
+    dated(cx, token).filter(|figure| one_day_of(figure))
+}
+
+/// Whether a figure names one day, perhaps without its year.
+pub fn one_day_of(figure: &Figure) -> bool {
+    period(figure).is_some_and(|p| matches!(p.part, Part::Day { .. } | Part::Ambiguous { .. }))
 }
 
 /// A figure that states a length of time.

@@ -11,6 +11,7 @@ mod frame;
 mod lead;
 mod run;
 mod span;
+mod weekday;
 
 use super::anchor;
 use super::build::{Builder, Use};
@@ -24,8 +25,6 @@ use crate::unit::Unit;
 
 /// Figures before a length that it may take up.
 const STRETCHES: usize = 3;
-/// Figures between a date without a year and the full date that gives it one.
-const NEAR: usize = 8;
 
 /// Relates the times of a document.
 pub fn relate(builder: &mut Builder<'_>) {
@@ -34,7 +33,8 @@ pub fn relate(builder: &mut Builder<'_>) {
             "equivalence" => equivalence(builder, claim),
             "first-day" => first_day(builder, claim),
             "length" => length(builder, claim),
-            "weekday" => weekday(builder, claim),
+            "weekday" => weekday::weekday(builder, claim),
+            "that-day" => weekday::that_day(builder, claim),
             "day" => day(builder, claim),
             "span" => span::span(builder, claim),
             "frame" => frame::frame(builder, claim),
@@ -60,6 +60,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             _ => {}
         }
     }
+    weekday::chain(builder);
 }
 
 /// Two names of one stretch. A month or year of another calendar is not a Gregorian one: it lies in it in part.
@@ -268,44 +269,6 @@ fn has_days(builder: &Builder<'_>, variable: VariableId) -> bool {
         .variables
         .get(variable.0)
         .is_some_and(|v| v.readings.iter().any(|r| matches!(r, Domain::Days { .. })))
-}
-
-/// A weekday and its date.
-fn weekday(builder: &mut Builder<'_>, claim: &Claim) {
-    let (Some(name), Some(id)) = (claim.figure("weekday"), claim.figure("day")) else { return };
-    let Some(Time::Weekday { day, .. }) = builder.figure(name).and_then(time) else { return };
-    let number = Interval::point(Num::from(i64::from(*day)));
-    let weekday = builder.valued(name, &number, &Unit::plain());
-    let Some((day, link, why)) = year_given(builder, id) else { return };
-    if let Some(weekday) = weekday {
-        builder.relate("weekday", vec![("weekday", weekday), ("day", day)], link, &[claim.id], why);
-    }
-}
-
-/// The variable of a date, with the year of a full date close before it if nothing else gives it one. The same day of that year
-/// is none: `opened on 6 June 1874, it will mark its birthday on Thursday, 6 June`.
-fn year_given(builder: &mut Builder<'_>, id: FigureId) -> Option<(VariableId, Link, String)> {
-    let plain = builder.variable(id, Use::Plain)?;
-    let own = (plain, Link::Certain, "the weekday of the date beside it".to_string());
-    let open = builder.figure(id).and_then(period).is_some_and(|p| p.year == Year::Open);
-    if has_days(builder, plain) || !open {
-        return Some(own);
-    }
-    let own_day = builder.figure(id).and_then(period).map(|p| p.part);
-    let full = |figure: &&Figure| {
-        let stated = |p: &Period| matches!((p.year, p.part), (Year::Stated(_), Part::Day { .. }));
-        period(figure).is_some_and(|p| stated(p) && Some(p.part) != own_day)
-    };
-    let mut years = builder.anchors.stated.iter();
-    let (Some(_), None) = (years.next(), years.next()) else { return Some(own) };
-    let before = builder.figures.iter().take(id.0).rev().take(NEAR).find(full);
-    let here = builder.place(builder.figure(id)?).and_then(|at| builder.sentence(at)).unwrap_or_default();
-    let other = before.or_else(|| here.iter().filter(|f| f.id > id).take(NEAR).find(full));
-    let Some(other) = other else { return Some(own) };
-    let readings = anchor::resolve_around(time(builder.figure(id)?)?, time(other)?, &builder.anchors);
-    let why = format!("the year is that of \"{}\"", builder.source.slice(other.span));
-    let day = builder.dated(id, readings)?;
-    Some((day, Link::Likely, why))
 }
 
 /// A day that its month may lack.

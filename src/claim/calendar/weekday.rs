@@ -4,13 +4,15 @@
 //! a claim `day`.
 //!
 //! ```text
-//! weekday = WEEKDAY [ word "," | "," ] [ determiner ] DAY
+//! weekday = WEEKDAY [ word "," | "," ] [ determiner ] DAY | WEEKDAY "(" DAY ")"
 //!         | WEEKDAY [ "," ] DAY "(" DAY ")"                         the second of another calendar than the first
 //!         | DAY [ "," | "(" ] ( determiner WEEKDAY | WEEKDAY ")" )      "17 June, a Tuesday", "17 June (Tuesday)"
-//!         | DAY ( level-verb | "falls on" ... ) determiner WEEKDAY      "17 June is a Tuesday"
+//!         | DAY [ "," ] { auxiliary } ( level-verb determiner | FALLS [ determiner ] ) WEEKDAY [ IN TIME ]      "17 June is a Tuesday"
+//! that-day = ( "It was a" | THAT ) WEEKDAY          at the start of a sentence that names no date: that of the one before
 //! ```
 
-use super::{one_day, period, time};
+use super::{dated, one_day, period, time};
+use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
@@ -22,8 +24,11 @@ const SURE: u8 = 28;
 
 /// A weekday beside a date.
 pub fn weekday(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let (day, name, end) = before(cx, at).or_else(|| after(cx, at))?;
-    let slots = vec![Slot::figure("weekday", name.id), Slot::figure("day", day.id)];
+    let (day, name, end) = before(cx, at).or_else(|| after(cx, at)).or_else(|| falls(cx, at))?;
+    let mut slots = vec![Slot::figure("weekday", name.id), Slot::figure("day", day.id)];
+    let year = cx.tokens.get(end).filter(|t| t.is(Class::In)).and(cx.tokens.get(end + 1));
+    let year = year.and_then(|t| dated(cx, t)).filter(|f| period(f).is_some_and(|p| p.part == Part::Year));
+    slots.extend(year.map(|figure| Slot::figure("year", figure.id)));
     let span = covered(cx.tokens.get(at..end)?)?;
     Some(claim("weekday", span, cx.segment, slots, Topic::default()))
 }
@@ -32,6 +37,10 @@ pub fn weekday(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn before(cx: Context<'_>, at: usize) -> Option<(&Figure, &Figure, usize)> {
     let name = named(cx, cx.tokens.get(at)?)?;
     let mut next = at + 1;
+    // "resumes on Thursday (6 June)"
+    if cx.tokens.get(next)?.is_mark('(') && cx.tokens.get(next + 2)?.is_mark(')') {
+        return Some((one_day(cx, cx.tokens.get(next + 1)?)?, name, next + 3));
+    }
     // "a Saturday too, 7 June", "Saturday night, June 7"
     let word = is_word(cx.tokens.get(next)?) && cx.tokens.get(next + 1).is_some_and(|t| t.is_mark(','));
     next += usize::from(word && !cx.tokens.get(next)?.is(Class::And));
@@ -64,6 +73,36 @@ fn after(cx: Context<'_>, at: usize) -> Option<(&Figure, &Figure, usize)> {
     let name = named(cx, cx.tokens.get(next)?)?;
     let closed = cx.tokens.get(next + 1).is_none_or(|t| t.is_mark(')') || t.is_mark(',') || t.is_mark('.'));
     (told && (closed || mark.is(Class::LevelVerb))).then_some((day, name, next + 1))
+}
+
+/// `14 April 1912, was a Sunday`, `25 December will fall on a Wednesday`
+fn falls(cx: Context<'_>, at: usize) -> Option<(&Figure, &Figure, usize)> {
+    let day = one_day(cx, cx.tokens.get(at)?)?;
+    let comma = usize::from(cx.tokens.get(at + 1)?.is_mark(','));
+    let after = cx.tokens.get(at + 1 + comma..)?;
+    let verb = |t: &Token| t.is(Class::LevelVerb) || t.is(Class::Falls);
+    let helping = |t: &&Token| !verb(t) && t.is_any(&[Class::Auxiliary, Class::Planned, Class::Future]);
+    let place = at + 1 + comma + after.iter().take(2).take_while(helping).count();
+    let told = cx.tokens.get(place).filter(|t| verb(t))?;
+    let article = cx.tokens.get(place + 1)?.is(Class::Determiner);
+    let next = place + 1 + usize::from(article);
+    let name = named(cx, cx.tokens.get(next)?)?;
+    (article || told.is(Class::Falls)).then_some((day, name, next + 1))
+}
+
+/// `It was a Tuesday.`, `That Tuesday`: the weekday of the date that the sentence before names.
+pub fn that_day(cx: Context<'_>) -> Option<Claim> {
+    let first = cx.tokens.first().filter(|t| t.is(Class::Pronoun))?;
+    let told = cx.tokens.get(1)?.is(Class::LevelVerb) && cx.tokens.get(2)?.is(Class::Determiner);
+    let place = if told { 3 } else { 1 };
+    let name = named(cx, cx.tokens.get(place)?)?;
+    let next = cx.tokens.get(place + 1);
+    let closed = !told || next.is_none_or(|t| t.is_mark('.') || t.is_mark(',') || t.is(Class::And));
+    let that = told || says(cx, 0, "that");
+    let alone = !cx.tokens.iter().any(|t| dated(cx, t).is_some());
+    let slots = vec![Slot::figure("weekday", name.id)];
+    let span = first.span.cover(cx.tokens.get(place)?.span);
+    (closed && that && alone).then(|| claim("that-day", span, cx.segment, slots, Topic::default()))
 }
 
 /// A weekday; which one `last Friday` is, the date beside it says.

@@ -43,6 +43,16 @@ pub(super) const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
+        name: "chain",
+        doc: "two dates of the same weeks and their days of the week, in each year in which the first fits",
+        roles: &[
+            one("first", Sort::Weekday, "the weekday of the first date"),
+            one("from", Sort::Days, "the first date"),
+            one("second", Sort::Weekday, "the weekday of the second date"),
+            one("to", Sort::Days, "the second date"),
+        ],
+    },
+    RelationKind {
         name: "lead",
         doc: "the weekday of the news and the day of its date line",
         roles: &[
