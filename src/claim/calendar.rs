@@ -3,16 +3,19 @@
 //! In: `the Iranian calendar year 1400 (March 2021-March 2022)`, out: a claim `equivalence` of the two. In:
 //! `two years, from 4 May 2021 to 3 May 2023`, out: a claim `span` with its two ends and its length.
 //! Which days they are is the relation stage's work. `twice` has times said twice, `weekday` days of the
-//! week, `span` lengths between two ends, `since`, `later` and `lapse` lengths counted from a time, `events` beginnings and ends told apart,
+//! week, `apart` two of them, `span` lengths between two ends, `since`, `later` and `lapse` lengths counted from a time, `events` beginnings and ends told apart,
 //! `stay` visits and terms,
-//! `run` what comes one after another, `frame` numbers that count from a beginning in any order of the parts, `lead` the text's own day, `clock` the time of day.
+//! `run` what comes one after another, `frame` numbers that count from a beginning in any order of the parts, `lead` the text's own day, `now` what counts from it, `hours` times of day and the time between them, `clock` the time of day.
 
+mod apart;
 mod clock;
 mod events;
 mod frame;
+mod hours;
 mod lapse;
 pub mod later;
 mod lead;
+mod now;
 mod run;
 pub mod since;
 mod span;
@@ -37,6 +40,8 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         claims.extend(span::hours(cx, at));
         claims.extend(since::since(cx, at));
         claims.extend(lapse::read(cx, at));
+        claims.extend(now::read(cx, at));
+        claims.extend(apart::read(cx, at));
         claims.extend(stay::read(cx, at));
         claims.extend(clock::clock(cx, at));
         claims.extend(later::later(cx, at));
@@ -49,6 +54,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(lead::read(cx));
     claims.extend(span::order(cx));
     claims.extend(span::sitting(cx));
+    claims.extend(hours::read(cx));
     claims.extend(frame::read(cx, &claims));
     claims
 }

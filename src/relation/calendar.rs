@@ -43,6 +43,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "clock" => clock::clock(builder, claim),
             "hours" => clock::hours(builder, claim),
             "later" => events::later(builder, claim),
+            "weekdays-apart" => events::weekdays_apart(builder, claim),
             "earlier" => events::earlier(builder, claim),
             "term-ends" => events::term(builder, claim),
             "stops" => events::stops(builder, claim),

@@ -4,13 +4,14 @@
 //! both weekdays. In: `8 p.m. in London (3 p.m. in New York)`, out: the same, with the clocks of each city in winter and in summer.
 //!
 //! ```text
-//! clock  = moment ( "(" moment ")" | "," OR moment )
-//! moment = CLOCK [ IN CITY ] { "," | ON | WEEKDAY | DAY }
+//! clock  = moment ( "(" moment ( ")" | ";" | "," ) | ";" moment ( ")" | ";" ) | "/" moment | "," OR moment )
+//!        | moment "," moment end                                  one of them in Greenwich, no third one
+//! moment = CLOCK [ IN CITY ] { "," | ON | WEEKDAY | DAY }       a clock with its zone, in a city or by `Moscow time`
 //! ```
 
 use super::{one_day, time};
 use crate::claim::grammar::{Context, covered};
-use crate::claim::token::Token;
+use crate::claim::token::{Token, TokenKind};
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{FigureId, Time, Zone};
 use crate::num::{Interval, Num};
@@ -26,16 +27,20 @@ pub fn clock(cx: Context<'_>, at: usize) -> Option<Claim> {
     let next = first.end;
     let opening = cx.tokens.get(next)?;
     let or = opening.is_mark(',') && cx.tokens.get(next + 1)?.is(Class::Or);
-    if !opening.is_mark('(') && !or {
-        return None;
-    }
     let second = moment(cx, next + 1 + usize::from(or))?;
-    if !or && !cx.tokens.get(second.end)?.is_mark(')') {
-        return None;
-    }
-    // "or 10 a.m. in London for those who stay there"
-    let closed = cx.tokens.get(second.end).is_none_or(|t| t.is_mark('.') || t.is_mark(','));
-    if or && second.city.is_some() && !closed {
+    let ends = |marks: &[char]| {
+        cx.tokens.get(second.end).is_none_or(|t| marks.iter().any(|mark| t.is_mark(*mark)))
+    };
+    let told = match opening.kind {
+        TokenKind::Mark('(') => ends(&[')', ';', ',']),
+        TokenKind::Mark(';') => ends(&[')', ';']) && first.city.is_none() && second.city.is_none(),
+        TokenKind::Mark('/') => true,
+        // "or 10 a.m. in London for those who stay there"
+        TokenKind::Mark(',') if or => second.city.is_none() || ends(&['.', ',']),
+        TokenKind::Mark(',') => apposed(cx, &first, &second),
+        _ => false,
+    };
+    if !told {
         return None;
     }
     let mut slots = vec![Slot::figure("first", first.clock), Slot::figure("second", second.clock)];
@@ -44,6 +49,18 @@ pub fn clock(cx: Context<'_>, at: usize) -> Option<Claim> {
     slots.extend(first.city.map(|(span, zones)| Slot::word("first_zone", span, zones)));
     slots.extend(second.city.map(|(span, zones)| Slot::word("second_zone", span, zones)));
     Some(claim("clock", covered(cx.tokens.get(at..second.end)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `10 a.m. EDT, 1400 GMT,`: the only two times of day, one of them that of Greenwich.
+fn apposed(cx: Context<'_>, first: &Moment, second: &Moment) -> bool {
+    let zone = |id: FigureId| match cx.figure(id).and_then(time) {
+        Some(Time::Clock { zone: Some(Zone::Offset(zone)), .. }) => Some(*zone),
+        _ => None,
+    };
+    let clock = |t: &&Token| matches!(cx.figure_of(t).and_then(time), Some(Time::Clock { .. }));
+    let greenwich = (zone(first.clock) == Some(0)) != (zone(second.clock) == Some(0));
+    let closed = cx.tokens.get(second.end).is_none_or(|t| t.is_mark('.') || t.is_mark(',') || t.is_mark(')'));
+    greenwich && closed && cx.tokens.iter().filter(clock).count() == 2
 }
 
 /// A clock time with the weekday and the city named with it, and the place behind.
@@ -63,7 +80,7 @@ fn moment(cx: Context<'_>, at: usize) -> Option<Moment> {
     let token = cx.tokens.get(at)?;
     let (city, next) = match zone(token)? {
         Some(Zone::Offset(_)) => (None, at + 1),
-        Some(Zone::Open) => return None,
+        Some(Zone::Open) => (Some(local(cx, token)?), at + 1),
         None => city(cx, at + 1).map(|(place, next)| (Some(place), next))?,
     };
     let rest = cx.tokens.get(next..)?;
@@ -78,13 +95,29 @@ fn moment(cx: Context<'_>, at: usize) -> Option<Moment> {
     Some(Moment { clock: token.figure()?, weekday: day, city, end: next + length })
 }
 
+/// `6 p.m. Moscow time`, `7:30 p.m. ET`: the minutes of those clocks east of Greenwich, in winter and in summer.
+fn local(cx: Context<'_>, token: &Token) -> Option<(Span, Interval)> {
+    let text = cx.source.slice(token.span);
+    let starts = text.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
+    let known = |at: usize| {
+        let name = text.get(at..)?;
+        let (length, zones) = cx.words.time.cities.longest(name)?;
+        (length == name.len()).then_some((at, zones))
+    };
+    let (at, zones) = starts.filter_map(known).next()?;
+    Some((Span::new(token.span.start + at, token.span.end), both(*zones)?))
+}
+
+fn both([winter, summer]: [i16; 2]) -> Option<Interval> {
+    Interval::new(Num::from(i64::from(winter)), Num::from(i64::from(summer)))
+}
+
 /// `in New York`: the minutes of its clocks east of Greenwich, and the place behind.
 fn city(cx: Context<'_>, at: usize) -> Option<((Span, Interval), usize)> {
     let first = cx.tokens.get(at).filter(|t| t.is(Class::In)).and_then(|_| cx.tokens.get(at + 1))?;
     let text = cx.source.text.get(first.span.start..)?;
-    let (length, [winter, summer]) = cx.words.time.cities.longest(text)?;
+    let (length, zones) = cx.words.time.cities.longest(text)?;
     let span = Span::new(first.span.start, first.span.start + length);
     let words = cx.tokens.get(at + 1..)?.iter().take_while(|t| t.span.start < span.end).count();
-    let zones = Interval::new(Num::from(i64::from(*winter)), Num::from(i64::from(*summer)))?;
-    Some(((span, zones), at + 1 + words))
+    Some(((span, both(*zones)?), at + 1 + words))
 }

@@ -7,23 +7,46 @@
 //! ```text
 //! frame  = begun number then                                    in any order; no third time and no second number
 //! begun  = begin { word } ( IN | ON ) TIME                       "which opened in 1924", "took over in 2009"
-//! then   = ( IN | ON | BY | UNTIL ) TIME | TIME "," | TIME       "in 2024", "On 14 May,"
+//! then   = ( IN | ON | BY | UNTIL ) TIME | TIME "," | TIME       "in 2024", "On 14 May,", "this year"
+//!        | the day of writing                                     "now in its 25th year", "celebrates its 40th anniversary", "on Saturday"
 //! number = ORDINAL ANNIVERSARY | jubilee                         "its 50th anniversary", "the centenary"
 //!        | ORDINAL unit | DAY-NOUN NUMBER                        "its 12th day", "day 12 of the strike"
 //!        | served DURATION in-office                             "ends 14 years as reeve", "after 14 years in office"
 //! ```
 
-use super::{dated, duration};
+use super::{dated, duration, period, time};
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Operand, Slot, Topic, claim};
-use crate::figure::Kind;
+use crate::figure::{Kind, Part, Period, Time, Year};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Most words between what begins and its time.
 const NEAR: usize = 5;
+
+/// The same with one time, where the sentence says that it speaks of the day of writing.
+fn until_now(cx: Context<'_>, times: &[usize], number: Number, known: &[Claim]) -> Option<Claim> {
+    let [from] = times else { return None };
+    let taken = |claim: &Claim| claim.slots.iter().any(|slot| slot.operand == number.said);
+    if known.iter().any(|claim| taken(claim) && claim.slots.len() > 1) || number.tenure && !takes_office(cx, *from) {
+        return None;
+    }
+    let weekday = |t: &Token| matches!(cx.figure_of(t).and_then(time), Some(Time::Weekday { shift: 0, .. }));
+    let before = cx.tokens.get(number.first.saturating_sub(NEAR)..number.first).unwrap_or_default();
+    let kept = (number.first.saturating_sub(NEAR)..number.first).any(|i| says(cx, i, "keeps_now"));
+    let presently = before.iter().any(|t| t.is(Class::Presently));
+    let now = kept || presently || number.standing || cx.tokens.iter().any(weekday);
+    if !now || !begun(cx, *from) || !of_what_began(cx, &number, *from) {
+        return None;
+    }
+    let (first, last) = (number.first.min(*from), number.last.max(*from));
+    let from = cx.tokens.get(*from).and_then(Token::figure)?;
+    let mut slots = vec![Slot::figure("from", from), Slot { role: "number", operand: number.said }];
+    slots.extend(number.unit);
+    Some(claim("frame", covered(cx.tokens.get(first..=last)?)?, cx.segment, slots, Topic::default()))
+}
 
 /// A number that counts from a beginning, and where it stands.
 struct Number {
@@ -36,13 +59,15 @@ struct Number {
     unit: Option<Slot>,
     /// Whether it is a time in office, whoever's it is.
     tenure: bool,
+    /// Whether it is a time that goes on: `has stood for 28 years`.
+    standing: bool,
 }
 
 /// The claim of a sentence, if its number plays no part in those that are known.
 pub fn read(cx: Context<'_>, known: &[Claim]) -> Option<Claim> {
     let times: Vec<usize> = places(cx, |at| cx.tokens.get(at).is_some_and(|t| dated(cx, t).is_some()));
-    let [one, other] = times.as_slice() else { return None };
     let number = number(cx)?;
+    let [one, other] = times.as_slice() else { return until_now(cx, &times, number, known) };
     let taken = |claim: &&Claim| claim.slots.iter().any(|slot| slot.operand == number.said);
     if known.iter().filter(taken).any(|claim| claim.slots.len() > 1) {
         return None;
@@ -80,29 +105,32 @@ fn number(cx: Context<'_>) -> Option<Number> {
 
 fn counting(cx: Context<'_>, at: usize) -> Option<Number> {
     let token = cx.tokens.get(at)?;
-    let (first, last, unit, tenure) = (at, at, None, false);
+    let (first, last, unit, tenure, standing) = (at, at, None, false, false);
     if let Some(years) = token.value(Class::Jubilee) {
         let said = Operand::Cue { span: token.span, value: Interval::point(years.clone()) };
-        return Some(Number { first, last, said, unit, tenure });
+        return Some(Number { first, last, said, unit, tenure, standing });
     }
     let figure = cx.figure_of(token)?;
     let (said, next) = (Operand::Figure(figure.id), cx.tokens.get(at + 1));
     match figure.kind {
         Kind::Ordinal if next.is_some_and(|t| t.is(Class::Anniversary)) => {
-            Some(Number { first, last: at + 1, said, unit, tenure })
+            Some(Number { first, last: at + 1, said, unit, tenure, standing })
         }
-        Kind::Ordinal => Some(Number { first, last: at + 1, said, unit: Some(counted(next?)?), tenure }),
+        Kind::Ordinal => Some(Number { first, last: at + 1, said, unit: Some(counted(next?)?), tenure, standing }),
         Kind::Number => {
             let first = at.checked_sub(1)?;
             let day = cx.tokens.get(first).filter(|t| t.is(Class::DayNoun))?;
-            Some(Number { first, last, said, unit: Some(counted(day)?), tenure })
+            Some(Number { first, last, said, unit: Some(counted(day)?), tenure, standing })
         }
         Kind::Duration => {
             let served = at.checked_sub(1).is_some_and(|i| says(cx, i, "served"));
             // "a four-year term", "two years of talks"
             let plain = !cx.source.slice(token.span).contains('-') && !next.is_some_and(|t| t.is(Class::Of));
             let tenure = plain && served && says(cx, at + 1, "in_office");
-            tenure.then_some(Number { first, last, said, unit, tenure })
+            let led = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Lasting));
+            let stood = (at.saturating_sub(NEAR)..at).any(|i| says(cx, i, "has_stood"));
+            let standing = plain && led && stood && super::since::closes(cx, at + 1);
+            (tenure || standing).then_some(Number { first, last, said, unit, tenure, standing })
         }
         _ => None,
     }
@@ -134,9 +162,9 @@ fn of_what_began(cx: Context<'_>, number: &Number, from: usize) -> bool {
     let after = cx.tokens.get(number.last + 2..).unwrap_or_default();
     let skipped = after.iter().take(2).take_while(weekday).count();
     if inside && after.get(skipped).is_none_or(|t| dated(cx, t).is_none()) {
-        return number.tenure;
+        return number.tenure || number.standing;
     }
-    number.tenure || number.first.checked_sub(1).is_some_and(|i| says(cx, i, "own"))
+    number.tenure || number.standing || number.first.checked_sub(1).is_some_and(|i| says(cx, i, "own"))
 }
 
 /// Whether a time is that of a beginning: `which opened in 1924`.
@@ -161,6 +189,11 @@ fn takes_office(cx: Context<'_>, at: usize) -> bool {
 /// Whether a time is one at which something is told to happen.
 fn is_then(cx: Context<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|i| cx.tokens.get(i)) else { return true };
+    // "marks its 40th anniversary this year"
+    let this_year = |p: &Period| p.part == Part::Year && p.year == Year::Relative(0);
+    if cx.figure_at(at).and_then(period).is_some_and(this_year) {
+        return true;
+    }
     let governed = before.is_any(&[Class::In, Class::On, Class::By, Class::Until]);
     governed || before.is_mark(',') && cx.tokens.get(at + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.'))
 }

@@ -11,14 +11,18 @@
 //! POINT    = TIME | WEEKDAY | CLOCK
 //! ```
 
-use super::since::start;
+use super::since::{closes, start};
 use super::{dated, dated_before, duration, time};
+use crate::claim::contest::words::says;
 use crate::claim::grammar::Context;
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Time, TimeUnit, Zone};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
+
+/// Most tokens between a comma and the verb of the clause that it opens.
+const SUBJECT: usize = 8;
 
 /// What sort of point in time a figure names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,8 +82,11 @@ fn behind(cx: Context<'_>, at: usize) -> Option<(usize, &Figure, bool)> {
     let governed = [Class::In, Class::On, Class::At, Class::By]
         .iter()
         .any(|c| cx.tokens.get(next).is_some_and(|t| t.is(*c)));
-    let figure = cx.figure_at(next + 1).filter(|f| governed && point(f).is_some())?;
-    Some((next + 1, figure, true))
+    // "sank the next day, Tuesday."
+    let place = next + usize::from(governed);
+    let figure = cx.figure_at(place).filter(|f| matches!(point(f), Some(Point::Dated | Point::Weekday) if !governed) || governed && point(f).is_some())?;
+    let bare = next == at + 2 && closes(cx, place + 1);
+    (governed || bare).then_some((place, figure, true))
 }
 
 /// `by 3:40 p.m., 5½ hours later`
@@ -90,6 +97,14 @@ fn ahead(cx: Context<'_>, at: usize) -> Option<(usize, &Figure, bool)> {
     let figure = cx.figure_at(place).filter(|f| point(f).is_some())?;
     let closed = cx.tokens.get(at + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.') || t.is(Class::And));
     closed.then_some((place, figure, false))
+}
+
+/// `, the dyke is unfinished`: whether the clause that begins here says how things are now.
+fn rest(cx: Context<'_>, at: usize) -> Option<bool> {
+    const TOLD: [Class; 4] = [Class::PastVerb, Class::Auxiliary, Class::Happened, Class::Clause];
+    let now = |i: usize| says(cx, i, "is_so");
+    let verb = (at..cx.tokens.len().min(at + SUBJECT)).find(|i| now(*i) || cx.tokens.get(*i).is_some_and(|t| t.is_any(&TOLD)))?;
+    Some(cx.tokens.get(at)?.is_mark(',') && now(verb))
 }
 
 /// How long something has lasted that began at some time and goes on.
@@ -126,7 +141,14 @@ fn said_first(cx: Context<'_>, at: usize) -> Option<(usize, usize, &Figure)> {
 /// `for 13 years, since the fire in 2011`
 fn said_last(cx: Context<'_>, at: usize) -> Option<(usize, usize, &Figure)> {
     // "for 13 years since", "it is 30 years since"
-    cx.tokens.get(at.checked_sub(1)?).filter(|t| t.is(Class::Lasting) || t.is(Class::Being))?;
+    let before = at.checked_sub(1)?;
+    let led = cx.tokens.get(before).is_some_and(|t| t.is(Class::Lasting) || t.is(Class::Being));
+    // "In the 40 years since 1984,"
+    let inside = cx.tokens.get(before).is_some_and(|t| t.is(Class::Definite)) && before.checked_sub(1).is_some_and(|i| i == 0 || says(cx, i, "over"));
+    let had = cx.tokens.iter().any(|t| t.is(Class::Pluperfect));
+    if !led && (!inside || had) {
+        return None;
+    }
     let next = at + 1 + usize::from(cx.tokens.get(at + 1)?.is_mark(','));
     cx.tokens.get(next).filter(|t| t.is(Class::EverSince))?;
     let (last, figure) = start(cx, next + 1)?;
@@ -137,6 +159,9 @@ fn said_last(cx: Context<'_>, at: usize) -> Option<(usize, usize, &Figure)> {
 fn opening(cx: Context<'_>, at: usize) -> Option<(usize, usize, &Figure)> {
     cx.tokens.get(at + 1).filter(|t| t.is(Class::Since) && at == 0)?;
     let (last, figure) = start(cx, at + 2)?;
+    if rest(cx, last + 1)? {
+        return Some((at, last, figure));
+    }
     let today = |t: &Token| {
         let told = cx.figure_of(t).and_then(time);
         matches!(

@@ -10,7 +10,7 @@
 //!       | ORDINAL "anniversary" ( OF | SINCE ) { word } start { word } ( IN | ON ) TIME end        "of the 1966 final was marked in 2026"
 //!       | TIME { any } DURATION "on" [","] { any } TIME          "three years on, they open on 14 June 2024"
 //!       | TIME { any } SHIFT [","] [ IN | ON ] TIME              "1985/86 ... two years earlier in 1983/84"
-//!       | AGO [","] ( IN | ON ) TIME                         "20 years ago, in 1999"
+//!       | AGO [","] ( IN | ON ) TIME | AGO "," DAY end | IN TIME "," AGO end         "20 years ago, in 1999", "In 1999, 20 years ago,"
 //!       | DURATION SINCE start "," { word } ( IN | ON ) TIME   "Ten years after the flood of 2014, the wall rose in 2024."
 //! start = ( IN | ON | OF ) TIME end | TIME end | the TIME noun end
 //! end   = not a word that goes on about the time
@@ -164,7 +164,7 @@ pub(super) fn start(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let plain = |t: &Token| {
         ordinal(t) || is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative, Class::Since])
     };
-    let governors = [Class::In, Class::On, Class::Of, Class::Determiner, Class::Begins, Class::Ends];
+    let governors = [Class::In, Class::On, Class::Of, Class::Determiner, Class::Begins, Class::Ends, Class::Falls];
     let governed = comma.is_some() || words.last().is_none_or(|t| t.is_any(&governors));
     let adjective = words.last().is_none_or(|t| t.is(Class::Determiner));
     let next = cx.tokens.get(place + 1);
@@ -196,8 +196,8 @@ fn on(cx: Context<'_>, at: usize, length: &Figure) -> Option<Told> {
 /// `two years earlier in 1983/84`, `20 years ago, in 1999`
 fn shifted(cx: Context<'_>, at: usize, shift: &Figure) -> Option<Told> {
     let Some(Time::Shift { count, from_now, .. }) = time(shift) else { return None };
-    let other = beside(cx, at);
-    let (last, other) = other?;
+    let ago = from_now.then(|| ahead(cx, at)).flatten();
+    let (last, other) = ago.or_else(|| beside(cx, at))?;
     if *from_now {
         let back = count.high().is_some_and(Num::is_negative);
         return back.then(|| {
@@ -225,6 +225,22 @@ fn beside(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     next += usize::from(cx.tokens.get(next).is_some_and(|t| t.is_mark(',')));
     let governed = cx.tokens.get(next).is_some_and(|t| t.is(Class::In) || t.is(Class::On));
     next += usize::from(governed);
-    let behind = cx.tokens.get(next).filter(|_| governed).and_then(|t| dated(cx, t));
-    behind.map(|figure| (next, figure))
+    let figure = dated(cx, cx.tokens.get(next)?)?;
+    // "The next day, 4 May, it sank"
+    let bare = next == at + 2 && super::one_day_of(figure) && closes(cx, next + 1);
+    (governed || bare).then_some((next, figure))
+}
+
+/// `In 1984, 40 years ago,`
+fn ahead(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
+    let place = at.checked_sub(2)?;
+    let governed = place.checked_sub(1).and_then(|i| cx.tokens.get(i));
+    let told = governed.is_some_and(|t| t.is(Class::In) || t.is(Class::On));
+    let figure = dated(cx, cx.tokens.get(place)?)?;
+    (told && cx.tokens.get(at - 1)?.is_mark(',') && closes(cx, at + 1)).then_some((place, figure))
+}
+
+/// Whether an apposition ends here.
+pub(super) fn closes(cx: Context<'_>, at: usize) -> bool {
+    cx.tokens.get(at).is_none_or(|t| t.is_mark(',') || t.is_mark('.'))
 }

@@ -118,7 +118,7 @@ fn minutes(builder: &Builder<'_>, id: FigureId, city: Option<&Interval>) -> Vec<
     let minutes = i64::from(*minutes);
     match (zone, city) {
         (Some(Zone::Offset(zone)), _) => vec![minutes - i64::from(*zone)],
-        (None, Some(zones)) => {
+        (None | Some(Zone::Open), Some(zones)) => {
             let ends = [zones.low(), zones.high()].into_iter().flatten().filter_map(Num::to_i64);
             ends.map(|zone| minutes - zone).collect()
         }

@@ -8,10 +8,10 @@ use super::clock;
 use super::span::{ends, long};
 use crate::claim::calendar::later::{Point, point};
 use crate::claim::calendar::{period, time};
-use crate::claim::{Claim, ClaimId};
+use crate::claim::{Claim, ClaimId, Operand};
 use crate::figure::{Figure, FigureId, Kind, Part, Period, Time, TimeUnit, Value, Year};
 use crate::num::{Interval, Num};
-use crate::relation::build::Builder;
+use crate::relation::build::{Builder, Use};
 use crate::relation::{Link, VariableId};
 use crate::unit::{Base, Dimension, Unit};
 
@@ -53,7 +53,7 @@ pub fn term(builder: &mut Builder<'_>, claim: &Claim) {
     let length = only(&before(builder, claim, 1, |f| f.kind == Kind::Duration));
     let Some((from, length)) = from.zip(length) else { return };
     // "no more than 36 months": the term that is meant is the one that is named
-    let Some(duration) = builder.variable(length, crate::relation::build::Use::Stated) else { return };
+    let Some(duration) = builder.variable(length, Use::Stated) else { return };
     let why = "a term, the day on which it began and the day on which it ends";
     span(builder, (from, to), duration, Link::Likely, &[claim.id], why);
 }
@@ -109,10 +109,6 @@ fn weekdays(
     (from, to, shift): (FigureId, FigureId, FigureId),
     link: Link,
 ) {
-    let number = |id| match builder.figure(id).and_then(time) {
-        Some(Time::Weekday { day, .. }) => Some(i64::from(*day)),
-        _ => None,
-    };
     let days = match builder.figure(shift).and_then(time) {
         Some(Time::Shift { count, unit, .. }) => match (count.single().and_then(Num::to_i64), unit) {
             (Some(count), TimeUnit::Day) => Some(count),
@@ -122,23 +118,57 @@ fn weekdays(
         },
         _ => None,
     };
-    let (Some((first, last)), Some(days)) = (number(from).zip(number(to)), days) else { return };
-    if days > FORTNIGHT {
-        return;
+    let Some(days) = days else { return };
+    let length = builder.valued(shift, &Interval::point(Num::from(days)), &length_of_days());
+    if let Some(length) = length {
+        in_week(builder, claim, (from, to), (days, length), link);
     }
+}
+
+/// `on Friday, a day after Thursday's vote`
+pub fn weekdays_apart(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some((from, to)) = claim.figure("from").zip(claim.figure("to")) else { return };
+    let told = match claim.operand("duration") {
+        Some(Operand::Figure(id)) => whole_days(builder, *id).zip(builder.variable(*id, Use::Plain)),
+        Some(Operand::Cue { span, value }) => {
+            let variable = builder.measured_cue(*span, value, &length_of_days());
+            value.single().and_then(Num::to_i64).map(|days| (days, variable))
+        }
+        None => None,
+    };
+    if let Some(length) = told {
+        in_week(builder, claim, (from, to), length, Link::Certain);
+    }
+}
+
+/// The whole days of a length that is counted in days or weeks.
+fn whole_days(builder: &Builder<'_>, id: FigureId) -> Option<i64> {
+    let reading = builder.figure(id).filter(|figure| figure.hedge.is_none())?.reading()?;
+    let days = [TimeUnit::Day, TimeUnit::Week].iter().find(|unit| reading.unit.factor == Num::from(unit.seconds()))?;
+    let count = reading.interval.middle()?.to_i64()?;
+    count.checked_mul(if *days == TimeUnit::Week { WEEK } else { 1 })
+}
+
+/// One day of the week, the one so many days later, and these days.
+fn in_week(
+    builder: &mut Builder<'_>,
+    claim: &Claim,
+    (from, to): (FigureId, FigureId),
+    (days, length): (i64, VariableId),
+    link: Link,
+) {
+    let number = |id| match builder.figure(id).and_then(time) {
+        Some(Time::Weekday { day, .. }) => Some(i64::from(*day)),
+        _ => None,
+    };
+    let Some((first, last)) = number(from).zip(number(to)).filter(|_| days <= FORTNIGHT) else { return };
     let point = |n: i64| Interval::point(Num::from(n));
     let expected = builder.valued(from, &point((first + days).rem_euclid(WEEK)), &Unit::plain());
     let stated = builder.valued(to, &point(last), &Unit::plain());
-    let length = builder.valued(shift, &point(days), &length_of_days());
-    let Some(((from, to), length)) = expected.zip(stated).zip(length) else { return };
+    let Some((from, to)) = expected.zip(stated) else { return };
+    let args = vec![("from", from), ("to", to), ("duration", length)];
     let why = "so many days lie between the two days of the week".to_string();
-    builder.relate(
-        "weekdays",
-        vec![("from", from), ("to", to), ("duration", length)],
-        link,
-        &[claim.id],
-        why,
-    );
+    builder.relate("weekdays", args, link, &[claim.id], why);
 }
 
 fn length_of_days() -> Unit {

@@ -7,13 +7,13 @@ use super::span::{ends, long, whole_years};
 use crate::claim::{Claim, Operand, Role};
 use crate::figure::{FigureId, TimeUnit};
 use crate::num::{Interval, Num};
-use crate::relation::build::Builder;
+use crate::relation::build::{Builder, Use};
 use crate::relation::{Link, VariableId};
 use crate::unit::{Base, Dimension, Unit};
 
 /// The beginning, the time, and the number between them.
 pub fn frame(builder: &mut Builder<'_>, claim: &Claim) {
-    let (Some(from), Some(to)) = (claim.figure("from"), claim.figure("to")) else { return };
+    let Some(from) = claim.figure("from") else { return };
     let number = claim.operand("number");
     let duration = match number {
         Some(Operand::Figure(id)) => match unit(claim) {
@@ -25,7 +25,11 @@ pub fn frame(builder: &mut Builder<'_>, claim: &Claim) {
         }
         None => None,
     };
-    let Some((duration, (from, to))) = duration.zip(ends(builder, from, to, true)) else { return };
+    let both = match claim.figure("to") {
+        Some(to) => ends(builder, from, to, true),
+        None => builder.variable(from, Use::Plain).zip(builder.now()),
+    };
+    let Some((duration, (from, to))) = duration.zip(both) else { return };
     let args: Vec<(Role, VariableId)> = vec![("from", from), ("to", to), ("duration", duration)];
     let why = "the only times of the sentence, and a number that counts from the beginning".to_string();
     builder.relate("span", args, Link::Certain, &[claim.id], why);

@@ -14,12 +14,12 @@ use crate::relation::{Domain, Link, VariableId, anchor};
 
 /// Two times and the length between them; the day of writing where the text names only one.
 pub fn span(builder: &mut Builder<'_>, claim: &Claim) {
-    let Some(from) = claim.figure("from") else { return };
     let duration = claim.figure("duration").and_then(|id| long(builder, id));
-    let to = claim.figure("to");
-    let ends = match to {
-        Some(to) => ends(builder, from, to, duration.is_some()),
-        None => builder.variable(from, Use::Plain).zip(builder.now()),
+    let ends = match (claim.figure("from"), claim.figure("to")) {
+        (Some(from), Some(to)) => ends(builder, from, to, duration.is_some()),
+        (Some(from), None) => builder.variable(from, Use::Plain).zip(builder.now()),
+        (None, Some(to)) => builder.now().zip(builder.variable(to, Use::Plain)),
+        (None, None) => None,
     };
     let Some((from, to)) = ends else { return };
     let mut args: Vec<(Role, VariableId)> = vec![("from", from), ("to", to)];
