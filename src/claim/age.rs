@@ -26,6 +26,7 @@
 //! ```
 
 mod kin;
+mod person;
 mod twice;
 
 use super::calendar::{dated, duration, one_day, period, time};
@@ -63,8 +64,11 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         claims.extend(reached(cx, at));
         claims.extend(kin::read(cx, at));
         claims.extend(twice::exact(cx, at));
+        claims.extend(person::birthday(cx, at));
+        claims.extend(person::born_now(cx, at));
     }
     claims.extend(made(cx));
+    claims.extend(person::subject(cx));
     claims.extend(twice::read(cx));
     claims
 }
@@ -84,6 +88,7 @@ fn birth(cx: Context<'_>, at: usize) -> Option<Claim> {
     let mut slots = vec![Slot::figure("birth", figure.id)];
     slots.extend(own_birth(cx, at).then(|| sign("own", span, 1)));
     slots.extend(twice::someone(cx));
+    slots.extend(person::people(cx));
     slots.extend(others_birth(cx, at).then(|| sign("other", span, 1)));
     (sharp && governed && plain).then(|| claim("birth", span, cx.segment, slots, Topic::default()))
 }
@@ -145,6 +150,7 @@ fn aged(cx: Context<'_>, at: usize) -> Option<Claim> {
     let Some((place, time)) = told else { return today(cx, at, figure) };
     let mut slots = vec![Slot::figure("age", figure.id), Slot::figure("at", time.id)];
     slots.extend(twice::someone(cx));
+    slots.extend(person::people(cx));
     slots.extend(as_someone.map(|_| sign("as", figure.span, 1)));
     let span = cx.tokens.get(at)?.span.cover(cx.tokens.get(place)?.span);
     Some(claim("aged", span, cx.segment, slots, Topic::default()))
@@ -320,6 +326,7 @@ fn was(cx: Context<'_>, at: usize) -> Option<Claim> {
     let mut slots = vec![Slot::figure("age", figure.id)];
     slots.extend(news.then(|| Slot::figure("news", figure.id)));
     slots.extend(twice::someone(cx));
+    slots.extend(person::people(cx));
     (told && closed).then(|| {
         claim("was", cx.tokens.get(at).map_or(first.span, |t| t.span), cx.segment, slots, Topic::default())
     })

@@ -27,6 +27,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "was" => kin::died(builder, claim),
             "reached" => kin::reached(builder, claim),
             "made" | "made-then" => kin::made(builder, claim),
+            "subject" => subject(builder, claim),
             "kin-gap" => kin::gap(builder, claim),
             "generation" => kin::generation(builder, claim),
             "then-now" => twice::then_now(builder, claim),
@@ -70,18 +71,44 @@ fn arguments(builder: &mut Builder<'_>, figures: &[(Role, FigureId)]) -> Vec<(Ro
 fn birth<'a>(builder: &mut Builder<'a>, claim: &Claim) -> Option<(&'a Claim, Link)> {
     let near = |other: &&Claim| other.kind == "birth" && other.segment.abs_diff(claim.segment) <= REACH;
     let births: Vec<&Claim> = builder.claims.iter().filter(near).collect();
-    match births.as_slice() {
-        [] => None,
-        [one] if one.operand("other").is_some() => {
-            builder.refuse(&[claim.id], "the birth near this age is somebody else's");
-            None
+    let refusal = match births.as_slice() {
+        [] => return None,
+        [one] if one.operand("other").is_some() => "the birth near this age is somebody else's",
+        [one] if two_people(one, claim) => "the birth near this age may be that of another one of the two",
+        [one] => {
+            let link = if one.segment == claim.segment { Link::Certain } else { Link::Likely };
+            return Some((one, link));
         }
-        [one] => Some((one, if one.segment == claim.segment { Link::Certain } else { Link::Likely })),
-        _ => {
-            builder.refuse(&[claim.id], "two births stand near this age");
-            None
-        }
+        _ => "two births stand near this age",
+    };
+    builder.refuse(&[claim.id], refusal);
+    None
+}
+
+/// Whether two sentences speak of a man and of a woman, or the first of two people: `Mr. Roe, 60, hired her. Born in 1985, she`.
+fn two_people(birth: &Claim, claim: &Claim) -> bool {
+    let gender = |claim: &Claim| claim.number("gender").cloned();
+    let apart = gender(birth).zip(gender(claim)).is_some_and(|(a, b)| a != b);
+    birth.segment != claim.segment && (apart || claim.operand("object").is_some())
+}
+
+/// `Ida Holm, 83, painted barns. Born in 1931, she`: the subject of a sentence, and the birth that the next one opens with.
+fn subject(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some((birth, link)) = birth(builder, claim) else { return };
+    let next = birth.segment == claim.segment + 1 && birth.operand("own").is_some();
+    let told = birth.operand("someone").is_some();
+    let (Some(age), Some(born), Some(now)) = (claim.figure("age"), birth.figure("birth"), builder.now())
+    else {
+        return;
+    };
+    if !next || !told {
+        return;
     }
+    let mut args = arguments(builder, &[("birth", born)]);
+    args.extend(kin::years(builder, age).map(|age| ("age", age)));
+    args.push(("at", now));
+    let why = "the age of whom the next sentence tells the birth".to_string();
+    builder.relate("age", args, link, &[claim.id, birth.id], why);
 }
 
 /// `Anna Berg, 34, was jailed on Friday. She had been 27 when it began in 2016.`

@@ -76,8 +76,9 @@ pub fn turns(cx: Context<'_>, at: usize) -> Option<Claim> {
     let links = after.iter().take(4).take_while(link).count();
     let time = dated(cx, after.get(links)?)?;
     let governed = after.first()?.is(Class::On) || after.first()?.is(Class::In);
-    let slots =
+    let mut slots =
         vec![Slot::figure("age", figure.id), Slot::figure("at", time.id), sign("turns", verb.span, 1)];
+    slots.extend(super::person::people(cx));
     let span = verb.span.cover(time.span);
     (years && governed && figure.hedge.is_none())
         .then(|| claim("aged", span, cx.segment, slots, Topic::default()))

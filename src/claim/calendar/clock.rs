@@ -28,9 +28,8 @@ pub fn clock(cx: Context<'_>, at: usize) -> Option<Claim> {
     let opening = cx.tokens.get(next)?;
     let or = opening.is_mark(',') && cx.tokens.get(next + 1)?.is(Class::Or);
     let second = moment(cx, next + 1 + usize::from(or))?;
-    let ends = |marks: &[char]| {
-        cx.tokens.get(second.end).is_none_or(|t| marks.iter().any(|mark| t.is_mark(*mark)))
-    };
+    let ends =
+        |marks: &[char]| cx.tokens.get(second.end).is_none_or(|t| marks.iter().any(|mark| t.is_mark(*mark)));
     let told = match opening.kind {
         TokenKind::Mark('(') => ends(&[')', ';', ',']),
         TokenKind::Mark(';') => ends(&[')', ';']) && first.city.is_none() && second.city.is_none(),

@@ -30,7 +30,9 @@ const NEAR: usize = 5;
 fn until_now(cx: Context<'_>, times: &[usize], number: Number, known: &[Claim]) -> Option<Claim> {
     let [from] = times else { return None };
     let taken = |claim: &Claim| claim.slots.iter().any(|slot| slot.operand == number.said);
-    if known.iter().any(|claim| taken(claim) && claim.slots.len() > 1) || number.tenure && !takes_office(cx, *from) {
+    if known.iter().any(|claim| taken(claim) && claim.slots.len() > 1)
+        || number.tenure && !takes_office(cx, *from)
+    {
         return None;
     }
     let weekday = |t: &Token| matches!(cx.figure_of(t).and_then(time), Some(Time::Weekday { shift: 0, .. }));
@@ -116,7 +118,9 @@ fn counting(cx: Context<'_>, at: usize) -> Option<Number> {
         Kind::Ordinal if next.is_some_and(|t| t.is(Class::Anniversary)) => {
             Some(Number { first, last: at + 1, said, unit, tenure, standing })
         }
-        Kind::Ordinal => Some(Number { first, last: at + 1, said, unit: Some(counted(next?)?), tenure, standing }),
+        Kind::Ordinal => {
+            Some(Number { first, last: at + 1, said, unit: Some(counted(next?)?), tenure, standing })
+        }
         Kind::Number => {
             let first = at.checked_sub(1)?;
             let day = cx.tokens.get(first).filter(|t| t.is(Class::DayNoun))?;

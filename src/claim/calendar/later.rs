@@ -84,7 +84,9 @@ fn behind(cx: Context<'_>, at: usize) -> Option<(usize, &Figure, bool)> {
         .any(|c| cx.tokens.get(next).is_some_and(|t| t.is(*c)));
     // "sank the next day, Tuesday."
     let place = next + usize::from(governed);
-    let figure = cx.figure_at(place).filter(|f| matches!(point(f), Some(Point::Dated | Point::Weekday) if !governed) || governed && point(f).is_some())?;
+    let figure = cx.figure_at(place).filter(|f| {
+        matches!(point(f), Some(Point::Dated | Point::Weekday) if !governed) || governed && point(f).is_some()
+    })?;
     let bare = next == at + 2 && closes(cx, place + 1);
     (governed || bare).then_some((place, figure, true))
 }
@@ -103,7 +105,8 @@ fn ahead(cx: Context<'_>, at: usize) -> Option<(usize, &Figure, bool)> {
 fn rest(cx: Context<'_>, at: usize) -> Option<bool> {
     const TOLD: [Class; 4] = [Class::PastVerb, Class::Auxiliary, Class::Happened, Class::Clause];
     let now = |i: usize| says(cx, i, "is_so");
-    let verb = (at..cx.tokens.len().min(at + SUBJECT)).find(|i| now(*i) || cx.tokens.get(*i).is_some_and(|t| t.is_any(&TOLD)))?;
+    let verb = (at..cx.tokens.len().min(at + SUBJECT))
+        .find(|i| now(*i) || cx.tokens.get(*i).is_some_and(|t| t.is_any(&TOLD)))?;
     Some(cx.tokens.get(at)?.is_mark(',') && now(verb))
 }
 
@@ -144,7 +147,8 @@ fn said_last(cx: Context<'_>, at: usize) -> Option<(usize, usize, &Figure)> {
     let before = at.checked_sub(1)?;
     let led = cx.tokens.get(before).is_some_and(|t| t.is(Class::Lasting) || t.is(Class::Being));
     // "In the 40 years since 1984,"
-    let inside = cx.tokens.get(before).is_some_and(|t| t.is(Class::Definite)) && before.checked_sub(1).is_some_and(|i| i == 0 || says(cx, i, "over"));
+    let inside = cx.tokens.get(before).is_some_and(|t| t.is(Class::Definite))
+        && before.checked_sub(1).is_some_and(|i| i == 0 || says(cx, i, "over"));
     let had = cx.tokens.iter().any(|t| t.is(Class::Pluperfect));
     if !led && (!inside || had) {
         return None;

@@ -164,7 +164,8 @@ pub(super) fn start(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let plain = |t: &Token| {
         ordinal(t) || is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative, Class::Since])
     };
-    let governors = [Class::In, Class::On, Class::Of, Class::Determiner, Class::Begins, Class::Ends, Class::Falls];
+    let governors =
+        [Class::In, Class::On, Class::Of, Class::Determiner, Class::Begins, Class::Ends, Class::Falls];
     let governed = comma.is_some() || words.last().is_none_or(|t| t.is_any(&governors));
     let adjective = words.last().is_none_or(|t| t.is(Class::Determiner));
     let next = cx.tokens.get(place + 1);

@@ -26,7 +26,9 @@ pub fn years(builder: &mut Builder<'_>, id: FigureId) -> Option<VariableId> {
         return builder.variable(id, Use::Plain);
     }
     let number = readings.first()?.interval.single()?.clone();
-    let until = Interval::new(number.clone(), &number + &Num::ONE)?;
+    // A birthday is kept on the day or some days before it
+    let early = if figure.kind == Kind::Ordinal { Num::decimal("0.05")? } else { Num::ZERO };
+    let until = Interval::new(&number - &early, &number + &Num::ONE)?;
     builder.valued(id, &until, &Builder::years())
 }
 
@@ -72,7 +74,9 @@ fn buried(builder: &mut Builder<'_>, claim: &Claim) -> bool {
     let birth = |c: &&Claim| c.kind == "birth" && near(claim, c);
     let mut births = builder.claims.iter().filter(birth);
     let (Some(birth), None) = (births.next(), births.next()) else { return false };
-    let told = claim.figure("news").is_some() || death.segment + 1 == claim.segment;
+    // "Born in Lund in May 1931, she was 83."
+    let beside = birth.segment == claim.segment && death.segment < claim.segment;
+    let told = claim.figure("news").is_some() || death.segment + 1 == claim.segment || beside;
     let pronoun = |c: &Claim| c.word_at("someone").map(|span| builder.source.slice(span).to_lowercase());
     // "She was 45. Born in 1960, he": of two people
     let two = pronoun(claim).zip(pronoun(birth)).is_some_and(|(a, b)| a != b);

@@ -144,7 +144,9 @@ pub fn weekdays_apart(builder: &mut Builder<'_>, claim: &Claim) {
 /// The whole days of a length that is counted in days or weeks.
 fn whole_days(builder: &Builder<'_>, id: FigureId) -> Option<i64> {
     let reading = builder.figure(id).filter(|figure| figure.hedge.is_none())?.reading()?;
-    let days = [TimeUnit::Day, TimeUnit::Week].iter().find(|unit| reading.unit.factor == Num::from(unit.seconds()))?;
+    let days = [TimeUnit::Day, TimeUnit::Week]
+        .iter()
+        .find(|unit| reading.unit.factor == Num::from(unit.seconds()))?;
     let count = reading.interval.middle()?.to_i64()?;
     count.checked_mul(if *days == TimeUnit::Week { WEEK } else { 1 })
 }

@@ -85,7 +85,8 @@ fn year_given(builder: &mut Builder<'_>, id: FigureId) -> Option<(VariableId, Li
     let before = builder.figures.iter().take(id.0).rev().take(NEAR).find(full);
     let here = builder.place(builder.figure(id)?).and_then(|at| builder.sentence(at)).unwrap_or_default();
     // "In 2024 the fair starts on June 4, a Tuesday"
-    let year = |f: &&Figure| f.id < id && period(f).is_some_and(|p| p.part == Part::Year) && heads(builder, f);
+    let year =
+        |f: &&Figure| f.id < id && period(f).is_some_and(|p| p.part == Part::Year) && heads(builder, f);
     let other = before.or_else(|| here.iter().find(year));
     let other = other.or_else(|| here.iter().filter(|f| f.id > id).take(NEAR).find(full));
     let Some(other) = other else { return Some(own) };
@@ -103,7 +104,8 @@ fn year_given(builder: &mut Builder<'_>, id: FigureId) -> Option<(VariableId, Li
 /// Whether a time opens its sentence, behind no more than a preposition.
 fn heads(builder: &Builder<'_>, figure: &Figure) -> bool {
     let start = builder.place(figure).and_then(|at| builder.segments.get(at)).map(|s| s.span.start);
-    let before = start.and_then(|start| builder.source.text.get(start..figure.span.start)).unwrap_or_default();
+    let before =
+        start.and_then(|start| builder.source.text.get(start..figure.span.start)).unwrap_or_default();
     before.split_whitespace().count() == 1
 }
 
@@ -164,7 +166,8 @@ fn fit(builder: &mut Builder<'_>, first: &Undated<'_>, second: &Undated<'_>) {
 fn in_one_year(first: &Undated<'_>, second: &Undated<'_>, year: i32) -> Option<(Day, Day)> {
     let own = Day::of(Calendar::Gregorian, year, first.date.0, first.date.1)?;
     let near = |year| Day::of(Calendar::Gregorian, year, second.date.0, second.date.1);
-    let other = [year - 1, year, year + 1].into_iter().filter_map(near).min_by_key(|d| d.0.abs_diff(own.0))?;
+    let other =
+        [year - 1, year, year + 1].into_iter().filter_map(near).min_by_key(|d| d.0.abs_diff(own.0))?;
     (own.weekday() == first.weekday && other.0.abs_diff(own.0) <= DAYS).then_some((own, other))
 }
 

@@ -1,0 +1,104 @@
+//! Whose age is told: what do the words of a sentence say of the person?
+//!
+//! In: `Mr. Roe, who turned 60, hired her`, out: the slots `gender` (a man) and `object` (somebody else is there). In: `The 25-year-old
+//! winger has signed`, out: a claim `subject` of an age that the next sentence may tell the birth of. In: `celebrated her 80th birthday in May
+//! 2011`, out: a claim `aged`.
+//!
+//! ```text
+//! subject  = { name } "," AGE ","  |  THE AGE                    at the start of a sentence; no other name behind
+//! birthday = ( HIS | HER ) ORDINAL BIRTHDAY { word } ( ON | IN ) TIME
+//! ```
+
+use super::{age, moment};
+use crate::claim::contest::words::{says, sign};
+use crate::claim::grammar::{Context, is_word};
+use crate::claim::token::{Token, TokenKind};
+use crate::claim::{Claim, Slot, spanning};
+use crate::figure::Kind;
+use crate::vocabulary::cues::Class;
+
+/// Tokens before the age of a subject, and words between a birthday and its time.
+const NAME: usize = 5;
+const NEAR: usize = 5;
+
+/// What the words of a sentence say of the people in it.
+pub fn people(cx: Context<'_>) -> Vec<Slot> {
+    // "hired her as a clerk", and not "won her first seat"
+    const BEHIND: [Class; 8] =
+        [Class::In, Class::At, Class::On, Class::As, Class::And, Class::From, Class::By, Class::Clause];
+    let places = 0..cx.tokens.len();
+    let gendered = |at: usize| {
+        let way = if says(cx, at, "man") { 1 } else { -i64::from(says(cx, at, "woman")) };
+        let span = cx.tokens.get(at)?.span;
+        (way != 0).then(|| sign("gender", span, way))
+    };
+    let object = |at: usize| {
+        let next = cx.tokens.get(at + 1);
+        let bare = next.is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)) || t.is_any(&BEHIND));
+        let told = says(cx, at, "him") || says(cx, at, "her") && bare;
+        told.then(|| cx.tokens.get(at)).flatten().map(|t| sign("object", t.span, 1))
+    };
+    places.clone().find_map(gendered).into_iter().chain(places.into_iter().find_map(object)).collect()
+}
+
+/// `Ida Holm, 83, painted barns`, `The 25-year-old winger has signed`
+pub fn subject(cx: Context<'_>) -> Option<Claim> {
+    let at = (0..NAME).find(|at| age(cx, *at).is_some())?;
+    let figure = age(cx, at)?;
+    let before = cx.tokens.get(..at)?;
+    let mark = |i: usize| cx.tokens.get(i).is_some_and(|t| t.is_mark(','));
+    let named = before.len() > 1 && before.split_last()?.1.iter().all(|t| is_word(t) && capital(cx, t));
+    let apposed = named && mark(at - 1) && mark(at + 1);
+    let definite = at == 1 && before.first()?.is(Class::Definite);
+    let slots = std::iter::once(Slot::figure("age", figure.id)).chain(people(cx)).collect();
+    ((apposed || definite) && alone(cx, at + 1)).then(|| spanning(cx, "subject", (0, at), slots)).flatten()
+}
+
+fn capital(cx: Context<'_>, token: &Token) -> bool {
+    cx.source.slice(token.span).starts_with(char::is_uppercase)
+}
+
+/// Whether no other name follows, but in `at Holm` and the like, and no other age.
+fn alone(cx: Context<'_>, from: usize) -> bool {
+    const PLACE: [Class; 6] =
+        [Class::Preposition, Class::In, Class::At, Class::Of, Class::From, Class::Determiner];
+    let name = |at: usize| {
+        let before = at.checked_sub(1).and_then(|i| cx.tokens.get(i));
+        let goes_on = before.is_some_and(|t| t.is_any(&PLACE) || is_word(t) && capital(cx, t));
+        cx.tokens.get(at).is_some_and(|t| is_word(t) && capital(cx, t)) && !goes_on
+    };
+    (from..cx.tokens.len()).all(|at| !name(at) && age(cx, at).is_none())
+}
+
+/// `celebrated her 80th birthday on 4 May 2011`
+pub fn birthday(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let figure = cx.figure_at(at).filter(|figure| figure.kind == Kind::Ordinal)?;
+    let owned = at.checked_sub(1).is_some_and(|i| says(cx, i, "his") || says(cx, i, "her"));
+    let day = says(cx, at + 1, "birthday");
+    let after = cx.tokens.get(at + 2..)?;
+    let plain = |t: &&Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative]);
+    let words = after.iter().take(NEAR).take_while(plain).count();
+    let governor = after.get(words.checked_sub(1)?)?;
+    let governed = governor.is(Class::On) || governor.is(Class::In);
+    let place = at + 2 + words;
+    let time = moment(cx, place)?;
+    if !owned || !day || !governed {
+        return None;
+    }
+    let mut slots = vec![Slot::figure("age", figure.id), Slot::figure("at", time.id)];
+    let way = if says(cx, at - 1, "his") { 1 } else { -1 };
+    slots.push(sign("gender", cx.tokens.get(at - 1)?.span, way));
+    slots.extend(people(cx));
+    spanning(cx, "aged", (at, place), slots)
+}
+
+/// `Born on 12 May 1989, the 25-year-old winger`: the age of the day of writing.
+pub fn born_now(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let figure = age(cx, at)?;
+    let [time, comma, article] = cx.tokens.get(at.checked_sub(3)?..at)? else { return None };
+    let opening = cx.tokens.first()?.is(Class::Born) && at <= 2 * NEAR;
+    let told = opening && comma.is_mark(',') && article.is(Class::Definite);
+    let slots = vec![Slot::figure("age", figure.id)];
+    super::dated(cx, time).filter(|_| told)?;
+    spanning(cx, "aged", (0, at), slots)
+}
