@@ -9,12 +9,15 @@
 //!            | said "," OR told                             "£12,000 a year, or £1,000 a month"
 //!            | said ( "/" | OR ) told                       "100 kilograms or 220 pounds"
 //!            | said "=" told                                "$1 = 1,333.20 won", a rate that the text states
+//!            | beside                                       "16 miles, 26 kilometres,": see `beside`
 //! said, told = AMOUNT
 //! sep        = ";" | "," | "/" | OR
 //! ```
 //!
 //! `A or B` without a comma may also be a choice (`runs of 5 miles or 10 km`), and so may a slash: the claim is marked
 //! `loose`, and the relation stage takes it only where the two agree.
+
+mod beside;
 
 use super::contest::words::says;
 use super::grammar::{Context, Parsed, covered, cue, figure, is_amount, is_word, mark, token};
@@ -48,6 +51,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     while at < cx.tokens.len() {
         let input = Tokens(cx.tokens.get(at..).unwrap_or_default());
         let Ok((rest, read)) = conversion(cx, input) else {
+            claims.extend(beside_it(cx, at));
             at += 1;
             continue;
         };
@@ -57,6 +61,14 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         at += 1;
     }
     claims
+}
+
+/// `16 miles, 26 km,`
+fn beside_it(cx: Context<'_>, at: usize) -> Vec<Claim> {
+    let told = beside::beside(cx, at).zip(cx.tokens.get(at).and_then(Token::figure));
+    let Some(((end, told), said)) = told else { return Vec::new() };
+    let read = Conversion { all: vec![said, told], loose: false, rate: false };
+    read.claims(cx, cx.tokens.get(at..=end).unwrap_or_default())
 }
 
 /// One quantity in each of its spellings; the first is the one that the sentence speaks of.
@@ -201,6 +213,9 @@ fn in_magnitudes(a: &Figure, b: &Figure) -> bool {
         || a.kind == Kind::Money
             && b.kind == Kind::Money
             && readings(a).iter().any(|l| readings(b).iter().any(|r| l.unit == r.unit));
+    // "2.5 million rupees (25 lakh)"
+    let bare = |f: &Figure| f.kind == Kind::Number;
+    let alike = alike || bare(a) && b.kind == Kind::Money || a.kind == Kind::Money && bare(b);
     alike && (by_hundreds(a) && by_thousands(b) || by_thousands(a) && by_hundreds(b))
 }
 

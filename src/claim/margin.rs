@@ -179,7 +179,10 @@ fn before(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
     let at = pair.first.checked_sub(1 + usize::from(comma))?;
     let by = at.checked_sub(1)?;
     let margin = length(cx, at).filter(|_| cx.tokens.get(by).is_some_and(|t| t.is(Class::By)))?;
-    with_margin(cx, pair, margin, by..=pair.last)
+    // "up by five points, 47 per cent to 39": the step from the last poll, or the lead in this one
+    let step = by.checked_sub(1).and_then(|i| cx.tokens.get(i));
+    let step = step.is_some_and(|t| t.is(Class::ChangeAdverb) || t.is(Class::ChangeVerb));
+    (!step).then(|| with_margin(cx, pair, margin, by..=pair.last)).flatten()
 }
 
 /// `a majority of 3,205, taking 18,412 votes to Roe's 15,207`

@@ -23,8 +23,8 @@ use crate::vocabulary::records::Record;
 /// What has a record: the relation, the powers of length, time and temperature of its unit, and how many words may
 /// stand between.
 const RECORDS: [(&str, [i8; 3], usize); 6] = [
-    ("wind", [1, -1, 0], 4),
-    ("air-temperature", [0, 0, 1], 4),
+    ("wind", [1, -1, 0], 5),
+    ("air-temperature", [0, 0, 1], 6),
     ("quake", [0, 0, 0], 3),
     ("sea-depth", [1, 0, 0], 2),
     ("mountain", [1, 0, 0], 1),
@@ -75,7 +75,26 @@ fn is_about(cx: Context<'_>, record: &Record) -> bool {
     let any = |set: &std::collections::BTreeSet<String>| {
         words.iter().any(|word| word.split(['-', ' ']).any(|part| set.contains(part)))
     };
-    (record.about.is_empty() || any(&record.about)) && !any(&record.not)
+    let about = record.about.is_empty() || any(&record.about) || is_placed(cx, record);
+    about && !any(&record.not) && !is_elsewhere(cx, record)
+}
+
+/// `the temperature in Holm`
+fn is_placed(cx: Context<'_>, record: &Record) -> bool {
+    cx.tokens.windows(3).any(|three| {
+        let [noun, place, name] = three else { return false };
+        let capital = cx.source.slice(name.span).starts_with(char::is_uppercase);
+        record.placed.contains(&cx.lower(noun)) && place.is(Class::In) && capital
+    })
+}
+
+/// Whether the text tells of another world.
+fn is_elsewhere(cx: Context<'_>, record: &Record) -> bool {
+    if record.elsewhere.is_empty() {
+        return false;
+    }
+    let text = cx.source.text.to_lowercase();
+    text.split(|c: char| !c.is_alphabetic()).any(|word| record.elsewhere.contains(word))
 }
 
 /// `winds of up to 190 km/h`, `190 km/h winds`

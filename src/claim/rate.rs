@@ -175,6 +175,11 @@ fn result(cx: Context<'_>, amounts: &[usize]) -> Option<Claim> {
     let starts = |at: usize| cx.begins(at, &cx.words.rates.result);
     let opening = (0..each).find(|at| starts(*at))?;
     let before: Vec<usize> = amounts.iter().copied().filter(|at| *at < each).collect();
+    // "That is 0.7 points above the average of 6.4 percent"
+    let compared = [Class::Above, Class::Apart, Class::Beat, Class::Exceed, Class::Larger, Class::Higher];
+    if cx.tokens.get(opening..each)?.iter().any(|t| t.is_any(&compared)) {
+        return None;
+    }
     let mut slots = vec![("each", each)];
     match before.as_slice() {
         [] => {}

@@ -8,7 +8,7 @@
 use super::build::{Builder, Use};
 use super::{Domain, Link, VariableId};
 use crate::claim::{Claim, Role};
-use crate::figure::{FigureId, Period, Time, TimeUnit, Value, Year};
+use crate::figure::{FigureId, Kind, Period, Time, TimeUnit, Value, Year};
 use crate::num::{Interval, Num};
 use crate::source::Span;
 
@@ -36,7 +36,11 @@ fn twice(builder: &mut Builder<'_>, claim: &Claim) {
     let mut args: Vec<(Role, VariableId)> = Vec::new();
     for role in ["first", "second"] {
         if let Some(id) = claim.figure(role) {
-            let how = if claim.operand("apart").is_some() { Use::Apart } else { Use::Stated };
+            let how = match bare_beside_money(builder, claim, id) {
+                Some(money) => Use::Like(money),
+                None if claim.operand("apart").is_some() => Use::Apart,
+                None => Use::Stated,
+            };
             args.extend(builder.variable(id, how).map(|variable| (role, variable)));
         }
     }
@@ -50,6 +54,14 @@ fn twice(builder: &mut Builder<'_>, claim: &Claim) {
         "one number in words and digits"
     };
     builder.relate(claim.kind, args, Link::Certain, &[claim.id], why.to_string());
+}
+
+/// The sum that a bare number says again: `2.5 million rupees (25 lakh)`.
+fn bare_beside_money(builder: &Builder<'_>, claim: &Claim, id: FigureId) -> Option<FigureId> {
+    let kind = |id: FigureId| builder.figure(id).map(|f| f.kind);
+    let other = ["first", "second"].into_iter().filter_map(|role| claim.figure(role)).find(|f| *f != id)?;
+    let bare = claim.kind == "restate" && kind(id) == Some(Kind::Number);
+    (bare && kind(other) == Some(Kind::Money)).then_some(other)
 }
 
 /// Whether some readings of the first and of the second meet.

@@ -7,6 +7,7 @@
 use crate::calendar::{Day, weekday_name};
 use crate::num::{Interval, Num, rounding};
 use crate::relation::{Relations, Variable};
+use crate::unit::{Base, Unit};
 
 use super::apply::{Applied, conditions, used_roles};
 use super::binding::Held;
@@ -315,6 +316,8 @@ impl<'a> Printer<'a> {
             Node::Binary(op, a, b) => {
                 let own = op.looseness();
                 let text = format!("{} {} {}", self.spell(a, own), op.symbol(), self.spell(b, own - 1));
+                // "214 - -12" is read as "214 + 12"
+                let text = text.replace(" - -", " + ").replace(" + -", " - ");
                 if own > looseness { format!("({text})") } else { text }
             }
             Node::Call(function, arguments) => match arguments.as_slice() {
@@ -340,7 +343,7 @@ impl<'a> Printer<'a> {
     fn spell_call(&self, function: &str, arguments: &[Tree]) -> String {
         let spelled: Vec<String> = arguments.iter().map(|a| self.spell(a, u8::MAX)).collect();
         match function {
-            "sum" => spelled.concat(),
+            "sum" => spelled.concat().replace(" + -", " - "),
             "length" | "days" => format!("the length of {}", spelled.concat()),
             "elapsed" => format!("the time from {}", spelled.join(" to ")),
             "weekday" => format!("the weekday of {}", spelled.concat()),
@@ -359,7 +362,12 @@ impl<'a> Printer<'a> {
             same.filter_map(|r| self.applied.case.roles.get(r)).flatten().filter(|h| !h.open).collect();
         let scale = |h: &Held| {
             let spelling = self.variable(h)?.spelling.as_ref().filter(|s| s.in_digits)?;
-            Some((spelling.exponent, h.unit.clone()?))
+            let unit = h.unit.clone()?;
+            // "189 + 32 crew": what is counted is not a part of the sum
+            let counted =
+                |unit: &Unit| unit.dimension.powers().iter().all(|(b, _)| matches!(b, Base::Count(_)));
+            let plain = counted(&unit) && unit.factor == Num::ONE;
+            Some((spelling.exponent, if plain { Unit::plain() } else { unit }))
         };
         let first = peers.first().and_then(|h| scale(h));
         let alike = peers.len() > 1 && first.is_some() && peers.iter().all(|h| scale(h) == first);

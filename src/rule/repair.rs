@@ -34,8 +34,12 @@ struct Slip {
 
 /// The help lines of a mismatch of one relation; a slip must cure all that is wrong with it.
 pub fn of_relation(applied: &Applied<'_>, together: &[&Applied<'_>], all: &Relations) -> Vec<String> {
-    if let Some(line) = exchanged(applied, all) {
+    if let Some(line) = exchanged(applied, all).or_else(|| unconverted(applied, all)) {
         return vec![line];
+    }
+    // One figure against bounds that are known beforehand: too much would lie within them
+    if players(applied, all).len() == 1 {
+        return Vec::new();
     }
     explain(&cures_of(applied, together, all))
 }
@@ -53,6 +57,26 @@ fn exchanged(applied: &Applied<'_>, all: &Relations) -> Option<String> {
     let words =
         format!("\"{}\" and \"{}\" would be right with their units exchanged", first.text, second.text);
     (physical && swapped.0.meets(&swapped.1)).then_some(words)
+}
+
+/// `26 km (26 miles)`: one number stands with both units, and was not converted.
+fn unconverted(applied: &Applied<'_>, all: &Relations) -> Option<String> {
+    let figures = players(applied, all);
+    let [(role, first), (other, second)] = figures.as_slice() else { return None };
+    let unit = |role: usize| applied.case.roles.get(role)?.first()?.unit.as_ref();
+    let (own, twin) = (unit(*role)?, unit(*other)?);
+    let (spelled, again) = (first.spelling.as_ref()?, second.spelling.as_ref()?);
+    let physical = !own.dimension.is_none() && own.dimension == twin.dimension && own.symbol != twin.symbol;
+    let same = spelled.digits == again.digits && spelled.exponent == again.exponent;
+    if !physical || !same {
+        return None;
+    }
+    let number = rounding::rounded(&spelled.digits, spelled.exponent, rounding::Precision::Exact)?;
+    let there = twin.from_base(&own.to_base(&number)).middle()?.to_decimal(1);
+    let back = own.from_base(&twin.to_base(&number)).middle()?.to_decimal(1);
+    let (a, b) = (&own.symbol, &twin.symbol);
+    let (one, two) = (&first.text, &second.text);
+    Some(format!("one number stands with both units: {one} would be {there} {b}, {two} would be {back} {a}"))
 }
 
 /// The slips that hardly happen by chance and cure a mismatch.
@@ -203,6 +227,11 @@ fn line(variable: &Variable, slip: &Slip) -> String {
 
 /// The text with other digits, wherever its own stand; their separators are dropped with them.
 fn redigited(text: &str, old: &str, new: &str) -> String {
+    // "minus 14F": the sign is a word of the text
+    let (old, new) = match (old.strip_prefix('-'), new.strip_prefix('-')) {
+        (Some(old), Some(new)) => (old, new),
+        _ => (old, new),
+    };
     let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let number = text.get(start..).unwrap_or_default();
     let end = number.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(number.len());
@@ -298,7 +327,7 @@ fn points(digits: &str, exponent: i32) -> Vec<Slip> {
     let bare: String = digits.chars().filter(|c| *c != '.').collect();
     let place = digits.find('.').unwrap_or(digits.len());
     let moved = |to: usize| {
-        let (whole, fraction) = bare.split_at_checked(to)?;
+        let (whole, fraction) = bare.split_at_checked(to).filter(|(whole, _)| *whole != "-")?;
         let fraction = fraction.trim_end_matches('0');
         let new = if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") };
         let what = format!("the decimal point of {digits} is in the wrong place");

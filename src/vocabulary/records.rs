@@ -30,6 +30,12 @@ pub struct Record {
     /// None of these stands in the sentence: they tell of something else that has other bounds.
     #[serde(default)]
     pub not: BTreeSet<String>,
+    /// Where a name in its place stands right behind one of these, the sentence needs no other: `the temperature in Holm`.
+    #[serde(default)]
+    pub placed: BTreeSet<String>,
+    /// None of these stands anywhere in the text: it tells of another world.
+    #[serde(default)]
+    pub elsewhere: BTreeSet<String>,
     /// The least that has been measured, in base units, as a plain decimal.
     pub least: String,
     /// The most.

@@ -11,10 +11,10 @@
 //!      | AUXILIARY PERCENT ADVERB                           "EBIT, at 24.5m against 15.4m, was 59 percent higher"
 //! ```
 
-use super::super::grammar::{Context, is_signed, level};
+use super::super::grammar::{Context, is_points, is_signed, level};
 use super::super::token::{TokenKind, Tokens};
 use super::{Change, Part, Place, roles};
-use crate::figure::Kind;
+use crate::figure::{Figure, Kind};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
@@ -53,6 +53,12 @@ pub fn apposed_percent<'a>(
     let amount = told.figures.iter().filter_map(|id| cx.figure(*id)).all(|f| f.kind != Kind::Percent);
     let percent =
         cx.figure_of(figure).filter(|f| f.kind == Kind::Percent && amount && !told.figures.is_empty())?;
+    // "up by five points, 47 per cent to 39": two shares, not the step again
+    let size = |figure: &Figure| figure.reading()?.interval.middle();
+    let own = cx.figure(*told.figures.first()?)?;
+    if is_points(cx, own) && size(percent)? > size(own)? {
+        return None;
+    }
     let marks = open.is_mark(',') && (close.is_mark(',') || close.is(Class::To))
         || open.is_mark('(') && close.is_mark(')');
     let rest = input.0.get(if close.is(Class::To) { 2 } else { 3 }..)?;

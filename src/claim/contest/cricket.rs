@@ -32,12 +32,20 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let all: Vec<usize> = (0..cx.tokens.len()).filter(|at| innings(cx, *at).is_some()).collect();
     let told = all.iter().filter_map(|at| partnership(cx, *at));
     let mut claims: Vec<Claim> = told.collect();
+    claims.extend(all.iter().filter_map(|at| tally(cx, *at)));
     claims.extend(wickets(cx, &all));
     claims.extend(chased(cx));
     if let [only] = all.as_slice() {
         claims.extend(reached(cx, *only));
     }
     claims
+}
+
+/// `54 for nine`: of which the nine shares nothing out.
+fn tally(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let (runs, down) = innings(cx, at)?;
+    let slots = vec![Slot::figure("runs", runs.id), Slot::figure("down", down.id)];
+    spanning(cx, "tally-for", (at, at + 2), slots)
 }
 
 /// `took them to 184 for six`, `won on 245 for three`: an innings that was got to.

@@ -108,13 +108,21 @@ fn goals(cx: Context<'_>) -> Option<Claim> {
     for at in 1..cx.tokens.len() {
         let Some(figure) = number(cx, at) else { continue };
         let before = |list: &str| (1..6).any(|back| at.checked_sub(back).is_some_and(|i| says(cx, i, list)));
-        if says(cx, at - 1, "goals_for") {
-            cast.add("scored", figure);
-        } else if says(cx, at - 1, "goals_against") {
-            cast.add("conceded", figure);
+        let role = if says(cx, at - 1, "goals_for") {
+            "scored"
+        } else if says(cx, at - 1, "goals_against") || at > 1 && says(cx, at - 2, "let_in") {
+            "conceded"
         } else if figure.kind == Kind::Number && before("goal_difference") {
-            cast.add("difference", figure);
-        }
+            "difference"
+        } else if says(cx, at + 1, "goals_for") {
+            // "28 scored, 12 conceded"
+            "scored"
+        } else if says(cx, at + 1, "goals_against") {
+            "conceded"
+        } else {
+            continue;
+        };
+        cast.add(role, figure);
     }
     cast.claim(cx, "standing", &["scored", "conceded", "difference"])
 }

@@ -29,12 +29,21 @@ use crate::vocabulary::cues::Class;
 /// Most words between a total and the list in apposition to it.
 const NOUN: usize = 6;
 
+/// Most tokens before a total to the word that says it is what lies between two others.
+const BEFORE: usize = 3;
+
 /// The list that opens at a mark.
 pub fn listed(cx: Context<'_>, at: usize) -> Option<Claim> {
     let mark = cx.tokens.get(at)?;
     let total = if mark.is_mark(':') { only_before(cx, at) } else { apposed_to(cx, at) }?;
     let (parts, joined) = parts(cx, at + 1, mark, total)?;
     let aside = mark.is_dash() && !joined;
+    // "a goal difference of plus 16 (28 scored, 12 conceded)"
+    let place = cx.place(total.id)?;
+    let apart = cx.tokens.get(place.saturating_sub(BEFORE)..place)?;
+    if apart.iter().any(|t| t.is(Class::Margin)) {
+        return None;
+    }
     if parts.len() < 2 || !joined && !mark.is_mark('(') && !aside {
         return None;
     }

@@ -17,11 +17,22 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
     ) {
         return ways;
     }
+    // "54 for nine" counts wickets, and no sum for each of nine
+    let innings = |id| {
+        let mut tallies = builder.claims.iter().filter(|c| c.kind == "tally-for");
+        tallies.any(|c| c.figure("down") == Some(id) || c.figure("runs") == Some(id))
+    };
+    if innings(around.anchor.id) {
+        return ways;
+    }
     let counts =
         |figure: &Figure| matches!(figure.kind, Kind::Number | Kind::Count | Kind::Quantity | Kind::Duration);
     for (each, price) in
         around.amounts.iter().filter(|(each, _)| each.kind == around.anchor.kind || each.kind == Kind::Money)
     {
+        if innings(each.id) {
+            continue;
+        }
         for (count, number) in around.amounts.iter().filter(|(count, _)| count.id != each.id && counts(count))
         {
             let Some((kind, players)) = quotient(builder, around.anchor.id, count.id, each.id) else {
