@@ -38,6 +38,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let told = tokens.flat_map(|at| {
         let one = marked::read(cx, at)
             .or_else(|| times::read(cx, at))
+            .or_else(|| times::paired(cx, at))
             .or_else(|| crossing::read(cx, at))
             .or_else(|| premium::read(cx, at))
             .or_else(|| contrast::read(cx, at));

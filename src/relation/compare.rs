@@ -54,6 +54,12 @@ fn tie(
         Operand::Figure(id) if slot.role == "difference" => Some(id),
         _ => None,
     });
+    let noun = |id: Option<FigureId>| {
+        let counted = id.and_then(|id| builder.figure(id)).filter(|figure| figure.kind == Kind::Count);
+        counted.and_then(|figure| figure.dimension().cloned())
+    };
+    // "1,200 sheep, three times as many as its 400 goats"
+    let of_two = noun(left).zip(noun(right)).is_some_and(|(a, b)| a != b);
     let bare = |id: FigureId| builder.figure(id).is_some_and(|figure| figure.kind == Kind::Number);
     let both = left.is_some_and(bare) && right.is_some_and(bare);
     for (role, own, partner) in [("left", left, right), ("right", right, left)] {
@@ -62,6 +68,7 @@ fn tie(
         let partner = if both { apart.or(partner) } else { partner };
         let how = unit_of(builder, id, partner);
         let how = match how {
+            _ if of_two => Use::Uncounted,
             Use::Plain if bar && role == "right" => Use::Printed,
             Use::Like(partner) if bar && role == "right" => Use::PrintedLike(partner),
             how if signed_only => ordered(builder, id, partner, how, false),

@@ -361,12 +361,13 @@ impl<'a> Printer<'a> {
         let peers: Vec<&Held> =
             same.filter_map(|r| self.applied.case.roles.get(r)).flatten().filter(|h| !h.open).collect();
         let scale = |h: &Held| {
-            let spelling = self.variable(h)?.spelling.as_ref().filter(|s| s.in_digits)?;
+            let spelling = self.variable(h)?.spelling.as_ref()?;
             let unit = h.unit.clone()?;
             // "189 + 32 crew": what is counted is not a part of the sum
             let counted =
                 |unit: &Unit| unit.dimension.powers().iter().all(|(b, _)| matches!(b, Base::Count(_)));
             let plain = counted(&unit) && unit.factor == Num::ONE;
+            (plain || spelling.in_digits).then_some(())?;
             Some((spelling.exponent, if plain { Unit::plain() } else { unit }))
         };
         let first = peers.first().and_then(|h| scale(h));
@@ -387,10 +388,18 @@ impl<'a> Printer<'a> {
 fn short_one(held: &Held, variable: &Variable, alike: bool) -> String {
     let negative = matches!(&held.rounded, Quantity::Number(i) if i.high().is_some_and(Num::is_negative));
     let text = match &variable.spelling {
-        Some(spelling) if alike => spelling.digits.clone(),
+        Some(spelling) if alike => written(&variable.text, &spelling.digits),
         _ => variable.text.clone(),
     };
     if negative && !text.starts_with('-') { format!("-{text}") } else { text }
+}
+
+/// The digits of a number, with the separators that the text has: `8,100`.
+fn written(text: &str, digits: &str) -> String {
+    let number = text.split(|c: char| !c.is_ascii_digit() && c != ',' && c != '.');
+    let mut number = number.map(|part| part.trim_matches([',', '.'])).filter(|part| part.contains(','));
+    let separated = number.find(|part| part.replace(',', "") == digits);
+    separated.unwrap_or(digits).to_owned()
 }
 
 /// `2019-03-21 to 2019-06-21`, or one day.

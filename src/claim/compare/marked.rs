@@ -15,8 +15,9 @@
 
 use nom::Parser;
 
-use super::side::{denied, following, left, same_direction};
+use super::side::{denied, following, left, left_counted, same_direction};
 use super::{Found, amount_at, ends, made, signed};
+use crate::claim::age::whole;
 use crate::claim::change::relative::relative;
 use crate::claim::contest::golf;
 use crate::claim::contest::words::says;
@@ -33,6 +34,9 @@ const PRONOUN: usize = 7;
 /// Most words of a name, and between it and its level.
 const NAME: usize = 5;
 
+/// A bare number from here on may stand for as many as the one that it is compared with.
+const LARGE: i64 = 1000;
+
 /// How a marker compares.
 #[derive(Debug, Clone)]
 pub struct Marker {
@@ -48,24 +52,28 @@ pub struct Marker {
 
 /// `LEFT [ extent ] marker right` and `beat right LEFT`; behind a pronoun the left level stands in the sentence before.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let (rest, marker) = marker(Tokens(cx.tokens.get(at..)?))?;
+    let (rest, marker) = marker_at(cx, at)?;
     // "312 more than a year earlier, when there were 4,500" is a change
     if relative(cx, Tokens(cx.tokens.get(at..)?)).is_some() {
         return None;
     }
     // "with TOP winds of 105 mph"
     let noun = |t: &Token| t.is(Class::Determiner) || t.is(Class::Preposition);
-    if marker.verb && cx.before(cx.tokens.get(at)?).is_some_and(noun) {
+    let pronoun = at == 1 && cx.tokens.first()?.is(Class::Pronoun);
+    if marker.verb && !pronoun && cx.before(cx.tokens.get(at)?).is_some_and(noun) {
         return None;
     }
     let from = cx.tokens.len() - rest.0.len();
     let than = cx.tokens.get(from - 1).is_some_and(|t| t.is(Class::Than));
+    let than = than || ordinal_to(cx, at);
     let points = amounts_before(cx, at).is_some_and(|(_, ids)| {
         ids.iter().filter_map(|id| cx.figure(*id)).any(|figure| is_points(cx, figure))
     });
     let right = right(cx, from).or_else(|| named(cx, from, than || points))?;
     let bar = is_bar(cx, right.at);
-    let (start, extents) = extents(cx, at, right.figure);
+    let (start, mut extents) = extents(cx, at, right.figure);
+    // "larger BY 50 METRES than the old one"
+    extents.extend(by_between(cx, at, from));
     if marker.needs_extent && extents.is_empty() && !bar {
         return None;
     }
@@ -73,7 +81,8 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
         // "Imports of 5 outstripped exports of 4"
         None if marker.verb && extents.len() == 1 && !points => (at, Vec::new(), left(cx, at, right.figure)),
         left => {
-            let left = left.or_else(|| of_points(cx, start, right, &extents));
+            let counted = || left_counted(cx, start, right.figure).filter(|_| marker.verb && marker.of_sizes);
+            let left = left.or_else(|| of_points(cx, start, right, &extents)).or_else(counted);
             (start, extents, left)
         }
     };
@@ -103,6 +112,12 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     }
     slots.extend(bar.then(|| exactly(cx, right)).flatten());
     made(cx, left, right, slots)
+}
+
+/// The amount between what compares and `than`: `larger by 50 metres than`.
+fn by_between(cx: Context<'_>, at: usize, from: usize) -> Option<&Figure> {
+    let [by, extent, than] = cx.tokens.get(at + 1..from)? else { return None };
+    cx.figure_of(extent).filter(|_| by.is(Class::By) && than.is(Class::Than))
 }
 
 /// `beat Roe, who managed 6.71 metres, BY 13cm`
@@ -194,6 +209,38 @@ fn pending(
     Some(claim("pending", span, cx.segment, slots, Topic { pronoun: true, ..Topic::default() }))
 }
 
+/// The marker at a token, or a verb of breaking before a record.
+pub fn marker_at<'a>(cx: Context<'a>, at: usize) -> Option<(Tokens<'a>, Marker)> {
+    let tokens = cx.tokens.get(at..)?;
+    if let Some(found) = marker(Tokens(tokens)) {
+        return Some(found);
+    }
+    if ordinal_to(cx, at) {
+        let sign = Some(Num::from(-1));
+        let only = usize::from(!tokens.get(1)?.is(Class::To));
+        let rest = Tokens(tokens.get(2 + only..)?);
+        return Some((rest, Marker { sign, of_sizes: false, verb: false, needs_extent: false }));
+    }
+    let record = (at + 1..at + 5).take_while(|i| cx.tokens.get(*i).is_some_and(is_word));
+    let mut record = record.filter(|i| says(cx, *i, "record"));
+    let low = (at + 1..at + 6).any(|i| says(cx, i, "low"));
+    let breaks = says(cx, at, "breaks") && record.next().is_some() && !low;
+    let marker = Marker { sign: Some(Num::ONE), of_sizes: false, verb: true, needs_extent: false };
+    breaks.then(|| Some((Tokens(tokens.get(1..)?), marker)))?
+}
+
+/// `44 wins rank SECOND [ only ] TO Roe, who has 50`, and not `from second to fifth`.
+fn ordinal_to(cx: Context<'_>, at: usize) -> bool {
+    let place = cx.figure_at(at).filter(|figure| figure.kind == Kind::Ordinal);
+    let second = place.and_then(whole).is_some_and(|number| number == 2);
+    let only = usize::from(cx.tokens.get(at + 1).is_some_and(|t| !t.is(Class::To)));
+    let to = cx.tokens.get(at + 1 + only).is_some_and(|t| t.is(Class::To));
+    let from = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::From));
+    let name = cx.tokens.get(at + 2 + only);
+    let name = name.is_some_and(|t| is_word(t) && cx.source.slice(t.span).starts_with(char::is_uppercase));
+    second && to && name && !from
+}
+
 /// `larger THAN | higher THAN | above | beat | apart`
 pub fn marker(input: Tokens<'_>) -> Option<(Tokens<'_>, Marker)> {
     let (first, rest) = input.0.split_first()?;
@@ -226,8 +273,15 @@ pub fn marker(input: Tokens<'_>) -> Option<(Tokens<'_>, Marker)> {
     Some((rest, marker))
 }
 
-/// `THAN`, `slump THAN`: what stands behind it.
+/// `THAN`, `slump THAN`, `BY AMOUNT THAN`: what stands behind it.
 fn than_behind(input: Tokens<'_>) -> Option<Tokens<'_>> {
+    if let [by, extent, than, rest @ ..] = input.0
+        && by.is(Class::By)
+        && extent.figure().is_some()
+        && than.is(Class::Than)
+    {
+        return Some(Tokens(rest));
+    }
     let noun = |t: &&Token| matches!(t.kind, TokenKind::Word) || t.is(Class::ChangeNoun) || t.is(Class::Loss);
     let nouns = input.0.iter().take(2).take_while(noun).count();
     let (rest, _) = cue(Class::Than).parse(Tokens(input.0.get(nouns..)?)).ok()?;
@@ -274,7 +328,17 @@ fn named(cx: Context<'_>, from: usize, than: bool) -> Option<Found<'_>> {
     if bracket && cx.tokens.get(found.at + 1).is_some_and(|t| t.is(Class::To)) {
         return None;
     }
-    (found.figure.kind != Kind::Number || relative || bracket || than).then_some(found)
+    let bare = found.figure.kind == Kind::Number && !relative && !bracket && !than;
+    (!bare || counts_alone(cx, found)).then_some(found)
+}
+
+/// `ahead of Varn with 700,000`: nothing behind a large number says that it counts something else.
+fn counts_alone(cx: Context<'_>, found: Found<'_>) -> bool {
+    let large = found.figure.reading().and_then(|r| r.interval.low().cloned());
+    let next = cx.tokens.get(found.at + 1);
+    let ends =
+        next.is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)) || t.is(Class::And) || t.is(Class::In));
+    large.is_some_and(|low| low >= Num::from(LARGE)) && ends
 }
 
 /// The level behind a marker: `the £14m`, `last year's 50`, `its target of 5`.

@@ -14,6 +14,16 @@ use crate::vocabulary::cues::Class;
 /// The nearest level before that can stand beside the right one. Another statement parts them, and so does a
 /// level that is itself compared with something nearer.
 pub fn left<'a>(cx: Context<'a>, before: usize, right: &Figure) -> Option<Found<'a>> {
+    left_where(cx, before, &|level| stands_beside(cx, level, right))
+}
+
+/// The same of two counts, whatever they count: `1,200 sheep, three times as many as its 400 goats`.
+pub fn left_counted<'a>(cx: Context<'a>, before: usize, right: &Figure) -> Option<Found<'a>> {
+    let counted = |level: Found<'_>| level.figure.kind == Kind::Count && !is_whole(cx, level.at);
+    (right.kind == Kind::Count).then(|| left_where(cx, before, &counted)).flatten()
+}
+
+fn left_where<'a>(cx: Context<'a>, before: usize, fits: &dyn Fn(Found<'a>) -> bool) -> Option<Found<'a>> {
     let mut found: Option<Found<'a>> = None;
     let mut bracketed = false;
     let dashed = dashed(cx, before);
@@ -38,7 +48,7 @@ pub fn left<'a>(cx: Context<'a>, before: usize, right: &Figure) -> Option<Found<
         if ends || parts || found.is_none() && begins_statement(cx, at) {
             break;
         }
-        let Some(level) = amount_at(cx, at).filter(|level| stands_beside(cx, *level, right)) else {
+        let Some(level) = amount_at(cx, at).filter(|level| fits(*level)) else {
             continue;
         };
         match governor(cx, at) {

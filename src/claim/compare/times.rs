@@ -4,17 +4,53 @@
 //!
 //! ```text
 //! times = LEFT { filler } RATIO ( right | WHAT { word } ["("] AMOUNT )
+//!       | LEVEL ( AND | AGAINST ) LEVEL "," RATIO AS-MANY end                "1,200 sheep and 400 goats, three times as many"
 //! ```
 
 use super::marked::right;
-use super::side::{denied, left};
-use super::{Found, amount_at, ends, made};
+use super::side::{denied, left, left_counted, stands_beside};
+use super::{Found, amount_at, ends as ends_of, made};
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot};
 use crate::figure::Kind;
+use crate::num::Num;
 use crate::vocabulary::cues::Class;
+
+/// `1,200 sheep and 400 goats, three times as many`: the only two levels before it.
+pub fn paired(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let ratio = cx.figure_at(at).filter(|figure| figure.kind == Kind::Ratio && figure.hedge.is_none())?;
+    let more = ratio.reading()?.interval.low()? > &Num::ONE;
+    let comma =
+        at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is_mark(',') || t.is_dash());
+    let rest = cx.tokens.get(at + 1..)?;
+    // "twice as many as expected"
+    let elsewhere = cx.tokens.get(at + 3).is_some_and(|t| t.is(Class::As));
+    let told = rest.iter().take_while(|t| is_word(t) && !t.is(Class::And) && !t.is(Class::Than)).count();
+    let ends = rest.get(told).is_none_or(|t| t.is_mark('.') || t.is_mark(',') || t.is_mark(';'));
+    let levels: Vec<Found<'_>> = (0..at).filter_map(|i| amount_at(cx, i)).collect();
+    let [one, other] = levels.as_slice() else { return None };
+    let alike = one.figure.kind == Kind::Count && other.figure.kind == Kind::Count
+        || stands_beside(cx, *one, other.figure);
+    let joined =
+        cx.tokens.get(one.at + 1..other.at)?.iter().any(|t| t.is(Class::And) || t.is(Class::Against));
+    if !comma
+        || !ends
+        || elsewhere
+        || !says(cx, at + 1, "as_many")
+        || !alike
+        || !joined
+        || denied(cx, one.at, at)
+    {
+        return None;
+    }
+    let first = one.figure.in_base_units()?.middle()? > other.figure.in_base_units()?.middle()?;
+    let (left, right) = if first == more { (*one, *other) } else { (*other, *one) };
+    let mut slots = ends_of(left, right);
+    slots.push(Slot::figure("multiple", ratio.id));
+    made(cx, left, right, slots)
+}
 
 /// `LEFT RATIO [ as many as ] right`; `half as much again as` is another multiple.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
@@ -28,16 +64,18 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
         Some(right) => (right, right.at),
         None => (right(cx, at + 1)?, at + 1),
     };
-    let left = left(cx, at, right.figure)?;
-    let benchmark =
-        |i: usize| ["record", "forecast", "target", "limit", "average"].iter().any(|list| says(cx, i, list));
+    let left = left(cx, at, right.figure).or_else(|| left_counted(cx, at, right.figure))?;
+    let benchmark = |i: usize| {
+        let lists = ["record", "forecast", "target", "limit", "average", "measure"];
+        lists.iter().any(|list| says(cx, i, list))
+    };
     // "its high estimate of 5"
     let of = |i: usize| i.checked_sub(1).is_some_and(benchmark);
     let other = |i: usize| cx.tokens.get(i).is_some_and(|t| t.is(Class::Of) && !of(i) || t.is(Class::Adverb));
     if (skipped..right.at).any(other) || denied(cx, left.at, at) {
         return None;
     }
-    let mut slots = ends(left, right);
+    let mut slots = ends_of(left, right);
     slots.push(Slot::figure("multiple", ratio.id));
     made(cx, left, right, slots)
 }

@@ -13,12 +13,12 @@
 //! LEVEL  = AMOUNT | DURATION
 //! ```
 
-use super::marked::marker;
+use super::marked::marker_at;
 use super::side::{governor, is_aside};
 use super::{FILLER, Found, is_level, signed};
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, comparable, covered, is_word};
-use crate::claim::token::{Token, TokenKind, Tokens};
+use crate::claim::token::{Token, TokenKind};
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::num::{Interval, Num};
@@ -77,7 +77,7 @@ fn grouped(
 
 /// `0.4 of a degree hotter than the record`, `beat its target, delivering 5 million`
 fn toward(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let marker = marker(Tokens(cx.tokens.get(at..)?));
+    let marker = marker_at(cx, at);
     let (from, sign, verb) = match &marker {
         Some((rest, marker)) => (cx.tokens.len() - rest.0.len(), marker.sign.clone(), marker.verb),
         None if says(cx, at, "off") => (at + 1, None, false),
@@ -90,10 +90,14 @@ fn toward(cx: Context<'_>, at: usize) -> Option<Claim> {
     // "the target of 5": its figure stands beside it
     let beside = (noun + 1..noun + 5).take_while(|i| cx.tokens.get(*i).is_some_and(|t| !t.is_mark(',')));
     let by_how_much = by(cx, noun + 1).is_some();
-    if !owned || !by_how_much && beside.into_iter().any(|i| level(cx, i).is_some()) {
+    let (start, extent) = extent(cx, at);
+    let told = beside.into_iter().find(|i| level(cx, *i).is_some());
+    if let (Some(told), Some(gap), true) = (told, extent, owned && marker.is_none()) {
+        return off_the_record(cx, start, gap, level(cx, told)?);
+    }
+    if !owned || !by_how_much && told.is_some() {
         return None;
     }
-    let (start, extent) = extent(cx, at);
     let extent = extent.or_else(|| by(cx, noun + 1));
     if extent.is_none() && sign.is_none() {
         return None;
@@ -107,6 +111,19 @@ fn toward(cx: Context<'_>, at: usize) -> Option<Claim> {
     slots.extend(extent.map(|figure| Slot::figure("difference", figure.id)));
     slots.extend(sign.and_then(|sign| signed(cx.tokens.get(at).map(|t| t.span), sign)));
     grouped("toward", cx, (first, last), group(cx, noun)?, slots)
+}
+
+/// `10.84 seconds was 0.07 seconds inside the record of 10.91`
+fn off_the_record(cx: Context<'_>, start: usize, gap: &Figure, right: Found<'_>) -> Option<Claim> {
+    let left = before(cx, start, Some(gap)).filter(|left| left.figure.kind == gap.kind)?;
+    let fits = like(left.figure, right.figure) || right.figure.kind == Kind::Number;
+    let slots = vec![
+        Slot::figure("left", left.figure.id),
+        Slot::figure("right", right.figure.id),
+        Slot::figure("difference", gap.id),
+    ];
+    let span = covered(cx.tokens.get(left.at..=right.at)?)?;
+    fits.then(|| claim("compare", span, cx.segment, slots, Topic::default()))
 }
 
 /// A word that may stand between a comparison and its benchmark, or a time (`its savings target for 2004`).

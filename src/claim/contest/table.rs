@@ -99,7 +99,9 @@ fn standing(cx: Context<'_>) -> Option<Claim> {
     if parted || !cast.has("played") && !cast.has("points") {
         return None;
     }
-    cast.claim(cx, "standing", &["won", "lost"])
+    // "nine wins and four draws from 14 matches": what was lost need not be told
+    let drawn = cast.has("drawn") && cast.has("played") && cast.has("points");
+    cast.claim(cx, "standing", if drawn { &["won", "drawn"] } else { &["won", "lost"] })
 }
 
 /// `a goal difference of plus 12, having scored 41 and conceded 29`

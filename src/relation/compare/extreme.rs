@@ -108,7 +108,10 @@ pub fn of_pair(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// The levels of the sentence before, if there are just two and they are alike.
 fn before(builder: &Builder<'_>, claim: &Claim) -> Vec<FigureId> {
-    let level = |f: &&Figure| is_amount(f) && f.kind != Kind::Ratio;
+    let told = claim.figure("level").and_then(|id| builder.figure(id));
+    let level = |f: &&Figure| {
+        is_amount(f) && f.kind != Kind::Ratio && told.is_none_or(|told| f.kind == told.kind && like(f, told))
+    };
     let found: Vec<&Figure> = builder.before(claim).unwrap_or_default().iter().filter(level).collect();
     match found.as_slice() {
         [one, other] if like(one, other) => vec![one.id, other.id],
