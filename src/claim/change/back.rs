@@ -11,7 +11,7 @@ use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::vocabulary::cues::Class;
 
 /// How far before a level the word may stand that makes it a side remark.
-const ASIDE: usize = 8;
+const ASIDE: usize = 5;
 
 /// Most tokens between `against` and its amount.
 const START: usize = 6;
