@@ -13,6 +13,8 @@
 mod amounts;
 #[path = "generator/contests.rs"]
 mod contests;
+#[path = "generator/dates.rs"]
+mod dates;
 #[path = "generator/desk.rs"]
 mod desk;
 #[path = "generator/draw.rs"]
@@ -188,6 +190,13 @@ const FAMILIES: &[Family] = &[
     family("compare premium", levels::premium, &["excess-percent-mismatch"], 99, 98),
     family("lapse", lives::lapse, &["span-length-mismatch"], 98, 98),
     family("trains", lives::trains, &["hours-mismatch"], 99, 98),
+    family("weekday chain", dates::chain, &["weekday-chain-mismatch"], 99, 98),
+    family("told weekday", dates::told_weekday, &["weekday-mismatch"], 99, 98),
+    family("until now", dates::until_now, &["span-length-mismatch"], 99, 98),
+    family("weekdays apart", dates::weekdays_apart, &["weekday-later-mismatch"], 99, 98),
+    family("deadline", dates::deadline, &["span-reversed"], 99, 98),
+    family("sitting", dates::sitting, &["hours-mismatch"], 99, 98),
+    family("birthday", dates::birthday, &["age-mismatch"], 99, 98),
     family("two ages", lives::two_ages, &["ages-disagree", "age-mismatch"], 99, 98),
     family("rate margin", desk::margin, &["return-mismatch"], 99, 98),
     family("rate interest", desk::interest, &["levy-mismatch"], 98, 96),

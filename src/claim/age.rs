@@ -90,6 +90,7 @@ fn birth(cx: Context<'_>, at: usize) -> Option<Claim> {
     slots.extend(twice::someone(cx));
     slots.extend(person::people(cx));
     slots.extend(others_birth(cx, at).then(|| sign("other", span, 1)));
+    slots.extend(person::child(cx, at).then(|| sign("child", span, 1)));
     (sharp && governed && plain).then(|| claim("birth", span, cx.segment, slots, Topic::default()))
 }
 

@@ -4,11 +4,12 @@
 //! `two years, from 4 May 2021 to 3 May 2023`, out: a claim `span` with its two ends and its length.
 //! Which days they are is the relation stage's work. `twice` has times said twice, `weekday` days of the
 //! week, `apart` two of them, `span` lengths between two ends, `since`, `later` and `lapse` lengths counted from a time, `events` beginnings and ends told apart,
-//! `stay` visits and terms,
+//! `stay` visits and terms, `deadline` days by which something must be done,
 //! `run` what comes one after another, `frame` numbers that count from a beginning in any order of the parts, `lead` the text's own day, `now` what counts from it, `hours` times of day and the time between them, `clock` the time of day.
 
 mod apart;
 mod clock;
+mod deadline;
 mod events;
 mod frame;
 mod hours;
@@ -55,6 +56,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(span::order(cx));
     claims.extend(span::sitting(cx));
     claims.extend(hours::read(cx));
+    claims.extend(deadline::read(cx));
     claims.extend(frame::read(cx, &claims));
     claims
 }

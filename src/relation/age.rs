@@ -27,6 +27,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "was" => kin::died(builder, claim),
             "reached" => kin::reached(builder, claim),
             "made" | "made-then" => kin::made(builder, claim),
+            "birth" => child(builder, claim),
             "subject" => subject(builder, claim),
             "kin-gap" => kin::gap(builder, claim),
             "generation" => kin::generation(builder, claim),
@@ -50,6 +51,11 @@ fn aged(builder: &mut Builder<'_>, claim: &Claim) {
         return;
     };
     let Some(born) = birth.figure("birth") else { return };
+    // "The king kept his 80th birthday. Born in 1960, the minister": a birth that follows is told of the same one by a pronoun
+    if claim.operand("kept").is_some() && birth.segment > claim.segment && birth.operand("someone").is_none()
+    {
+        return;
+    }
     let when = match at {
         Some(at) => builder.variable(at, Use::Plain),
         None => builder.now(),
@@ -123,6 +129,24 @@ fn two_ages(builder: &mut Builder<'_>, claim: &Claim, age: FigureId, at: FigureI
     args.push(("now", now));
     let why = "the age of one person now and at another time".to_string();
     builder.relate("ages", args, Link::Likely, &[person.id, claim.id], why);
+}
+
+/// `Olga Moe was born in 1904. Her daughter was born in 1931`: nobody is born after their child.
+fn child(builder: &mut Builder<'_>, claim: &Claim) {
+    let before = |c: &&Claim| c.kind == "birth" && c.segment + 1 == claim.segment;
+    let mut births = builder.claims.iter().filter(before);
+    let (Some(parent), None) = (births.next(), births.next()) else { return };
+    let ids = parent.figure("birth").zip(claim.figure("birth"));
+    let Some((born, event)) = ids.filter(|_| claim.operand("child").is_some()) else { return };
+    if parent.operand("other").is_some()
+        || parent.operand("own").is_none() && parent.operand("someone").is_some()
+    {
+        return;
+    }
+    let mut args = arguments(builder, &[("birth", born), ("event", event)]);
+    args.push(("longest", kin::constant(builder, LONGEST)));
+    let why = "the births of somebody and of their child".to_string();
+    builder.relate("life", args, Link::Likely, &[parent.id, claim.id], why);
 }
 
 /// `Born in 1920. He served from 1941`: nobody does anything before birth.

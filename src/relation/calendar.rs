@@ -38,6 +38,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "day" => day(builder, claim),
             "span" => span::span(builder, claim),
             "frame" => frame::frame(builder, claim),
+            "deadline" => span::deadline(builder, claim),
             "stretch" => span::stretch(builder, claim),
             "order" => span::order(builder, claim),
             "clock" => clock::clock(builder, claim),
@@ -70,12 +71,18 @@ fn equivalence(builder: &mut Builder<'_>, claim: &Claim) {
     let figures = builder.figure(name).zip(builder.figure(stated));
     let alone = claim.figure("until").is_none();
     let both = figures.and_then(|(a, b)| period(a).zip(period(b))).filter(|_| alone);
-    if figures.is_some_and(|(a, b)| is_fiscal(a) && is_open(b)) || both.is_some_and(|(a, b)| inside(a, b)) {
+    let within = both.is_some_and(|(a, b)| inside(a, b));
+    // "8 January 1989 (Heisei 1)"
+    let other = both.is_some_and(|(a, b)| a.calendar != b.calendar);
+    if figures.is_some_and(|(a, b)| is_fiscal(a) && is_open(b)) || within && !other {
         return;
     }
     let first = match claim.figure("part") {
         Some(_) => month_of_range(builder, claim, name),
-        None => named(builder, name, stated),
+        None => {
+            let open = builder.figure(stated).is_some_and(is_open);
+            named(builder, name, claim.figure("until").filter(|_| open).unwrap_or(stated))
+        }
     };
     let second = match claim.figure("until") {
         Some(until) => joined(builder, (stated, until), name),
@@ -86,7 +93,7 @@ fn equivalence(builder: &mut Builder<'_>, claim: &Claim) {
         builder.refuse(&[claim.id], "a company counts quarters and halves from a month of its own");
         return;
     }
-    let in_part = both.is_some_and(|(a, b)| only_in_part(a, b));
+    let in_part = within || both.is_some_and(|(a, b)| only_in_part(a, b));
     let kind = if in_part { "overlap" } else { "equivalence" };
     let why = "the second names the first, in parentheses".to_string();
     builder.relate(kind, vec![("name", args.0), ("stated", args.1)], Link::Certain, &[claim.id], why);

@@ -6,12 +6,14 @@
 //! ```text
 //! gap        = DURATION [ possessive ] ( JUNIOR | SENIOR )
 //! generation = AGE [","] [ AND ] { word } OWNER ( CHILD | PARENT ) { word } [","] AGE        no capital before OWNER
+//!            | AGE { word } level-verb THE ( CHILD | PARENT ) OF article AGE
 //!            | AGE { word } AND OWNER AGE { word } ( CHILD | PARENT )     "The 40-year-old mother and her 15-year-old daughter"
 //! lifetime   = AGED NUMBER end | AGE person
 //! ```
 
 use super::age;
 use crate::claim::calendar::duration;
+use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
@@ -24,7 +26,7 @@ const NEAR: usize = 4;
 
 /// The claims that start at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Vec<Claim> {
-    [gap(cx, at), generation(cx, at), lifetime(cx, at)].into_iter().flatten().collect()
+    [gap(cx, at), generation(cx, at), child_of(cx, at), lifetime(cx, at)].into_iter().flatten().collect()
 }
 
 /// `four years her junior`, `two years older`
@@ -63,6 +65,22 @@ fn generation(cx: Context<'_>, at: usize) -> Option<Claim> {
     Some(parted(cx, (own, other), elder, span))
 }
 
+/// `The 74-year-old victim was the mother of a 50-year-old teacher`
+fn child_of(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let first = age(cx, at)?;
+    let after = cx.tokens.get(at + 1..)?;
+    let words = after.iter().take(NEAR).take_while(|t| is_word(t) && !t.is(Class::LevelVerb)).count();
+    let [verb, the, kin, of, article, last] = after.get(words..words + 6)? else { return None };
+    let second = cx.figure_of(last).filter(|figure| figure.kind == Kind::Age)?;
+    let told = verb.is(Class::LevelVerb)
+        && the.is(Class::Definite)
+        && of.is(Class::Of)
+        && article.is(Class::Determiner);
+    let elder = kin.is(Class::Child);
+    let span = covered(cx.tokens.get(at..at + 7 + words)?)?;
+    (told && (elder || kin.is(Class::Parent))).then(|| parted(cx, (first, second), elder, span))
+}
+
 /// The claim of two ages of which the other is the parent's, or the child's.
 fn parted(cx: Context<'_>, (own, other): (&Figure, &Figure), elder: bool, span: Span) -> Claim {
     let (parent, child) = if elder { (other, own) } else { (own, other) };
@@ -87,6 +105,15 @@ fn lifetime(cx: Context<'_>, at: usize) -> Option<Claim> {
     let before = |n: usize| at.checked_sub(n).and_then(|i| cx.tokens.get(i));
     let aged = before(1).is_some_and(|t| t.is(Class::Aged));
     let person = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Person));
+    // "The tortoise, aged 190,"
+    if (0..cx.tokens.len()).any(|i| says(cx, i, "long_lived")) {
+        return None;
+    }
+    // "The oldest woman of the valley is 190 years old"
+    let somebody = cx.tokens.get(at.saturating_sub(2 * NEAR)..at)?.iter().any(|t| t.is(Class::Person));
+    let being = before(1).is_some_and(|t| t.is(Class::LevelVerb)) && somebody && figure.kind == Kind::Age;
+    let lived = (at.saturating_sub(3)..at).any(|i| says(cx, i, "lives_to"));
+    let aged = aged || being || lived;
     let told = match figure.kind {
         Kind::Number => aged && closes(cx, at + 1),
         Kind::Age => aged || person,
@@ -105,6 +132,7 @@ fn closes(cx: Context<'_>, at: usize) -> bool {
             || t.is(Class::In)
             || t.is(Class::On)
             || t.is(Class::And)
+            || t.is(Class::LevelVerb)
     })
 }
 

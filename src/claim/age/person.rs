@@ -58,7 +58,7 @@ fn capital(cx: Context<'_>, token: &Token) -> bool {
     cx.source.slice(token.span).starts_with(char::is_uppercase)
 }
 
-/// Whether no other name follows, but in `at Holm` and the like, and no other age.
+/// Whether no other name follows, but in `at Holm` and the like, no other person and no other age.
 fn alone(cx: Context<'_>, from: usize) -> bool {
     const PLACE: [Class; 6] =
         [Class::Preposition, Class::In, Class::At, Class::Of, Class::From, Class::Determiner];
@@ -67,7 +67,8 @@ fn alone(cx: Context<'_>, from: usize) -> bool {
         let goes_on = before.is_some_and(|t| t.is_any(&PLACE) || is_word(t) && capital(cx, t));
         cx.tokens.get(at).is_some_and(|t| is_word(t) && capital(cx, t)) && !goes_on
     };
-    (from..cx.tokens.len()).all(|at| !name(at) && age(cx, at).is_none())
+    let other = |at: usize| cx.tokens.get(at).is_some_and(|t| t.is(Class::Person)) || says(cx, at, "kin");
+    (from..cx.tokens.len()).all(|at| !name(at) && !other(at) && age(cx, at).is_none())
 }
 
 /// `celebrated her 80th birthday on 4 May 2011`
@@ -87,7 +88,8 @@ pub fn birthday(cx: Context<'_>, at: usize) -> Option<Claim> {
     }
     let mut slots = vec![Slot::figure("age", figure.id), Slot::figure("at", time.id)];
     let way = if says(cx, at - 1, "his") { 1 } else { -1 };
-    slots.push(sign("gender", cx.tokens.get(at - 1)?.span, way));
+    let owner = cx.tokens.get(at - 1)?.span;
+    slots.extend([sign("gender", owner, way), sign("kept", owner, 1)]);
     slots.extend(people(cx));
     spanning(cx, "aged", (at, place), slots)
 }
@@ -101,4 +103,14 @@ pub fn born_now(cx: Context<'_>, at: usize) -> Option<Claim> {
     let slots = vec![Slot::figure("age", figure.id)];
     super::dated(cx, time).filter(|_| told)?;
     spanning(cx, "aged", (0, at), slots)
+}
+
+/// `Her daughter Eva was born`: whether the birth is that of the child of whoever a sentence before speaks of.
+pub fn child(cx: Context<'_>, born: usize) -> bool {
+    let owned = cx.tokens.first().is_some_and(|t| t.is(Class::Owner));
+    let one = cx.tokens.iter().take(born).filter(|t| t.is(Class::Child) || t.is(Class::Parent)).count() == 1;
+    owned
+        && born <= 2 * NEAR
+        && one
+        && cx.tokens.get(1..3).is_some_and(|near| near.iter().any(|t| t.is(Class::Child)))
 }

@@ -32,7 +32,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let second = weekday(cx, place)?;
     // "a day after Tuesday's vote", "after the vote on Tuesday", and not "after he had met the Tuesday club"
     let owned = words == 0 && cx.source.text.get(second.span.end..)?.starts_with(['\'', '’']);
-    let governed = event.get(words.checked_sub(1).unwrap_or_default()).is_some_and(|t| t.is(Class::On));
+    let governed = event.get(words.saturating_sub(1)).is_some_and(|t| t.is(Class::On));
     let (from, to) = if after.is(Class::Before) { (first, second) } else { (second, first) };
     let slots = vec![
         Slot::figure("from", from.id),

@@ -97,13 +97,13 @@ fn moment(cx: Context<'_>, at: usize) -> Option<Moment> {
 /// `6 p.m. Moscow time`, `7:30 p.m. ET`: the minutes of those clocks east of Greenwich, in winter and in summer.
 fn local(cx: Context<'_>, token: &Token) -> Option<(Span, Interval)> {
     let text = cx.source.slice(token.span);
-    let starts = text.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
+    let mut starts = text.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
     let known = |at: usize| {
         let name = text.get(at..)?;
         let (length, zones) = cx.words.time.cities.longest(name)?;
         (length == name.len()).then_some((at, zones))
     };
-    let (at, zones) = starts.filter_map(known).next()?;
+    let (at, zones) = starts.find_map(known)?;
     Some((Span::new(token.span.start + at, token.span.end), both(*zones)?))
 }
 

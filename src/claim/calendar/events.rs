@@ -17,7 +17,7 @@
 //! ```
 
 use super::{dated, duration, one_day};
-use crate::claim::contest::words::says;
+use crate::claim::contest::words::{says, sign};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::{Token, TokenKind};
 use crate::claim::{Claim, Slot, Topic, claim};
@@ -153,7 +153,10 @@ fn window(cx: Context<'_>) -> Option<Claim> {
     let subject = cx.tokens.get(..*opens.min(closes))?;
     // A road may close first and open again; what opens first closes later
     let forward = opens < closes && joined.len() == 1;
-    let tied = (forward || subject.iter().any(|t| t.is(Class::Deadline)))
+    // "Registration closed on 4 May and opens again on 10 May"
+    let again = (*opens..*opened).any(|i| says(cx, i, "anew"));
+    let tied = !again
+        && (forward || subject.iter().any(|t| t.is(Class::Deadline)))
         && joined.iter().all(and)
         && from.id != to.id;
     let span = covered(cx.tokens.get(*opens.min(closes)..=*opened.max(closed))?)?;
@@ -161,6 +164,8 @@ fn window(cx: Context<'_>) -> Option<Claim> {
     slots.extend(
         own_length(cx, subject).filter(|_| forward).map(|length| Slot::figure("duration", length.id)),
     );
+    let noun = subject.iter().any(|t| t.is(Class::Deadline));
+    slots.extend(noun.then(|| sign("deadline", span, 1)));
     tied.then(|| claim("span", span, cx.segment, slots, Topic::default()))
 }
 

@@ -30,7 +30,12 @@ pub fn read(cx: Context<'_>) -> Option<Claim> {
     let ([first, second], [length]) = (clocks.as_slice(), lengths.as_slice()) else { return None };
     let short = cx.figure_at(*length)?.reading()?.unit.factor < Num::from(TimeUnit::Day.seconds());
     let (first, second, length) = (*first, *second, *length);
-    if !short {
+    // "from 7 p.m. on Friday to 11 p.m. on Sunday"
+    let day = |t: &crate::claim::token::Token| {
+        cx.figure_of(t).is_some_and(|f| f.kind == crate::figure::Kind::Weekday || super::one_day_of(f))
+    };
+    let days = cx.tokens.get(first + 1..)?.iter().filter(|t| day(t)).count();
+    if !short || days > 1 {
         return None;
     }
     let ahead = sitting(cx, (first, second), length) || trip(cx, (first, second), length);

@@ -69,7 +69,9 @@ fn clocks(cx: Context<'_>, at: usize) -> Option<Claim> {
     let days = [weekday(cx, *first, *second), weekday(cx, *second, at)];
     let end = days[1].unwrap_or(*second);
     let comma = at == end + 2 && cx.tokens.get(end + 1)?.is_mark(',');
-    if !comma || is(cx, Some(at + 1), Class::Ahead) || is(cx, Some(at + 1), Class::Than) {
+    // "the last at 11:40 p.m., 20 minutes after the pubs close"
+    let event = is(cx, Some(at + 1), Class::Since) && !is(cx, Some(at + 2), Class::Pronoun);
+    if !comma || event || is(cx, Some(at + 1), Class::Ahead) || is(cx, Some(at + 1), Class::Than) {
         return None;
     }
     let mut slots = vec![

@@ -5,12 +5,13 @@
 //!
 //! ```text
 //! lead  = { word } PAST-VERB { any } ON WEEKDAY { any } | ON WEEKDAY { any } PAST-VERB         in the main clause
-//! past  = HAPPENED { word } ( IN | ON ) TIME        at most two words; nothing planned in the sentence
+//! past  = HAPPENED { word } ( IN | ON ) TIME        at most two words, of some verbs four; nothing planned in the sentence
 //! clock = CLOCK [","] [ ON ] ( WEEKDAY | DAY )
 //! ```
 
 use super::later::{Point, point};
 use super::{dated, one_day, period, time};
+use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, is_word};
 use crate::claim::token::{Token, TokenKind};
 use crate::claim::{Claim, Slot, Topic, claim};
@@ -77,10 +78,16 @@ fn tells(cx: Context<'_>, at: usize) -> bool {
 
 /// `died in May 2031`
 fn past(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let verb = cx.tokens.get(at).filter(|t| t.is(Class::Happened))?;
+    // "arrested two men on June 14, 2014"
+    let sharp = says(cx, at, "has_happened");
+    let verb = cx.tokens.get(at).filter(|t| t.is(Class::Happened) || sharp)?;
     let after = cx.tokens.get(at + 1..)?;
-    let plain = |t: &&Token| matches!(t.kind, TokenKind::Word);
-    let words = after.iter().take(NEAR).take_while(plain).count();
+    let number = |t: &Token| cx.figure_of(t).is_some_and(|f| time(f).is_none());
+    let plain = |t: &&Token| {
+        matches!(t.kind, TokenKind::Word)
+            || sharp && (number(t) || t.is(Class::Determiner) || t.is(Class::Loss))
+    };
+    let words = after.iter().take(if sharp { 2 * NEAR } else { NEAR }).take_while(plain).count();
     let governor = after.get(words)?;
     let place = at + 2 + words;
     let token = cx.tokens.get(place)?;
@@ -102,6 +109,8 @@ fn clock(cx: Context<'_>, at: usize) -> Option<Claim> {
     let of_day = next.is_some_and(|t| {
         one_day(cx, t).is_some() || cx.figure_of(t).is_some_and(|f| point(f) == Some(Point::Weekday))
     });
+    let each = (at + 1..at + 3).any(|i| says(cx, i, "each_day"));
+    let of_day = of_day || each;
     let zoned = matches!(time(figure), Some(Time::Clock { zone: Some(_), .. }));
     let slots = vec![Slot::figure("clock", figure.id)];
     (of_day || zoned).then(|| claim("time-of-day", token.span, cx.segment, slots, Topic::default()))

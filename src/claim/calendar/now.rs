@@ -43,7 +43,9 @@ fn ahead(cx: Context<'_>, at: usize) -> Option<Claim> {
     let governed = is(cx, Some(next + 1), Class::On) || is(cx, Some(next + 1), Class::In);
     let day = one_day(cx, cx.tokens.get(next + 2)?)?;
     let slots = vec![Slot::figure("to", day.id), Slot::figure("duration", length.id)];
-    (led && !past && mark(cx, next, &[',']) && governed)
+    let closed =
+        cx.tokens.get(next + 3).is_none_or(|t| !t.is(Class::And) && !t.is(Class::Or) && !t.is(Class::To));
+    (led && !past && mark(cx, next, &[',']) && governed && closed)
         .then(|| spanning(cx, "span", (at, next + 2), slots))
         .flatten()
 }

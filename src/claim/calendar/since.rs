@@ -20,7 +20,7 @@ use super::{dated, dated_before, time};
 use crate::claim::grammar::{Context, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
-use crate::figure::{Figure, Kind, Time};
+use crate::figure::{Figure, Kind, Time, TimeUnit, Year};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
@@ -196,11 +196,14 @@ fn on(cx: Context<'_>, at: usize, length: &Figure) -> Option<Told> {
 
 /// `two years earlier in 1983/84`, `20 years ago, in 1999`
 fn shifted(cx: Context<'_>, at: usize, shift: &Figure) -> Option<Told> {
-    let Some(Time::Shift { count, from_now, .. }) = time(shift) else { return None };
+    let Some(Time::Shift { count, from_now, unit }) = time(shift) else { return None };
     let ago = from_now.then(|| ahead(cx, at)).flatten();
     let (last, other) = ago.or_else(|| beside(cx, at))?;
     if *from_now {
-        let back = count.high().is_some_and(Num::is_negative);
+        // "Two years ago, on 3 June": of that year, not of this one
+        let other_year =
+            *unit == TimeUnit::Year && super::period(other).is_some_and(|p| p.year == Year::Open);
+        let back = count.high().is_some_and(Num::is_negative) && !other_year;
         return back.then(|| {
             (
                 at.min(last),

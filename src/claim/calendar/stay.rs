@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! visit   = DURATION "-day" { word } ( ON | "," | FROM ) DAYS end       "a two-day visit to Oslo on 1-2 April"
+//! held    = FROM DAYS { word } puts-on { word } OWNER DURATION "-day" | FROM DAYS "," LASTS DURATION
 //! ends    = ( THAT | THE | THIS ) term-noun { word } term-ends [ WEEKDAY "," ] DAY     "That deadline falls on Monday, 9 June 2025"
 //! term    = DURATION "-year" [ word ] term-noun { any } ( IN | ON ) TIME { any } term-ends ( IN | ON ) TIME      no other time, no other length
 //! every   = EVERY [ other ] WEEKDAY FROM DAY                           "every other Tuesday from 6 January 2026"
@@ -26,7 +27,7 @@ const WORDS: usize = 7;
 
 /// The claim at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let told = visit(cx, at).or_else(|| ends(cx, at)).or_else(|| earlier(cx, at));
+    let told = visit(cx, at).or_else(|| ends(cx, at)).or_else(|| earlier(cx, at)).or_else(|| held(cx, at));
     told.or_else(|| term(cx, at)).or_else(|| every(cx, at))
 }
 
@@ -35,6 +36,10 @@ fn visit(cx: Context<'_>, at: usize) -> Option<Claim> {
     let length = duration(cx, cx.tokens.get(at)?)?;
     let days = length.reading()?.unit.symbol.as_ref() == TimeUnit::Day.symbol();
     let adjective = cx.source.slice(length.span).contains('-');
+    // "starts a three-day visit on 4-5 May": the days are those of the start
+    if cx.tokens.get(at.saturating_sub(3)..at)?.iter().any(|t| t.is(Class::Begins)) {
+        return None;
+    }
     let after = cx.tokens.get(at + 1..)?;
     let plain =
         |t: &&Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative, Class::Since]);
@@ -54,6 +59,30 @@ fn visit(cx: Context<'_>, at: usize) -> Option<Claim> {
         .any(|t| t.is(Class::Preposition) && !t.is(Class::On) || t.is(Class::Begins));
     (days && adjective && words > 0 && governed && closed && !other && of_days(range))
         .then(|| spanning(cx, "stretch", (at, at + 1 + place), slots))
+        .flatten()
+}
+
+/// `From 3 to 12 May the town holds its ten-day fair`, `the fair, held from 4 to 6 May, lasts three days`
+fn held(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let range = cx.figure_at(at).filter(|figure| of_days(figure))?;
+    cx.tokens.get(at.checked_sub(1)?).filter(|t| t.is(Class::From) || t.is(Class::Lasts))?;
+    let lengths: Vec<usize> = (0..cx.tokens.len())
+        .filter(|i| cx.tokens.get(*i).is_some_and(|t| duration(cx, t).is_some()))
+        .collect();
+    let [place] = lengths.as_slice() else { return None };
+    let length = cx.figure_at(*place).filter(|_| *place > at)?;
+    let words = cx.tokens.get(at + 1..*place)?;
+    let plain =
+        words.iter().all(|t| (is_word(t) || t.is_mark(',')) && !t.is_any(&[Class::And, Class::Clause]));
+    let adjective = cx.source.slice(length.span).contains('-');
+    let own = words.last().is_some_and(|t| t.is(Class::Owner) || t.is(Class::Determiner))
+        || says(cx, place - 1, "own");
+    let verb = place.checked_sub(2).is_some_and(|i| i > at && says(cx, i, "puts_on"));
+    let opening = at == 1 && adjective && own && verb;
+    let lasts = words.len() <= 2 && words.last().is_some_and(|t| t.is(Class::Lasts));
+    let slots = vec![Slot::figure("range", range.id), Slot::figure("duration", length.id)];
+    (plain && words.len() <= WORDS && (opening || lasts))
+        .then(|| spanning(cx, "stretch", (at, *place), slots))
         .flatten()
 }
 

@@ -7,7 +7,8 @@
 //! ```text
 //! equivalence = NAMED "," ( RANGE | ENDING ) ","           quarters, halves, seasons, years of other calendars
 //!             | [ MONTH "," { word } part-noun OF ] TIME "(" TIME ")"
-//!             | TIME ( "(" [ FROM ] TIME TO TIME ")" | "," FROM TIME TO TIME "," )         quarters, halves, years
+//!             | TIME ( "(" [ FROM ] TIME TO TIME ")" | "," [ FROM ] TIME TO TIME "," )     quarters, halves, years
+//!             | TIME "," [ OR ] TIME ( "," | "." | BY )               of two calendars
 //! first-day   = DAY { "as" | "," | level-verb } determiner "first day" OF TIME
 //!             | MOVABLE [ IN determiner TIME ] { word } FALLS [ WEEKDAY [","] ] DAY     "Eid al-Fitr fell on April 10, 2024"
 //! length      = determiner DURATION period-noun [ OF TIME ]
@@ -26,6 +27,7 @@ const BETWEEN: usize = 4;
 /// The claim that starts at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     equivalence(cx, at)
+        .or_else(|| reckoned(cx, at))
         .or_else(|| stretched(cx, at))
         .or_else(|| length(cx, at))
         .or_else(|| first_day(cx, at))
@@ -106,6 +108,20 @@ fn equivalence(cx: Context<'_>, at: usize) -> Option<Claim> {
     Some(claim("equivalence", covered(tokens)?, cx.segment, slots, Topic::default()))
 }
 
+/// `On 22 Bahman 1357, or 11 February 1979,`, `2511 of the Buddhist era, 1968 by the western reckoning`
+fn reckoned(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let name = dated(cx, cx.tokens.get(at)?)?;
+    cx.tokens.get(at + 1).filter(|t| t.is_mark(','))?;
+    let or = usize::from(cx.tokens.get(at + 2)?.is(Class::Or));
+    let place = at + 2 + or;
+    let stated = dated(cx, cx.tokens.get(place)?)?;
+    let closed = cx.tokens.get(place + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.') || t.is(Class::By));
+    let other = period(name)?.calendar != period(stated)?.calendar;
+    let slots = vec![Slot::figure("name", name.id), Slot::figure("stated", stated.id)];
+    let span = covered(cx.tokens.get(at..=place)?)?;
+    (closed && other).then(|| claim("equivalence", span, cx.segment, slots, Topic::default()))
+}
+
 /// `the first half of 2024 (January to June)`, `the second quarter, from April to June,`
 fn stretched(cx: Context<'_>, at: usize) -> Option<Claim> {
     let name = stretch(cx, cx.tokens.get(at)?)?;
@@ -114,9 +130,14 @@ fn stretched(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [first, to, last, closing] = cx.tokens.get(at + 2 + from..at + 6 + from)? else { return None };
     let (start, end) = (dated(cx, first)?, dated(cx, last)?);
     let bracket = opening.is_mark('(') && closing.is_mark(')');
-    let comma = opening.is_mark(',') && from == 1 && (closing.is_mark(',') || closing.is_mark('.'));
-    let whole = is_named(name);
-    if !to.is(Class::To) || !whole || !(bracket || comma) || part_of(cx, at).is_some() {
+    let comma = opening.is_mark(',') && (closing.is_mark(',') || closing.is_mark('.'));
+    let ending = matches!(time(name), Some(Time::Ending { end: Some(_), .. }));
+    let whole = is_named(name) || ending;
+    if !(to.is(Class::To) || to.is(Class::Until))
+        || !whole
+        || !(bracket || comma)
+        || part_of(cx, at).is_some()
+    {
         return None;
     }
     let slots =

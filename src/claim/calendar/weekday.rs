@@ -12,7 +12,7 @@
 //! ```
 
 use super::{dated, one_day, period, time};
-use crate::claim::contest::words::says;
+use crate::claim::contest::words::{says, sign};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
@@ -29,6 +29,9 @@ pub fn weekday(cx: Context<'_>, at: usize) -> Option<Claim> {
     let year = cx.tokens.get(end).filter(|t| t.is(Class::In)).and(cx.tokens.get(end + 1));
     let year = year.and_then(|t| dated(cx, t)).filter(|f| period(f).is_some_and(|p| p.part == Part::Year));
     slots.extend(year.map(|figure| Slot::figure("year", figure.id)));
+    // "Wednesday 5 June of another year"
+    let of = cx.tokens.get(end).filter(|t| t.is(Class::Of)).map(|t| sign("of", t.span, 1));
+    slots.extend(of);
     let span = covered(cx.tokens.get(at..end)?)?;
     Some(claim("weekday", span, cx.segment, slots, Topic::default()))
 }

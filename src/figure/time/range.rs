@@ -4,7 +4,7 @@
 //! times; `from 1941 to 1945` are two, which the claims tie.
 //!
 //! ```text
-//! range  = date dash date | month day dash day [ tail ] | day dash day month [ tail ] | month dash month [ tail ]
+//! range  = date dash date | month day dash day [ tail ] | day ( dash | "to" ) day month [ tail ] | month dash month [ tail ]
 //!        | year dash ( year | two digits )
 //! ending = ( year | number "months" | number "weeks" | "quarter" ) ( "ended" | "ending" | "to" ) ( month_day | day_month | month_year )
 //! ```
@@ -14,7 +14,7 @@ use nom::branch::alt;
 use nom::combinator::{map, map_opt, opt, verify};
 use nom::sequence::{preceded, terminated};
 
-use super::terminal::{dash, day, digits, four_digits, glued_digits, spaced, tight_dash};
+use super::terminal::{behind, dash, day, digits, four_digits, glued_digits, spaced, tight_dash};
 use super::year::Named;
 use super::{bare, count, date, period};
 use crate::figure::grammar::{NO, Parsed, gap, link, phrase, word};
@@ -63,10 +63,13 @@ fn days_of_month<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
     days(month.calendar, month.number, first, last, year).map(|time| (rest, time))
 }
 
-/// `"8-10 June 2019"`
+/// `"8-10 June 2019"`, and behind `from` `"8 to 10 June 2019"`
 fn days_before_month<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
     let first = map_opt(glued_digits(1, 2), |n| u8::try_from(n).ok().filter(|n| (1..=31).contains(n)));
-    let (rest, (first, (), last)) = (first, tight_dash, day).parse(text)?;
+    // "from 4 to 6 May"
+    let told = behind(&context.words.time.words.day_before, context.before(context.offset(text))).is_some();
+    let to = verify(map((gap, word("to"), gap), |_| ()), |()| told);
+    let (rest, (first, (), last)) = (first, alt((tight_dash, to)), day).parse(text)?;
     let (rest, month) = preceded(gap, |t| date::month(context, t)).parse(rest)?;
     let (rest, year) = date::tail(context, month.calendar, rest)?;
     days(month.calendar, month.number, first, last, year).map(|time| (rest, time))

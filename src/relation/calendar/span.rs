@@ -12,10 +12,17 @@ use crate::num::{Interval, Num};
 use crate::relation::build::{Builder, Use};
 use crate::relation::{Domain, Link, VariableId, anchor};
 
+/// A leap year, and how many days two days without a year may lie apart.
+const SOME_YEAR: i32 = 2024;
+const NEAR: u64 = 75;
+
 /// Two times and the length between them; the day of writing where the text names only one.
 pub fn span(builder: &mut Builder<'_>, claim: &Claim) {
     let duration = claim.figure("duration").and_then(|id| long(builder, id));
     let ends = match (claim.figure("from"), claim.figure("to")) {
+        (Some(from), Some(to)) if claim.operand("deadline").is_some() && duration.is_none() => {
+            in_one_year(builder, from, to).or_else(|| ends(builder, from, to, false))
+        }
         (Some(from), Some(to)) => ends(builder, from, to, duration.is_some()),
         (Some(from), None) => builder.variable(from, Use::Plain).zip(builder.now()),
         (None, Some(to)) => builder.now().zip(builder.variable(to, Use::Plain)),
@@ -29,6 +36,46 @@ pub fn span(builder: &mut Builder<'_>, claim: &Claim) {
     }
     let why = "the sentence says from when to when".to_string();
     builder.relate("span", args, Link::Certain, &[claim.id], why);
+}
+
+/// `The deadline is 30 May`: behind the day from which it can be done, told in the same sentence or the one before.
+pub fn deadline(builder: &mut Builder<'_>, claim: &Claim) {
+    let of = |segment: usize| -> Vec<&Claim> {
+        builder.claims.iter().filter(|c| c.kind == "opens" && c.segment == segment).collect()
+    };
+    let noun = |c: &Claim| c.word_at("noun").map(|span| builder.source.slice(span).to_lowercase());
+    let one = |c: &Claim| noun(c).zip(noun(claim)).is_none_or(|(a, b)| a == b);
+    let mut there = of(claim.segment.wrapping_sub(1));
+    there.retain(|c| claim.operand("head").is_some() && one(c));
+    let here = of(claim.segment);
+    let (opens, link) = match (here.as_slice(), there.as_slice()) {
+        ([opens], _) => (*opens, Link::Certain),
+        ([], [opens]) => (*opens, Link::Likely),
+        _ => return,
+    };
+    let Some((from, to)) = opens.figure("from").zip(claim.figure("to")) else { return };
+    let Some((from, to)) = in_one_year(builder, from, to).or_else(|| ends(builder, from, to, false)) else {
+        return;
+    };
+    if has_days(builder, from) && has_days(builder, to) {
+        let why = "what can be done from one day must be done by a later one".to_string();
+        builder.relate("span", vec![("from", from), ("to", to)], link, &[opens.id, claim.id], why);
+    }
+}
+
+/// Two days without a year that are of one year if they lie near each other.
+fn in_one_year(builder: &mut Builder<'_>, from: FigureId, to: FigureId) -> Option<(VariableId, VariableId)> {
+    let day = |id| match builder.figure(id).and_then(period)? {
+        Period { calendar, part: Part::Day { month, day }, year: Year::Open, .. } => {
+            Day::of(*calendar, SOME_YEAR, *month, *day)
+        }
+        _ => None,
+    };
+    let (first, last) = day(from).zip(day(to))?;
+    let point = |day: Day| Interval::point(Num::from(day.0));
+    let days = |day| vec![Domain::Days { start: point(day), end: point(day) }];
+    let near = first.0.abs_diff(last.0) <= NEAR;
+    near.then(|| builder.dated(from, days(first)).zip(builder.dated(to, days(last)))).flatten()
 }
 
 /// `for 63 years, 1837 to 1900`: from the first to the last of a range.
