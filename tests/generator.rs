@@ -27,6 +27,8 @@ mod games;
 mod levels;
 #[path = "generator/lives.rs"]
 mod lives;
+#[path = "generator/polls.rs"]
+mod polls;
 #[path = "generator/sums.rs"]
 mod sums;
 #[path = "generator/times.rs"]
@@ -175,6 +177,11 @@ const FAMILIES: &[Family] = &[
     family("two-way votes", games::two_way, &["shares-of-one-vote-mismatch"], 99, 98),
     family("medals", games::medals, &["medals-mismatch", "total-mismatch"], 99, 98),
     family("places", games::places, &["places-mismatch"], 99, 98),
+    family("seats by party", polls::benches, &["seats-exceed-house"], 99, 98),
+    family("leads in polls", polls::leads, &["excess-points-mismatch"], 99, 98),
+    family("two counts", polls::herds, &["times-mismatch"], 99, 98),
+    family("units beside", polls::beside, &["unit-conversion-mismatch"], 99, 98),
+    family("ranked levels", polls::ranks, &["comparison-reversed"], 99, 98),
     family("goals", games::goals, &["draw-with-winner", "defeat-without-winner", "score-falls"], 99, 98),
     family("feasts", feasts::feast, &["span-length-mismatch"], 97, 98),
     family("tenure", feasts::tenure, &["span-length-mismatch"], 99, 98),

@@ -13,8 +13,10 @@
 
 mod apart;
 mod ballot;
+mod benches;
 mod course;
 mod cricket;
+mod error;
 pub mod golf;
 mod sets;
 mod table;
@@ -39,6 +41,8 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(table::read(cx));
     claims.extend(apart::read(cx));
     claims.extend(ballot::read(cx));
+    claims.extend(benches::read(cx));
+    claims.extend(error::read(cx));
     claims.extend(golf::read(cx));
     claims.extend(sets::told(cx));
     claims.extend(cricket::read(cx));

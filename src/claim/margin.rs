@@ -41,6 +41,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         behind(cx, pair)
             .or_else(|| apposed(cx, pair))
             .or_else(|| before(cx, pair))
+            .or_else(|| forerun(cx, pair))
             .or_else(|| lone(cx, pair))
             .or_else(|| held(cx, pair))
             .or_else(|| clear(cx, pair))
@@ -183,6 +184,21 @@ fn before(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
     let step = by.checked_sub(1).and_then(|i| cx.tokens.get(i));
     let step = step.is_some_and(|t| t.is(Class::ChangeAdverb) || t.is(Class::ChangeVerb));
     (!step).then(|| with_margin(cx, pair, margin, by..=pair.last)).flatten()
+}
+
+/// `a five-point lead over Dale, 48 percent to 43 percent`
+fn forerun(cx: Context<'_>, pair: &Pair) -> Option<Claim> {
+    let comma = pair.first.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',')))?;
+    let noun = (comma.saturating_sub(LED)..comma).rev().find(|i| says(cx, *i, "lead_noun"))?;
+    let margin = length(cx, noun.checked_sub(1)?)?;
+    let points = is_points(cx, cx.figure(margin)?);
+    // "to a five-point lead from nine, 48 percent to 43 percent"
+    let plain = cx
+        .tokens
+        .get(noun + 1..comma)?
+        .iter()
+        .all(|t| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause));
+    (points && plain).then(|| with_margin(cx, pair, margin, noun - 1..=pair.last)).flatten()
 }
 
 /// `a majority of 3,205, taking 18,412 votes to Roe's 15,207`

@@ -52,6 +52,12 @@ const KINDS: &[Players] = &[
         &[("beyond", Use::Negated), ("fraction", Use::Plain)],
         "one sentence tells seats, house and what lacks to a majority",
     ),
+    (
+        "poll-error",
+        &[("lead", Use::Points { lost: false }), ("error", Use::Points { lost: false })],
+        "one sentence tells a lead and the error of its poll",
+    ),
+    ("stand-to", &[], "a stand leads from one score to the next"),
     ("chase", &[], "one sentence tells the target, the runs and the margin"),
 ];
 
@@ -62,6 +68,7 @@ const SHARED: &[(&str, &str)] = &[
     ("rounds", "total"),
     ("partnership", "wickets"),
     ("distance", "house"),
+    ("stand-to", "stand"),
 ];
 
 /// Relates the contests of a document.

@@ -44,7 +44,12 @@ impl<'a> Printer<'a> {
             Piece::Role(role) => self.role(*role),
             Piece::Value(index, format) => self.value(*index, *format),
         };
-        template.iter().map(piece).collect()
+        let text: String = template.iter().map(piece).collect();
+        // "the legs make 3 to 2, or 3 to 2": an alternative that is none
+        match text.split_once(", or ") {
+            Some((first, second)) if first.ends_with(second) => first.to_owned(),
+            _ => text,
+        }
     }
 
     /// The value that the figures imply, with the style of the figure that states it: the computed
@@ -325,8 +330,24 @@ impl<'a> Printer<'a> {
                 [Tree { node: Node::Name(name), .. }] if function == "abs" => {
                     self.spell_name(name).trim_start_matches('-').to_owned()
                 }
+                [Tree { node: Node::Binary(Binary::Minus, a, b), .. }] if function == "abs" => {
+                    let text = self.spell_apart(a, b);
+                    if Binary::Minus.looseness() > looseness { format!("({text})") } else { text }
+                }
                 _ => self.spell_call(function, arguments),
             },
+        }
+    }
+
+    /// What lies between two values, the lesser one from the greater.
+    fn spell_apart(&self, a: &Tree, b: &Tree) -> String {
+        let own = Binary::Minus.looseness();
+        let (left, right) = (self.spell(a, own), self.spell(b, own - 1));
+        let value = |text: &str| Num::decimal(&text.replace(',', ""));
+        match (value(&left), value(&right)) {
+            (Some(x), Some(y)) if x < y => format!("{right} - {left}"),
+            (Some(_), Some(_)) => format!("{left} - {right}"),
+            _ => format!("the gap between {left} and {right}"),
         }
     }
 
@@ -343,6 +364,7 @@ impl<'a> Printer<'a> {
     fn spell_call(&self, function: &str, arguments: &[Tree]) -> String {
         let spelled: Vec<String> = arguments.iter().map(|a| self.spell(a, u8::MAX)).collect();
         match function {
+            "number" => spelled.concat(),
             "sum" => spelled.concat().replace(" + -", " - "),
             "length" | "days" => format!("the length of {}", spelled.concat()),
             "elapsed" => format!("the time from {}", spelled.join(" to ")),

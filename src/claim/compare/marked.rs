@@ -210,7 +210,7 @@ fn pending(
 }
 
 /// The marker at a token, or a verb of breaking before a record.
-pub fn marker_at<'a>(cx: Context<'a>, at: usize) -> Option<(Tokens<'a>, Marker)> {
+pub fn marker_at(cx: Context<'_>, at: usize) -> Option<(Tokens<'_>, Marker)> {
     let tokens = cx.tokens.get(at..)?;
     if let Some(found) = marker(Tokens(tokens)) {
         return Some(found);

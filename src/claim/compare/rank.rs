@@ -34,21 +34,37 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
             && !t.is(Class::Relative)
     };
     let after = cx.tokens.get(end..)?;
-    let beside = |i: usize| says(cx, i, "ranked_with");
+    // "the largest OF THE THREE DAMS holds"
+    let whole = usize::from(after.first().is_some_and(|t| t.is(Class::Of)));
+    let counted = after.iter().take(4).position(|t| cx.is_amount(t)).filter(|_| whole == 1);
+    let after = after.get(counted.map_or(0, |i| i + 1)..)?;
+    let end = end + counted.map_or(0, |i| i + 1);
+    let beside = |i: usize| {
+        says(cx, i, "ranked_with") || i == end && cx.tokens.get(i).is_some_and(|t| t.is(Class::LevelVerb))
+    };
     let words =
         (0..NEAR).take_while(|i| after.get(*i).as_ref().is_some_and(plain) && !beside(end + i)).count();
     let comma = usize::from(after.get(words)?.is_mark(','));
     let link = end + words + comma;
     // "and Tor, the second-largest, 4 million": the verb is that of the first one
-    let elliptic = comma == 1 && words == 0 && cx.tokens.get(link).is_some_and(|t| cx.is_amount(t));
-    let closed = cx.tokens.get(link + 1).is_none_or(|t| t.is_mark('.') || t.is_mark(',') || t.is_mark(';'));
+    let second = place > 1 || way.is_negative();
+    let elliptic = (comma == 1 || second && counted.is_none()) && words == 0;
+    let elliptic = elliptic && cx.tokens.get(link).is_some_and(|t| cx.is_amount(t));
+    // "the largest producer, made 40 million tons"
+    let maker =
+        words == 0 || after.get(words - 1).is_some_and(|t| cx.words.contests.is("makers", &cx.lower(t)));
+    let made = comma == 1 && maker && says(cx, link, "ranked_made");
+    let ends = |t: &Token| t.is_mark('.') || t.is_mark(',') || t.is_mark(';') || t.is(Class::And);
+    let closed = cx.tokens.get(link + 1).is_none_or(ends);
     let place_of_level = if elliptic && closed { link } else { link + 1 };
-    let level = cx.tokens.get(place_of_level).filter(|_| elliptic && closed || beside(link))?;
+    let level = cx.tokens.get(place_of_level).filter(|_| elliptic && closed || made || beside(link))?;
     let figure = cx.figure_of(level).filter(|figure| is_level(figure))?;
     let cue = |role, value: Num| Slot::word(role, span, Interval::point(value));
     let slots = vec![Slot::figure("level", figure.id), cue("place", Num::from(place)), cue("way", way)];
     let noun = after.get(..words)?.iter().find(|t| matches!(t.kind, TokenKind::Word));
-    let topic = Topic { head: noun.map(|t| stem(cx.source.slice(t.span))), ..Topic::default() };
+    let verb = cx.tokens.get(link).filter(|_| made).map(|t| cx.lower(t));
+    let modifiers = verb.into_iter().collect();
+    let topic = Topic { modifiers, head: noun.map(|t| stem(cx.source.slice(t.span))), ..Topic::default() };
     Some(claim("rank", covered(cx.tokens.get(at..=place_of_level)?)?, cx.segment, slots, topic))
 }
 

@@ -33,6 +33,7 @@ const VOTES: i64 = 100;
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let mut claims: Vec<Claim> =
         (0..cx.tokens.len()).filter_map(|at| apart(cx, at).or_else(|| stand(cx, at))).collect();
+    claims.extend((2..cx.tokens.len()).filter_map(|at| support(cx, at)));
     claims.extend(strokes(cx));
     claims.extend(poll(cx));
     claims.extend((0..cx.tokens.len()).filter_map(|at| ahead(cx, at).or_else(|| between(cx, at))));
@@ -135,6 +136,26 @@ fn stand(cx: Context<'_>, at: usize) -> Option<Claim> {
     made(cx, "stand", (governor, at), slots)
 }
 
+/// `Holm on 41 percent`: who has which share of those asked, or of the votes.
+fn support(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let figure = cx.figure_at(at).filter(|figure| figure.kind == Kind::Percent && figure.hedge.is_none())?;
+    let name = cx.tokens.get(at - 2)?;
+    let named = cx.source.slice(name.span).starts_with(char::is_uppercase) && name.figure().is_none();
+    let ends = cx.tokens.get(at + 1).is_none_or(|t| {
+        t.is_mark(',')
+            || t.is_mark('.')
+            || t.is_mark(';')
+            || t.is(Class::And)
+            || t.is(Class::To)
+            || t.is(Class::Clause)
+    });
+    let stands = says(cx, at - 1, "polled");
+    let slots = vec![Slot::figure("level", figure.id)];
+    // "turnout in Holm at 48 percent"
+    let of_place = at.checked_sub(3).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::In));
+    (stands && named && ends && !of_place).then(|| made(cx, "support", (at - 2, at), slots)).flatten()
+}
+
 /// `12 under, three shots ahead of Sole on nine under`
 fn strokes(cx: Context<'_>) -> Option<Claim> {
     let places: Vec<usize> = (0..cx.tokens.len()).filter(|at| is_under_par(cx, *at)).collect();
@@ -194,7 +215,14 @@ fn between(cx: Context<'_>, at: usize) -> Option<Claim> {
         let noun = at.checked_sub(back).and_then(|i| cx.tokens.get(i));
         noun.is_some_and(|t| t.is(Class::OutcomeNoun) || t.is(Class::Margin))
     });
-    (of && lead).then(|| made(cx, "between", (at, at), vec![Slot::figure("difference", figure.id)])).flatten()
+    // "his lead of 39 points over Roe": over another than the second
+    let over = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Apart) || t.is(Class::Preposition));
+    let told = of && lead && !over;
+    let mut slots = vec![Slot::figure("difference", figure.id)];
+    // "Her lead of five points" takes up what the sentence before told; "a lead of nine points" may be another
+    let opens = says(cx, 0, "definite") && (1..4).any(|i| i + 2 == at || i + 3 == at);
+    slots.extend(opens.then(|| sign("opens", figure.span, 1)));
+    told.then(|| made(cx, "between", (at, at), slots)).flatten()
 }
 
 /// `Her majority of 541`

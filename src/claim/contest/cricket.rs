@@ -8,9 +8,11 @@
 //! innings     = RUNS FOR WICKETS                              "176 for six"; one to nine wickets
 //! wickets     = innings { word } win BY NUMBER "wickets"      of two innings, that with more runs
 //! partnership = innings { any } added RUNS { any } ORDINAL [ "-" ] "wicket"
+//! stand       = innings { any } added RUNS { any } ORDINAL "wicket" { any } innings      the wickets of the two and the stand in a row
 //! chased      = chase RUNS { any } won                        "Set 173 to win, the hosts got home"
 //! ```
 
+use super::super::age::whole;
 use super::super::grammar::Context;
 use super::super::token::{Token, TokenKind};
 use super::super::{Claim, Slot, spanning};
@@ -32,6 +34,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let all: Vec<usize> = (0..cx.tokens.len()).filter(|at| innings(cx, *at).is_some()).collect();
     let told = all.iter().filter_map(|at| partnership(cx, *at));
     let mut claims: Vec<Claim> = told.collect();
+    claims.extend(all.windows(2).filter_map(|two| stand(cx, two)));
     claims.extend(all.iter().filter_map(|at| tally(cx, *at)));
     claims.extend(wickets(cx, &all));
     claims.extend(chased(cx));
@@ -104,6 +107,22 @@ fn partnership(cx: Context<'_>, at: usize) -> Option<Claim> {
     let another = (at + 3..wicket).any(|i| innings(cx, i).is_some());
     let slots = vec![Slot::figure("down", down.id), Slot::figure("wicket", cx.figure_at(wicket)?.id)];
     (!another).then(|| spanning(cx, "partnership", (at, wicket), slots)).flatten()
+}
+
+/// `41 for four before Roe and Abbot put on 63 for the fifth wicket ... 104 for five`: the next score is that at which the wicket fell.
+fn stand(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
+    let [before, after] = *two else { return None };
+    let (runs, down) = innings(cx, before)?;
+    let (later, fallen) = innings(cx, after)?;
+    let added = (before + 3..after).find(|i| says(cx, *i, "added"))?;
+    let stand = (added + 1..after).find(|i| number(cx, *i).is_some())?;
+    let wicket = (stand + 1..after).find(|i| cx.figure_at(*i).is_some_and(|f| f.kind == Kind::Ordinal))?;
+    let place = whole(cx.figure_at(wicket)?)?;
+    let next = printed(down)? + 1 == place && printed(fallen)? == place;
+    let others = (before + 3..after).filter(|i| *i != stand && number(cx, *i).is_some()).count();
+    let slots = [("before", runs.id), ("added", cx.figure_at(stand)?.id), ("after", later.id)];
+    let slots = slots.into_iter().map(|(role, id)| Slot::figure(role, id)).collect();
+    (next && others == 0).then(|| spanning(cx, "stand-to", (before, after), slots)).flatten()
 }
 
 /// `Set 173 to win, the hosts got home`

@@ -255,7 +255,7 @@ fn is_short(cx: Context<'_>, at: usize) -> bool {
 }
 
 /// `a house of 201`, `the 201-seat chamber`, `of the assembly's 224 seats`
-fn is_house(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
+pub(super) fn is_house(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
     let word = |back: usize| at.checked_sub(back);
     let named = |back: usize| word(back).is_some_and(|i| says(cx, i, "house"));
     let of = word(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Of));

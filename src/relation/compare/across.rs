@@ -233,6 +233,10 @@ pub fn rank(builder: &mut Builder<'_>, claim: &Claim) {
         return;
     };
     let comparable = builder.figure(left).zip(builder.figure(right)).is_some_and(|(a, b)| like(a, b));
+    let verbs = [&claim.topic.modifiers, &other.topic.modifiers];
+    if verbs.iter().all(|verb| !verb.is_empty()) && claim.topic.modifiers != other.topic.modifiers {
+        return;
+    }
     if place == second || way != same || nouns.is_some_and(|(a, b)| a != b) || !comparable {
         return;
     }

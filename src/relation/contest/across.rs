@@ -18,12 +18,16 @@ pub fn relate(builder: &mut Builder<'_>) {
             "ahead" => majority(builder, claim),
             "between" => between(builder, claim),
             "division" => division(builder, claim),
+            "assembly" => benches(builder, claim),
             "all-sets" => straight(builder, claim),
             "chased" => chased(builder, claim),
             _ => {}
         }
     }
 }
+
+/// Fewer parties need not be all.
+const PARTIES: usize = 3;
 
 fn figures(claim: &Claim) -> impl Iterator<Item = FigureId> {
     claim.slots.iter().filter_map(|slot| match slot.operand {
@@ -75,6 +79,9 @@ fn apart(builder: &mut Builder<'_>, claim: &Claim) {
 fn between(builder: &mut Builder<'_>, claim: &Claim) {
     let near = |c: &&Claim| c.kind == "stand" && c.segment <= claim.segment && c.segment + 1 >= claim.segment;
     let stands: Vec<&Claim> = builder.claims.iter().filter(near).collect();
+    if stands.is_empty() {
+        return leading(builder, claim);
+    }
     let [first, second] = stands.as_slice() else { return };
     let figures = (first.figure("level"), second.figure("level"), claim.figure("difference"));
     if let (Some(left), Some(right), Some(difference)) = figures {
@@ -87,6 +94,42 @@ fn between(builder: &mut Builder<'_>, claim: &Claim) {
             "two places, and the lead between them",
         );
     }
+}
+
+/// `Holm at 48 percent and Roe at 43. Her lead of five points`: the greater of just two shares less the other, in points.
+fn leading(builder: &mut Builder<'_>, claim: &Claim) {
+    let near =
+        |c: &&Claim| c.kind == "support" && c.segment <= claim.segment && c.segment + 1 >= claim.segment;
+    let shares: Vec<&Claim> = builder.claims.iter().filter(near).collect();
+    let [first, second] = shares.as_slice() else {
+        return builder
+            .refuse(&[claim.id], "not just two shares close by can be what this lead lies between");
+    };
+    let named = |c: &Claim| builder.source.slice(c.span).split_whitespace().next().map(str::to_owned);
+    let taken_up = first.segment == claim.segment || claim.operand("opens").is_some();
+    let once = taken_up && first.segment == second.segment && named(first) != named(second);
+    let changes = builder.claims.iter().any(|c| c.kind == "change" && c.segment == first.segment);
+    let figures = (first.figure("level"), second.figure("level"), claim.figure("difference"));
+    let (Some(left), Some(right), Some(points), true) = (figures.0, figures.1, figures.2, once && !changes)
+    else {
+        return;
+    };
+    let mut args = Vec::new();
+    for (role, id, how) in [
+        ("left", left, Use::Plain),
+        ("right", right, Use::Plain),
+        ("points", points, Use::Points { lost: false }),
+    ] {
+        args.extend(builder.variable(id, how).map(|variable| (role, variable)));
+    }
+    let claims = [claim.id, first.id, second.id];
+    builder.relate(
+        "compare",
+        args,
+        link(claim, first),
+        &claims,
+        "two shares, and the lead of the one".to_string(),
+    );
 }
 
 /// The two best results of the same sentence or the one before, and the majority of the winner.
@@ -155,6 +198,33 @@ fn chased(builder: &mut Builder<'_>, claim: &Claim) {
     }
     let why = "whoever wins a chase has made the runs".to_string();
     builder.relate("chase", args, link(claim, innings), &[claim.id, innings.id], why);
+}
+
+/// The seats of the parties in the sentence of the house, and in the next: all of them, or more than there are.
+fn benches(builder: &mut Builder<'_>, house: &Claim) {
+    let beside = |c: &&Claim| c.kind == "assembly" && c.segment.abs_diff(house.segment) <= 1;
+    let near = |c: &&&Claim| c.kind == "benches" && (house.segment..=house.segment + 1).contains(&c.segment);
+    let own = |c: &Claim| c.segment == house.segment;
+    let told: Vec<&Claim> = builder.claims.iter().filter(|c| near(&c)).collect();
+    let alone = builder.claims.iter().filter(beside).count() == 1;
+    // The next sentence goes on only from parties of this one
+    let further = told.iter().filter(|c| !own(c)).map(|c| figures(c).count()).sum::<usize>();
+    let starts = told.iter().any(|c| own(c)) && (further == 0 || further > 1);
+    let parts: Vec<FigureId> = told.iter().flat_map(|c| figures(c)).collect();
+    let value = |id: FigureId| builder.figure(id)?.reading()?.interval.middle();
+    let held = parts.iter().try_fold(Num::ZERO, |sum, id| Some(&sum + &value(*id)?));
+    let full = held.zip(house.figure("house").and_then(value)).is_some_and(|(held, all)| held >= all);
+    if !alone || !starts || parts.len() < PARTIES || !full {
+        return;
+    }
+    let mut args = Vec::new();
+    for id in parts {
+        args.extend(builder.variable(id, Use::Exact).map(|variable| ("seats", variable)));
+    }
+    args.extend(builder.player(house, "house", Use::Exact));
+    let link = if further == 0 { Link::Certain } else { Link::Likely };
+    let ids: Vec<ClaimId> = told.iter().map(|c| c.id).chain(std::iter::once(house.id)).collect();
+    builder.relate("benches", args, link, &ids, "the parties of one house share out its seats".to_string());
 }
 
 /// The votes of a division and the only house that is named beside it.

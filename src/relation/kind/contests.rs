@@ -82,6 +82,25 @@ pub(super) const KINDS: &[RelationKind] = &[
         roles: &[many("votes", PLAIN, "votes of one kind"), one("house", PLAIN, "all seats")],
     },
     RelationKind {
+        name: "benches",
+        doc: "the seats of each party and those of the house",
+        roles: &[many("seats", PLAIN, "the seats of one party"), one("house", PLAIN, "all seats")],
+    },
+    RelationKind {
+        name: "poll-error",
+        doc: "a lead and the margin of error of the poll that it is told by",
+        roles: &[one("lead", PLAIN, "the lead"), one("error", PLAIN, "the margin of error of one share")],
+    },
+    RelationKind {
+        name: "stand",
+        doc: "the runs before a stand, those that it adds, and the runs when it ends",
+        roles: &[
+            one("before", PLAIN, "the runs before"),
+            one("added", PLAIN, "the runs that two batsmen add"),
+            one("after", PLAIN, "the runs when the next wicket is down"),
+        ],
+    },
+    RelationKind {
         name: "turnout",
         doc: "votes cast, who might have voted, and the share of them who did",
         roles: &[
