@@ -5,22 +5,28 @@
 //! compare, is a hedge and no claim. `marked` has the levels on both sides of a word that compares, `times` multiples,
 //! `against` levels side by side, `contrast` two clauses, `gap` what lies between two levels told before, `premium` prices, `crossing` thresholds, `toward` records and targets whose
 //! figure stands in another sentence, `extreme` the highest since some year, `pair` the latter and the larger, `places` those of a
-//! ranking; `side` finds the level before a comparison.
+//! ranking; `finish` who came in before whom, `peak` the high and low of a day, `within` ranges and averages,
+//! `limited` levels that `only` makes small; `side` finds the level before a comparison, `result` what a contest brought.
 
 mod against;
 mod contrast;
 mod crossing;
 mod extreme;
+mod finish;
 mod gap;
+mod limited;
 mod marked;
 mod pair;
+mod peak;
 mod places;
 mod premium;
 mod race;
 mod rank;
+mod result;
 mod side;
 mod times;
 pub mod toward;
+mod within;
 
 use super::grammar::{Context, covered, is_amount};
 use super::token::Token;
@@ -46,6 +52,10 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         claims.extend(toward::read(cx, at));
         claims.extend(rank::read(cx, at));
         claims.extend(extreme::read(cx, at));
+        claims.extend(finish::read(cx, at));
+        claims.extend(peak::read(cx, at));
+        claims.extend(limited::read(cx, at));
+        claims.extend(within::read(cx, at));
         claims.extend(pair::read(cx, at));
         claims.extend(race::betwixt(cx, at));
         claims.extend(gap::read(cx, at));

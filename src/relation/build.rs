@@ -60,6 +60,10 @@ pub enum Use {
     Printed,
     /// The same in the unit of its partner.
     PrintedLike(FigureId),
+    /// The lower end of a range, as a point.
+    Least,
+    /// The upper end of a range, as a point.
+    Most,
     /// A length of time as people count it between two others: 11 years and 8 months are 11 or 12 years.
     Length,
 }
@@ -171,6 +175,8 @@ impl<'a> Builder<'a> {
                 let sign = if how == Use::Uncounted { |d| d } else { negated };
                 readings.iter().map(read).map(|r| sign(uncounted(domain(&r)))).collect()
             }
+            (Value::Amount(readings), Use::Least) => readings.iter().filter_map(|r| end(r, false)).collect(),
+            (Value::Amount(readings), Use::Most) => readings.iter().filter_map(|r| end(r, true)).collect(),
             (Value::Amount(readings), Use::Length) => {
                 readings.iter().map(counted).map(|r| domain(&r)).collect()
             }
@@ -305,6 +311,13 @@ fn exact(figure: &Figure, reading: &Reading) -> Reading {
     let read =
         |interval: Interval| Reading { truncated: interval.clone(), interval, unit: reading.unit.clone() };
     point.map_or_else(|| reading.clone(), read)
+}
+
+/// One end of a reading.
+fn end(reading: &Reading, most: bool) -> Option<Domain> {
+    let bound = if most { reading.interval.high() } else { reading.interval.low() };
+    let point = Interval::point(bound?.clone());
+    Some(domain(&Reading { truncated: point.clone(), interval: point, unit: reading.unit.clone() }))
 }
 
 /// A reading in base units.

@@ -6,12 +6,14 @@
 
 mod across;
 mod extreme;
+mod placed;
 
 use super::build::{Builder, Use};
 use super::change::{ordered, unit_of};
 use super::{Link, VariableId};
 use crate::claim::{ClaimId, Operand, Role, Slot};
 use crate::figure::{FigureId, Kind};
+use crate::num::Num;
 
 /// Relates the comparisons of a document.
 pub fn relate(builder: &mut Builder<'_>) {
@@ -32,9 +34,28 @@ pub fn relate(builder: &mut Builder<'_>) {
             "extreme" => extreme::extreme(builder, claim),
             "of-pair" => extreme::of_pair(builder, claim),
             "places" => extreme::places(builder, claim),
+            "placed" => placed::placed(builder, claim),
+            "old-record" => placed::old_record(builder, claim),
+            "within" => placed::within(builder, claim),
             _ => {}
         }
     }
+}
+
+/// `the 800-865 million expected`: no level between its ends is above it, and none below.
+fn beyond(slots: &[Slot]) -> Use {
+    let below = slots.iter().any(|slot| match &slot.operand {
+        Operand::Cue { value, .. } => slot.role == "sign" && value.low().is_some_and(Num::is_negative),
+        Operand::Figure(_) => false,
+    });
+    if below { Use::Least } else { Use::Most }
+}
+
+/// Whether a figure states two numbers, with figures on both sides of a dash or a word.
+fn is_range(builder: &Builder<'_>, id: FigureId) -> bool {
+    let Some(figure) = builder.figure(id).filter(|f| f.spelling.is_none() && f.hedge.is_none()) else { return false };
+    let text = builder.source.slice(figure.span);
+    text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).filter(|run| !run.is_empty()).count() > 1
 }
 
 /// Two levels, and what the slots of a claim say of them.
@@ -71,6 +92,7 @@ fn tie(
             _ if of_two => Use::Uncounted,
             Use::Plain if bar && role == "right" => Use::Printed,
             Use::Like(partner) if bar && role == "right" => Use::PrintedLike(partner),
+            Use::Plain if signed_only && role == "right" && is_range(builder, id) => beyond(slots),
             how if signed_only => ordered(builder, id, partner, how, false),
             how => how,
         };

@@ -111,6 +111,16 @@ const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
+        name: "within",
+        doc: "a level, and the range that it lies in or not",
+        roles: &[
+            one("level", Q, "the level"),
+            one("low", Q, "the lower end"),
+            one("high", Q, "the upper end"),
+            one("sign", PLAIN, "1 if the level is to lie between the ends, -1 if it is not"),
+        ],
+    },
+    RelationKind {
         name: "contest",
         doc: "the scores of a contest and what they are said to come to",
         roles: &[

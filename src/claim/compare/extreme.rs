@@ -81,6 +81,8 @@ fn own_year(cx: Context<'_>, at: usize) -> Option<Found<'_>> {
 /// `a record 4.1 million tons`, `a record low of 4.1 percent`
 fn record(cx: Context<'_>, at: usize) -> Option<Claim> {
     let article = cx.tokens.get(at).filter(|t| t.is(Class::Determiner) && !t.is(Class::Definite))?;
+    // "a new record low"
+    let at = at + usize::from(says(cx, at + 1, "fresh"));
     if !says(cx, at + 1, "record_level") {
         return None;
     }

@@ -89,7 +89,7 @@ pub fn time(cx: Context<'_>, at: usize) -> Option<Claim> {
 }
 
 /// Whether a length of time is told as that of a race: with a colon, or in two units of which one is less than an hour.
-fn is_time(cx: Context<'_>, figure: &Figure) -> bool {
+pub fn is_time(cx: Context<'_>, figure: &Figure) -> bool {
     let text = cx.source.slice(figure.span);
     let mut runs = 0;
     let mut inside = false;

@@ -1,0 +1,109 @@
+//! Places, records and ranges: which results must come in that order?
+//!
+//! In: claims `placed` of 21.90 secs (third) and 21.10 secs (first), out: a relation `compare` of both and the sign. In: `a record 6.8 million` beside `the
+//! previous record of 1.9 million`: the same of these two. In: a claim `within`, out: a relation `within` of the level and the ends of the range.
+
+use super::tie;
+use crate::claim::compare::toward::like;
+use crate::claim::{Claim, Operand, Role, Slot};
+use crate::figure::{Figure, FigureId, Kind};
+use crate::num::{Interval, Num};
+use crate::relation::build::{Builder, Use};
+use crate::relation::{Link, VariableId};
+
+/// The results of the same contest with other places, in its sentence and the next.
+pub fn placed(builder: &mut Builder<'_>, claim: &Claim) {
+    let next = |c: &&Claim| c.kind == "placed" && c.id > claim.id && c.segment <= claim.segment + 1;
+    for other in builder.claims.iter().filter(next) {
+        pair(builder, claim, other);
+    }
+}
+
+fn pair(builder: &mut Builder<'_>, claim: &Claim, other: &Claim) {
+    let (Some((place, second)), Some((way, same)), Some((left, right))) = (
+        claim.number("place").zip(other.number("place")),
+        claim.number("way").zip(other.number("way")),
+        claim.figure("level").zip(other.figure("level")),
+    ) else {
+        return;
+    };
+    let figures = builder.figure(left).zip(builder.figure(right));
+    let near = figures.is_some_and(|(a, b)| of_one_contest(a, b, claim.segment == other.segment));
+    if place == second || way != same || left == right || !near || event_between(builder, left, right) {
+        return builder.refuse(&[claim.id, other.id], "the two results may be of two contests");
+    }
+    let sign = if place < second { way.clone() } else { Num::ZERO - way.clone() };
+    let slots = [Slot::word("sign", claim.word_at("place").unwrap_or(claim.span), Interval::point(sign))];
+    let link = if claim.segment == other.segment { Link::Certain } else { Link::Likely };
+    tie(builder, (Some(left), Some(right)), &slots, link, &[claim.id, other.id], "two places of one contest");
+}
+
+/// Whether two results may be of one contest: of one kind, times and distances of one size.
+fn of_one_contest(a: &Figure, b: &Figure, together: bool) -> bool {
+    let value = |f: &Figure| f.in_base_units().and_then(|i| i.middle());
+    let Some((one, other)) = value(a).zip(value(b)) else { return false };
+    let (Some(most), true) = (Num::ratio(if together { 5 } else { 6 }, if together { 4 } else { 5 }), like(a, b)) else { return false };
+    let near = one < &other * &most && other < &one * &most;
+    let bare = a.kind == Kind::Number && b.kind == Kind::Number;
+    match a.kind {
+        Kind::Duration | Kind::Quantity => near,
+        Kind::Number if bare => near && fine(a) && fine(b),
+        _ => together || a.kind == b.kind,
+    }
+}
+
+fn fine(figure: &Figure) -> bool {
+    figure.spelling.as_ref().is_some_and(|s| s.digits.contains('.'))
+}
+
+/// `won the 60m in 6.56 and was third in the 200m in 21.90`: another event is named between the two.
+fn event_between(builder: &Builder<'_>, left: FigureId, right: FigureId) -> bool {
+    let between = builder.figures.get(left.0 + 1..right.0).unwrap_or_default();
+    between.iter().any(|f| matches!(f.kind, Kind::Quantity | Kind::Number) && !fine(f))
+}
+
+/// `a record 6.8 million` and `the previous record of 1.9 million`, in one sentence or the next.
+pub fn old_record(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some((old, way)) = claim.figure("level").zip(claim.number("way")) else { return };
+    let fits = |c: &&Claim| {
+        c.kind == "extreme"
+            && c.figure("since").is_none()
+            && c.number("way") == Some(way)
+            && c.segment.abs_diff(claim.segment) <= 1
+            && c.figure("level") != Some(old)
+    };
+    let mut found = builder.claims.iter().filter(fits);
+    let (Some(new), None) = (found.next(), found.next()) else { return };
+    let Some(level) = new.figure("level") else { return };
+    let alike = builder.figure(level).zip(builder.figure(old)).is_some_and(|(a, b)| {
+        like(a, b) && (a.kind == Kind::Number) <= (b.kind == Kind::Number || a.kind == b.kind)
+    });
+    if alike {
+        let slots = [Slot::word("sign", claim.span, Interval::point(way.clone()))];
+        let why = "a record and the one before it";
+        tie(builder, (Some(level), Some(old)), &slots, Link::Likely, &[new.id, claim.id], why);
+    }
+}
+
+/// A level and the ends of the range that it lies in, or not.
+pub fn within(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(level) = claim.figure("level") else { return };
+    range(builder, claim, level, Link::Certain, "one sentence tells the level and the range");
+}
+
+fn range(builder: &mut Builder<'_>, claim: &Claim, level: FigureId, link: Link, why: &str) {
+    let mut args: Vec<(Role, VariableId)> = Vec::new();
+    args.extend(builder.variable(level, Use::Printed).map(|v| ("level", v)));
+    let ends = match claim.figure("range") {
+        Some(range) => [("low", Some(range), Use::Least), ("high", Some(range), Use::Most)],
+        None => [("low", claim.figure("low"), Use::Printed), ("high", claim.figure("high"), Use::Printed)],
+    };
+    for (role, figure, how) in ends {
+        args.extend(figure.and_then(|id| builder.variable(id, how)).map(|v| (role, v)));
+    }
+    if let Some(Operand::Cue { span, value }) = claim.operand("sign") {
+        args.push(("sign", builder.cue(*span, value.clone())));
+    }
+    builder.relate("within", args, link, &[claim.id], why.to_string());
+}
+
