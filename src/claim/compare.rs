@@ -3,7 +3,7 @@
 //! In: `the ferry carried 41,300 cars in June, more than the 38,000 expected`, out: a claim `compare` with left
 //! (41,300), right (38,000) and sign (1). Both levels are in the sentence; `more than 5`, with nothing to
 //! compare, is a hedge and no claim. `marked` has the levels on both sides of a word that compares, `times` multiples,
-//! `against` levels side by side, `contrast` two clauses, `gap` what lies between two levels told before, `premium` prices, `crossing` thresholds, `toward` records and targets whose
+//! `against` levels side by side, `contrast` two clauses, `gap` what lies between two levels told before, `premium` prices, `crossing` thresholds, `dated` levels of another time behind `but`, `toward` records and targets whose
 //! figure stands in another sentence, `extreme` the highest since some year, `pair` the latter and the larger, `places` those of a
 //! ranking; `finish` who came in before whom, `peak` the high and low of a day, `within` ranges and averages,
 //! `limited` levels that `only` makes small; `side` finds the level before a comparison, `result` what a contest brought.
@@ -11,6 +11,7 @@
 mod against;
 mod contrast;
 mod crossing;
+mod dated;
 mod extreme;
 mod finish;
 mod gap;
@@ -46,17 +47,18 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             .or_else(|| times::read(cx, at))
             .or_else(|| times::paired(cx, at))
             .or_else(|| crossing::read(cx, at))
+            .or_else(|| dated::read(cx, at))
             .or_else(|| premium::read(cx, at))
             .or_else(|| contrast::read(cx, at));
         let mut claims = one.map_or_else(|| against::read(cx, at), |claim| vec![claim]);
         claims.extend(toward::read(cx, at));
         claims.extend(rank::read(cx, at));
         claims.extend(extreme::read(cx, at));
-        claims.extend(finish::read(cx, at));
-        claims.extend(peak::read(cx, at));
+        claims.extend(finish::read(cx, at).or_else(|| peak::read(cx, at)));
         claims.extend(limited::read(cx, at));
         claims.extend(within::read(cx, at));
         claims.extend(pair::read(cx, at));
+        claims.extend(places::chart(cx, at));
         claims.extend(race::betwixt(cx, at));
         claims.extend(gap::read(cx, at));
         claims.extend(race::read(cx, at).or_else(|| race::time(cx, at)));

@@ -8,6 +8,7 @@
 //! ```text
 //! extreme = LEVEL [ "," ] { word } SUPERLATIVE SINCE YEAR [ [ "," ] WHEN PRONOUN LEVEL-VERB LEVEL ]
 //!         | a record [ low ] LEVEL end
+//!         | LEVEL "," a record [ low ] end
 //! then    = [ IN YEAR [","] ] PRONOUN { word } LEVEL [ IN YEAR ]         alone in its sentence
 //! ```
 
@@ -25,7 +26,7 @@ const NEAR: usize = 8;
 
 /// The extreme or the level of another year that a token tells of.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
-    since(cx, at).or_else(|| record(cx, at)).or_else(|| then(cx, at))
+    since(cx, at).or_else(|| record(cx, at)).or_else(|| called(cx, at)).or_else(|| then(cx, at))
 }
 
 /// The year with its number that a token names.
@@ -99,6 +100,21 @@ fn record(cx: Context<'_>, at: usize) -> Option<Claim> {
         vec![Slot::figure("level", level.figure.id), Slot::word("way", cx.tokens.get(at + 1)?.span, way)];
     let span = article.span.cover(cx.tokens.get(level.at)?.span);
     closed.then(|| claim("extreme", span, cx.segment, slots, Topic::default()))
+}
+
+/// `topped £4.2m, a new record.`
+fn called(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let article = cx.tokens.get(at).filter(|t| t.is(Class::Determiner) && !t.is(Class::Definite))?;
+    let noun = at + 1 + usize::from(says(cx, at + 1, "fresh"));
+    let word = cx.tokens.get(noun).filter(|_| says(cx, noun, "record_level"))?;
+    let low = says(cx, noun + 1, "low");
+    let closed = cx.tokens.get(noun + 1 + usize::from(low)).is_none_or(|t| t.is_mark('.') || t.is_mark(','));
+    let comma = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',')))?;
+    let level = amount_at(cx, comma.checked_sub(1)?).filter(|_| closed)?;
+    let way = Interval::point(Num::from(if low { -1 } else { 1 }));
+    let slots = vec![Slot::figure("level", level.figure.id), Slot::word("way", article.span.cover(word.span), way)];
+    let span = cx.tokens.get(level.at)?.span.cover(word.span);
+    Some(claim("extreme", span, cx.segment, slots, Topic::default()))
 }
 
 /// `In 2012 it was 3.3 million tons`, `It was 3.3 million tons in 2012`: the only amount and the only time of a sentence.

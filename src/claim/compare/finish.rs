@@ -16,7 +16,7 @@ use super::{FILLER, Found, ends, made, signed};
 use crate::claim::age::whole;
 use crate::claim::compare::toward::like;
 use crate::claim::contest::words::{among, says, sign};
-use crate::claim::grammar::{Context, covered, is_word};
+use crate::claim::grammar::{Context, covered, is_amount, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
@@ -38,14 +38,14 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `(3:51.20) took second behind Marn (3:50.85)`
 fn rivals(cx: Context<'_>, at: usize) -> Option<Claim> {
     let better = cx.tokens.get(at)?.value(Class::Beat)?;
-    let (right, way) = rival(cx, at + 1)?;
+    let right = rival(cx, at + 1)?;
     // "0.02 seconds behind Marn"
-    let left = before(cx, at, right, way).filter(|_| way < 0 && !apart(cx, at))?;
+    let (left, way) = before(cx, at, right).filter(|(_, way)| *way < 0 && !apart(cx, at))?;
     compared(cx, left, right, at, better * &Num::from(way))
 }
 
 /// The result behind a name: `Marn (3:50.85)`, `Marn, who crossed the line in 3:50.85`.
-fn rival(cx: Context<'_>, from: usize) -> Option<(Found<'_>, i64)> {
+fn rival(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
     let rest = cx.tokens.get(from..)?;
     let passes = |at: usize, t: &Token| {
         let who = t.is(Class::Clause) && cx.tokens.get(at - 1).is_some_and(|t| t.is_mark(',') || is_word(t));
@@ -54,7 +54,14 @@ fn rival(cx: Context<'_>, from: usize) -> Option<(Found<'_>, i64)> {
     };
     let steps = rest.iter().take(NAME).enumerate().take_while(|(i, t)| passes(from + i, t)).count();
     let named = |t: &Token| is_word(t) && cx.source.slice(t.span).starts_with(char::is_uppercase);
-    rest.get(..steps)?.iter().any(named).then(|| result(cx, from + steps)).flatten()
+    rest.get(..steps)?.iter().any(named).then(|| bare_or_result(cx, from + steps)).flatten()
+}
+
+/// A result, or a number to the hundredth, which may be one beside another.
+fn bare_or_result(cx: Context<'_>, at: usize) -> Option<Found<'_>> {
+    let bare = |f: &&Figure| f.kind == Kind::Number && f.spelling.as_ref().is_some_and(|s| s.digits.contains('.'));
+    let number = cx.figure_at(at).filter(bare).map(|figure| Found { at, figure });
+    result(cx, at).map(|(found, _)| found).or(number)
 }
 
 /// `won in 14:32.93 to erase the previous mark of 14:39.29`
@@ -70,36 +77,66 @@ fn record(cx: Context<'_>, at: usize) -> Option<Claim> {
             || cx.tokens.get(i).is_some_and(|t| word(t) || t.is_mark('\'') || t.is_mark('’'))
     };
     let noun = (at + 1..at + NAME).take_while(|i| passes(*i)).filter(|i| says(cx, *i, "record")).last()?;
+    if says(cx, noun, "top_mark") || says(cx, noun, "bottom_mark") {
+        return None;
+    }
     let of = (noun + 1..noun + 3).find(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::Of)))?;
-    let (right, way) = result(cx, of + 1)?;
+    let right = bare_or_result(cx, of + 1)?;
     // "exceeded the record of 5 million" is read by the words that compare
     let read = cx.tokens.get(at)?.is_any(&[Class::Exceed, Class::Beat, Class::Above]);
     // "0.3 seconds off the record of 14:39"
     let spread = |t: &Token| t.is(Class::By) || t.is(Class::Planned) || t.is(Class::Negation);
     let near = cx.tokens.get(at.saturating_sub(3)..at)?;
-    if read && way > 0 || apart(cx, at) || near.iter().any(spread) {
+    if apart(cx, at) || near.iter().any(spread) {
         return None;
     }
-    let left = before(cx, at, right, way)?;
+    let (left, way) = before(cx, at, right).or_else(|| with(cx, right)).filter(|(_, way)| !read || *way < 0)?;
     compared(cx, left, right, at, Num::from(if better { way } else { -way }))
 }
 
 /// Whether a token says how far two results are apart: `0.3 seconds OFF the record`.
 fn apart(cx: Context<'_>, at: usize) -> bool {
-    let own = |f: &Figure| !f.is_time() || f.kind == Kind::Duration;
-    at.checked_sub(1).and_then(|i| cx.figure_at(i)).is_some_and(own)
+    let own = |i: &usize| cx.figure_at(*i).is_some_and(|f| is_amount(f) || f.kind == Kind::Duration);
+    at.checked_sub(1).filter(own).is_some_and(|i| !is_event(cx, i))
 }
 
 /// The nearest result of the same kind before a token, in its clause.
-fn before<'a>(cx: Context<'a>, at: usize, right: Found<'_>, way: i64) -> Option<Found<'a>> {
+fn before<'a>(cx: Context<'a>, at: usize, right: Found<'_>) -> Option<(Found<'a>, i64)> {
     let parts = |t: &Token| t.is(Class::Clause) || t.is_mark(';') || t.is_mark(':') || t.is(Class::Than);
     let near = (at.saturating_sub(FILLER)..at).rev();
     let mut near = near.take_while(|i| cx.tokens.get(*i).is_some_and(|t| !parts(t)));
-    let alike = |found: Found<'_>, own: i64| own == way && like(found.figure, right.figure);
-    let place = near.find(|i| !is_event(cx, *i) && result(cx, *i).is_some_and(|(found, own)| alike(found, own)))?;
+    let fits = |i: &usize| !is_event(cx, *i) && result(cx, *i).is_some_and(|(found, way)| alike(found.figure, right.figure, way));
+    let place = near.find(fits)?;
     let from = |t: &Token| t.is(Class::From) || t.is(Class::By) || t.is(Class::Aside);
     let base = place.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(from);
-    result(cx, place).map(|(found, _)| found).filter(|_| !base)
+    result(cx, place).filter(|_| !base)
+}
+
+/// `broke the record of 1:57.90 WITH a swim of 1:57.40`
+fn with<'a>(cx: Context<'a>, right: Found<'_>) -> Option<(Found<'a>, i64)> {
+    let passes = |t: &Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative]);
+    let link = (right.at + 1..right.at + NEAR).take_while(|i| {
+        cx.tokens.get(*i).is_some_and(|t| passes(t) || cx.figure_of(t).is_some_and(|f| f.is_time() && f.kind != Kind::Duration))
+    });
+    let link = link.into_iter().find(|i| says(cx, *i, "earned") && !cx.figure_at(i + 1).is_some_and(Figure::is_time) || says(cx, *i, "timed"))?;
+    let words = cx.tokens.get(link + 1..)?.iter().take(NEAR).take_while(|t| passes(t)).count();
+    result(cx, link + 1 + words).filter(|(found, way)| alike(found.figure, right.figure, *way))
+}
+
+/// Whether two results are of one kind; beside a time a bare number of its size is one, too.
+fn alike(a: &Figure, b: &Figure, way: i64) -> bool {
+    let bare = |f: &Figure| f.kind == Kind::Number;
+    if a.kind == Kind::Duration && bare(b) || bare(a) && b.kind == Kind::Duration {
+        return beside(a, b);
+    }
+    like(a, b) && (a.kind == b.kind || way > 0) && (!bare(b) || bare(a))
+}
+
+/// Whether two times are within a fourth of each other.
+fn beside(a: &Figure, b: &Figure) -> bool {
+    let value = |f: &Figure| f.reading().and_then(|r| r.unit.to_base(&r.interval).middle());
+    let Some(((one, other), most)) = value(a).zip(value(b)).zip(Num::ratio(5, 4)) else { return false };
+    one < &other * &most && other < &one * &most
 }
 
 fn compared(cx: Context<'_>, left: Found<'_>, right: Found<'_>, at: usize, sign: Num) -> Option<Claim> {

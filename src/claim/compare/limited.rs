@@ -6,19 +6,23 @@
 //! ```text
 //! limited = LEVEL { any } AGAINST LIMITER LEVEL
 //! apart   = CLAUSE LEVEL { any } "," { any } LIMITER LEVEL                 the sentence opens so
+//!         | PRONOUN AGAINST LIMITER LEVEL                                  of the level of the sentence before
 //! rises   = LEVEL { any } tally [ AUXILIARY ] CHANGE-VERB TO LEVEL           no base of its own
 //! ```
 
 use super::side::denied;
 use super::{FILLER, Found, amount_at, ends, made, signed};
-use crate::claim::Claim;
 use crate::claim::compare::toward::like;
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::claim::contest::words::says;
-use crate::claim::grammar::Context;
+use crate::claim::grammar::{Context, covered};
 use crate::claim::token::Token;
 use crate::figure::{Figure, Kind};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
+
+/// Most words before what takes up the level of the sentence before.
+const OPENING: usize = 4;
 
 /// The comparison that a token tells of.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
@@ -31,8 +35,10 @@ fn limited(cx: Context<'_>, at: usize) -> Option<Claim> {
     let limiter = cx.tokens.get(at + 1)?;
     let sign = limiter.value(Class::Limiter)?;
     let left = amount_at(cx, at + 2)?;
-    let right = only_before(cx, at, left.figure)?;
-    ordered(cx, left, right, limiter, sign.clone())
+    match only_before(cx, at, left.figure) {
+        Some(right) => ordered(cx, left, right, limiter, sign.clone()),
+        None => pending(cx, at, left, limiter, sign),
+    }
 }
 
 /// `Whilst 17 percent of the men had none, this was true of only five percent of the women.`
@@ -60,8 +66,25 @@ fn rises(cx: Context<'_>, at: usize) -> Option<Claim> {
     let joined = cx.tokens.get(subject + 1..at)?.iter().all(|t| {
         t.is(Class::Auxiliary) || t.is(Class::Adverb) || matches!(t.kind, crate::claim::token::TokenKind::Word)
     });
-    let right = only_before(cx, subject, left.figure).filter(|_| joined && !base)?;
-    ordered(cx, left, right, verb, sign.clone())
+    if base || !joined {
+        return None;
+    }
+    match only_before(cx, subject, left.figure) {
+        Some(right) => ordered(cx, left, right, verb, sign.clone()),
+        None => pending(cx, subject, left, verb, sign),
+    }
+}
+
+/// `In Arden the figure rises to 24 percent`: the first amount of its sentence, beside the level of the one before.
+fn pending(cx: Context<'_>, at: usize, left: Found<'_>, word: &Token, sign: &Num) -> Option<Claim> {
+    let before = cx.tokens.get(..left.at)?;
+    let opens = at <= OPENING && !before.iter().any(|t| cx.is_amount(t) || t.is(Class::Clause) || t.is(Class::Negation));
+    let told = matches!(left.figure.kind, Kind::Percent | Kind::Money | Kind::Quantity);
+    let mut slots = vec![Slot::figure("right", left.figure.id)];
+    slots.extend(signed(Some(word.span), Num::ZERO - sign.clone()));
+    let span = covered(cx.tokens.get(..=left.at)?)?;
+    let topic = Topic { pronoun: true, ..Topic::default() };
+    (opens && told).then(|| claim("pending", span, cx.segment, slots, topic))
 }
 
 /// The only level before a place that is of the same kind.

@@ -357,21 +357,13 @@ pub fn right(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
     // "other traders' offers of 94"
     let of = between.iter().rposition(|t| t.is(Class::Of)).unwrap_or(0);
     let unnamed = between.get(of..).unwrap_or_default().iter();
-    if !(between.iter().any(definite) || of_a_time(cx, at))
+    if !between.iter().any(definite)
         || between.iter().any(elsewhere)
         || next.chain(unnamed).any(|t| t.is(Class::Rest))
     {
         return None;
     }
     amount_at(cx, at)
-}
-
-/// `but higher than 1.47 in 1980`: a level of another time.
-fn of_a_time(cx: Context<'_>, at: usize) -> bool {
-    let time = |i: usize| cx.figure_at(i).is_some_and(|f| f.is_time() && f.kind != Kind::Duration);
-    let hedged = cx.figure_at(at).is_none_or(|f| f.hedge.is_some());
-    let preposition = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::In));
-    !hedged && (time(at + 1) || preposition && time(at + 2))
 }
 
 /// Behind a time its possessive ending is a token of its own: `last year` `'` `s`.

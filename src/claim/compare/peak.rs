@@ -33,6 +33,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
         .or_else(|| off(cx, at))
         .or_else(|| second(cx, at))
         .or_else(|| since(cx, at))
+        .or_else(|| spread(cx, at))
         .or_else(|| old_record(cx, at))
 }
 
@@ -104,7 +105,7 @@ fn moved_to(cx: Context<'_>, level: usize) -> Option<i64> {
 fn alone(cx: Context<'_>, first: Found<'_>, last: Found<'_>) -> bool {
     let behind = (last.at + 1..last.at + NEAR).take_while(|i| cx.tokens.get(*i).is_some_and(|t| !t.is_mark(',')));
     let told = (first.at + 1..last.at).chain(behind);
-    let time = |i: usize| cx.figure_at(i).is_some_and(|f| f.is_time() && f.kind != Kind::Clock);
+    let time = |i: usize| cx.figure_at(i).is_some_and(|f| f.is_time());
     !told.into_iter().any(time)
 }
 
@@ -155,6 +156,24 @@ fn since(cx: Context<'_>, at: usize) -> Option<Claim> {
     order(cx, left, right, token.span, if way.is_negative() { 1 } else { -1 })
 }
 
+/// `between a LOW of 3.10 and a high of 3.22`
+fn spread(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at)?;
+    let way = match (says(cx, at, "bottom_mark"), says(cx, at, "top_mark")) {
+        (true, false) => -1,
+        (false, true) => 1,
+        _ => return None,
+    };
+    let other = if way < 0 { "top_mark" } else { "bottom_mark" };
+    let left = amount_at(cx, at + 2).filter(|_| cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Of)))?;
+    let joined = cx.tokens.get(left.at + 1)?.is_any(&[Class::And, Class::To]);
+    let words = cx.tokens.get(left.at + 2..)?.iter().take(NEAR).take_while(|t| stepped(t) && !t.is(Class::Of)).count();
+    let mark = left.at + 1 + words;
+    let right = amount_at(cx, mark + 2).filter(|_| says(cx, mark, other) && joined)?;
+    let alike = left.figure.kind == right.figure.kind && like(left.figure, right.figure);
+    alike.then(|| order(cx, left, right, token.span, way)).flatten()
+}
+
 /// The nearest level before a token that is like another: no base, no aside, the only one in its clause that can be meant.
 fn before<'a>(cx: Context<'a>, at: usize, right: Found<'_>) -> Option<Found<'a>> {
     // "reached 1,753, but was off its high of 1,762"
@@ -182,7 +201,10 @@ fn old_record(cx: Context<'_>, at: usize) -> Option<Claim> {
     let low = says(cx, noun + 1, "low");
     let words = cx.tokens.get(noun + 1..)?.iter().take(NEAR).take_while(|t| stepped(t)).count();
     let link = cx.tokens.get(noun + words)?;
-    let level = amount_at(cx, noun + 1 + words).filter(|_| link.is(Class::Of) || link.is(Class::LevelVerb))?;
+    // "the old record, £4.5m, was set in 2016"
+    let comma = usize::from(words == 0 && cx.tokens.get(noun + 1)?.is_mark(','));
+    let told = comma == 1 || link.is(Class::Of) || link.is(Class::LevelVerb);
+    let level = amount_at(cx, noun + 1 + words + comma).filter(|_| told)?;
     let slots = vec![Slot::figure("level", level.figure.id), sign("way", token.span, if low { -1 } else { 1 })];
     Some(claim("old-record", token.span.cover(link.span), cx.segment, slots, Topic::default()))
 }

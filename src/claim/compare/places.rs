@@ -5,15 +5,19 @@
 //! ```text
 //! places = FROM place { any } TO place | TO place { any } FROM place | place { word } ( UP | DOWN ) FROM place       the only places of the sentence
 //! place  = ORDINAL
+//! chart  = ( AT | TO | "number" ) NUMBER "," ( UP | DOWN ) FROM [ "number" ] NUMBER     in a sentence that names a chart or a number
 //! ```
 
-use crate::claim::contest::words::{counts, number};
+use crate::claim::contest::words::{among, counts, number, printed, says};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::num::Interval;
 use crate::vocabulary::cues::Class;
+
+/// No list of places is longer.
+const LONGEST: i64 = 200;
 
 /// Most words between a preposition and its place.
 const NEAR: usize = 3;
@@ -49,6 +53,31 @@ pub fn read(cx: Context<'_>) -> Option<Claim> {
             Some(claim("places", covered(cx.tokens.get(first..=last)?)?, cx.segment, slots, Topic::default()))
         })
         .flatten()
+}
+
+/// `at number five, up from 13`
+pub fn chart(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let way = cx.tokens.get(at)?.value(Class::ChangeAdverb)?.clone();
+    cx.tokens.get(at + 1).filter(|t| t.is(Class::From))?;
+    let place = |i: usize| {
+        let figure = cx.figure_at(i).filter(|f| f.kind == Kind::Number && f.hedge.is_none())?;
+        printed(figure).filter(|n| (1..=LONGEST).contains(n)).map(|_| figure)
+    };
+    let numbered = |i: usize| usize::from(says(cx, i, "numbered"));
+    let before = place(at + 2 + numbered(at + 2))?;
+    let comma = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',')))?;
+    let own = comma.checked_sub(1)?;
+    let after = place(own)?;
+    let governor = own.checked_sub(1)?;
+    let led = numbered(governor) == 1 || cx.tokens.get(governor)?.is_any(&[Class::At, Class::To]);
+    let listed = numbered(governor) == 1 || among(cx, 0..cx.tokens.len(), "charts");
+    let slots = vec![
+        Slot::figure("before", before.id),
+        Slot::figure("after", after.id),
+        Slot::word("direction", cx.tokens.get(at)?.span, Interval::point(way)),
+    ];
+    let span = after.span.cover(before.span);
+    (led && listed).then(|| claim("places", span, cx.segment, slots, Topic::default()))
 }
 
 /// `climbed eight places`, `a drop of eight places`, and not `nine places left`
