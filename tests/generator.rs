@@ -29,6 +29,8 @@ mod levels;
 mod lives;
 #[path = "generator/polls.rs"]
 mod polls;
+#[path = "generator/ranks.rs"]
+mod ranks;
 #[path = "generator/sums.rs"]
 mod sums;
 #[path = "generator/times.rs"]
@@ -194,6 +196,10 @@ const FAMILIES: &[Family] = &[
     family("compare race", levels::race, &["excess-mismatch"], 99, 98),
     family("compare names", levels::names, &["comparison-reversed"], 99, 98),
     family("compare votes", levels::votes, &["excess-mismatch"], 99, 92),
+    family("compare finish", ranks::finish, &["comparison-reversed"], 99, 98),
+    family("compare peak", ranks::peak, &["comparison-reversed"], 99, 98),
+    family("compare range", ranks::range, &["level-outside-range", "comparison-reversed"], 99, 98),
+    family("compare only", ranks::only, &["comparison-reversed"], 99, 98),
     family("compare premium", levels::premium, &["excess-percent-mismatch"], 99, 98),
     family("lapse", lives::lapse, &["span-length-mismatch"], 98, 98),
     family("trains", lives::trains, &["hours-mismatch"], 99, 98),

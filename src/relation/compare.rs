@@ -53,9 +53,12 @@ fn beyond(slots: &[Slot]) -> Use {
 
 /// Whether a figure states two numbers, with figures on both sides of a dash or a word.
 fn is_range(builder: &Builder<'_>, id: FigureId) -> bool {
-    let Some(figure) = builder.figure(id).filter(|f| f.spelling.is_none() && f.hedge.is_none()) else { return false };
+    let Some(figure) = builder.figure(id).filter(|f| f.spelling.is_none() && f.hedge.is_none()) else {
+        return false;
+    };
     let text = builder.source.slice(figure.span);
-    text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).filter(|run| !run.is_empty()).count() > 1
+    text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).filter(|run| !run.is_empty()).count()
+        > 1
 }
 
 /// Two levels, and what the slots of a claim say of them.

@@ -4,7 +4,7 @@
 //! read as a hedge of the level behind them; a time behind it tells that it is one.
 //!
 //! ```text
-//! dated = LEFT { any } ( "but" | AND | "," ) comparative THAN AMOUNT ( TIME | IN TIME )
+//! dated = LEFT { any } ( "but" | AND | "," ) ( comparative THAN | above ) AMOUNT ( TIME | IN TIME )
 //! ```
 
 use super::side::{denied, left};
@@ -18,17 +18,19 @@ use crate::vocabulary::cues::Class;
 /// The level whose figure and hedge stand at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let right = amount_at(cx, at)?;
-    let sign = comparative(cx, at)?;
-    let before = at.checked_sub(1).and_then(|i| cx.tokens.get(i))?;
+    let marked = || at.checked_sub(1).and_then(|i| Some((i, cx.tokens.get(i)?.value(Class::Above)?.clone())));
+    let (start, sign) = comparative(cx, at).map(|sign| (at, sign)).or_else(marked)?;
+    let before = start.checked_sub(1).and_then(|i| cx.tokens.get(i))?;
     let joined = before.is(Class::Clause) || before.is(Class::And) || before.is_mark(',');
     let time = |i: usize| cx.figure_at(i).is_some_and(|f| f.is_time() && f.kind != Kind::Duration);
     let preposition = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::In));
     let dated = time(at + 1) || preposition && time(at + 2);
-    let left = left(cx, at, right.figure).filter(|_| joined && dated)?;
-    if denied(cx, left.at, at) {
+    let left = left(cx, start, right.figure).filter(|_| joined && dated)?;
+    // "less than 1.2 in 2010 but more than 0.9 in 2006": of which is the second said?
+    if denied(cx, left.at, start) || comparative(cx, left.at).is_some() {
         return None;
     }
-    let span = cx.tokens.get(at)?.span;
+    let span = cx.tokens.get(start)?.span;
     let mut slots = ends(left, right);
     slots.extend(signed(Some(span), sign));
     slots.push(crate::claim::Slot::word("bar", span, crate::num::Interval::point(Num::ONE)));

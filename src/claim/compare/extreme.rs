@@ -112,7 +112,8 @@ fn called(cx: Context<'_>, at: usize) -> Option<Claim> {
     let comma = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',')))?;
     let level = amount_at(cx, comma.checked_sub(1)?).filter(|_| closed)?;
     let way = Interval::point(Num::from(if low { -1 } else { 1 }));
-    let slots = vec![Slot::figure("level", level.figure.id), Slot::word("way", article.span.cover(word.span), way)];
+    let slots =
+        vec![Slot::figure("level", level.figure.id), Slot::word("way", article.span.cover(word.span), way)];
     let span = cx.tokens.get(level.at)?.span.cover(word.span);
     Some(claim("extreme", span, cx.segment, slots, Topic::default()))
 }

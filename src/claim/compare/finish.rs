@@ -38,7 +38,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `(3:51.20) took second behind Marn (3:50.85)`
 fn rivals(cx: Context<'_>, at: usize) -> Option<Claim> {
     let better = cx.tokens.get(at)?.value(Class::Beat)?;
-    let right = rival(cx, at + 1)?;
+    let right = rival(cx, at + 1).filter(|right| !of_other_time(cx, at, right.at))?;
     // "0.02 seconds behind Marn"
     let (left, way) = before(cx, at, right).filter(|(_, way)| *way < 0 && !apart(cx, at))?;
     compared(cx, left, right, at, better * &Num::from(way))
@@ -57,9 +57,20 @@ fn rival(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
     rest.get(..steps)?.iter().any(named).then(|| bare_or_result(cx, from + steps)).flatten()
 }
 
+/// `Marn, who ran 9.93 in the heats`: what a rival did in another race.
+fn of_other_time(cx: Context<'_>, from: usize, at: usize) -> bool {
+    let behind = at + 1..at + NEAR;
+    let time = |i: usize| cx.figure_at(i).is_some_and(|f| f.is_time() && f.kind != Kind::Duration);
+    let own = cx.tokens.get(at.saturating_sub(1)).is_some_and(|t| t.is_mark('('));
+    among(cx, at.saturating_sub(NEAR)..at, "record") && !own
+        || among(cx, behind.clone(), "stage")
+        || (from..at).chain(behind).any(time)
+}
+
 /// A result, or a number to the hundredth, which may be one beside another.
 fn bare_or_result(cx: Context<'_>, at: usize) -> Option<Found<'_>> {
-    let bare = |f: &&Figure| f.kind == Kind::Number && f.spelling.as_ref().is_some_and(|s| s.digits.contains('.'));
+    let bare =
+        |f: &&Figure| f.kind == Kind::Number && f.spelling.as_ref().is_some_and(|s| s.digits.contains('.'));
     let number = cx.figure_at(at).filter(bare).map(|figure| Found { at, figure });
     result(cx, at).map(|(found, _)| found).or(number)
 }
@@ -90,7 +101,11 @@ fn record(cx: Context<'_>, at: usize) -> Option<Claim> {
     if apart(cx, at) || near.iter().any(spread) {
         return None;
     }
-    let (left, way) = before(cx, at, right).or_else(|| with(cx, right)).filter(|(_, way)| !read || *way < 0)?;
+    let (left, way) = before(cx, at, right).or_else(|| with(cx, right))?;
+    let measured = |found: Found<'_>| way < 0 || !read && decimal(cx, found);
+    if !measured(left) || !measured(right) {
+        return None;
+    }
     compared(cx, left, right, at, Num::from(if better { way } else { -way }))
 }
 
@@ -105,7 +120,9 @@ fn before<'a>(cx: Context<'a>, at: usize, right: Found<'_>) -> Option<(Found<'a>
     let parts = |t: &Token| t.is(Class::Clause) || t.is_mark(';') || t.is_mark(':') || t.is(Class::Than);
     let near = (at.saturating_sub(FILLER)..at).rev();
     let mut near = near.take_while(|i| cx.tokens.get(*i).is_some_and(|t| !parts(t)));
-    let fits = |i: &usize| !is_event(cx, *i) && result(cx, *i).is_some_and(|(found, way)| alike(found.figure, right.figure, way));
+    let fits = |i: &usize| {
+        !is_event(cx, *i) && result(cx, *i).is_some_and(|(found, way)| alike(found.figure, right.figure, way))
+    };
     let place = near.find(fits)?;
     let from = |t: &Token| t.is(Class::From) || t.is(Class::By) || t.is(Class::Aside);
     let base = place.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(from);
@@ -116,9 +133,13 @@ fn before<'a>(cx: Context<'a>, at: usize, right: Found<'_>) -> Option<(Found<'a>
 fn with<'a>(cx: Context<'a>, right: Found<'_>) -> Option<(Found<'a>, i64)> {
     let passes = |t: &Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative]);
     let link = (right.at + 1..right.at + NEAR).take_while(|i| {
-        cx.tokens.get(*i).is_some_and(|t| passes(t) || cx.figure_of(t).is_some_and(|f| f.is_time() && f.kind != Kind::Duration))
+        cx.tokens.get(*i).is_some_and(|t| {
+            passes(t) || cx.figure_of(t).is_some_and(|f| f.is_time() && f.kind != Kind::Duration)
+        })
     });
-    let link = link.into_iter().find(|i| says(cx, *i, "earned") && !cx.figure_at(i + 1).is_some_and(Figure::is_time) || says(cx, *i, "timed"))?;
+    let link = link.into_iter().find(|i| {
+        says(cx, *i, "earned") && !cx.figure_at(i + 1).is_some_and(Figure::is_time) || says(cx, *i, "timed")
+    })?;
     let words = cx.tokens.get(link + 1..)?.iter().take(NEAR).take_while(|t| passes(t)).count();
     result(cx, link + 1 + words).filter(|(found, way)| alike(found.figure, right.figure, *way))
 }
@@ -129,7 +150,7 @@ fn alike(a: &Figure, b: &Figure, way: i64) -> bool {
     if a.kind == Kind::Duration && bare(b) || bare(a) && b.kind == Kind::Duration {
         return beside(a, b);
     }
-    like(a, b) && (a.kind == b.kind || way > 0) && (!bare(b) || bare(a))
+    like(a, b) && (a.kind == b.kind || way > 0 && b.kind != Kind::Ratio) && (!bare(b) || bare(a))
 }
 
 /// Whether two times are within a fourth of each other.
@@ -173,6 +194,7 @@ fn placed(cx: Context<'_>, at: usize) -> Option<Claim> {
         Slot::figure("level", found.figure.id),
         sign("place", span, place),
         sign("way", span, way),
+        sign("other", span, i64::from(among(cx, 0..cx.tokens.len(), "another_event"))),
     ];
     Some(claim("placed", covered(cx.tokens.get(at..=found.at)?)?, cx.segment, slots, Topic::default()))
 }
@@ -188,7 +210,9 @@ fn behind_won(cx: Context<'_>, at: usize) -> Option<usize> {
         let word = |t: &Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative]);
         // "the triple jump"
         let multiple = cx.figure_at(i).is_some_and(|f| f.kind == Kind::Ratio && f.spelling.is_none());
-        multiple || is_event(cx, i) || cx.tokens.get(i).is_some_and(|t| word(t) || t.is_mark('\'') || t.is_mark('’'))
+        multiple
+            || is_event(cx, i)
+            || cx.tokens.get(i).is_some_and(|t| word(t) || t.is_mark('\'') || t.is_mark('’'))
     };
     (at + 1..at + 1 + EVENT).take_while(|i| passes(*i)).find(|i| says(cx, *i, "earned"))
 }

@@ -13,10 +13,10 @@
 use super::side::denied;
 use super::{FILLER, Found, amount_at, ends, made, signed};
 use crate::claim::compare::toward::like;
-use crate::claim::{Claim, Slot, Topic, claim};
 use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, covered};
 use crate::claim::token::Token;
+use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
@@ -64,13 +64,21 @@ fn rises(cx: Context<'_>, at: usize) -> Option<Claim> {
     let back = (at.saturating_sub(4)..at).rev();
     let subject = back.into_iter().find(|i| says(cx, *i, "tally"))?;
     let joined = cx.tokens.get(subject + 1..at)?.iter().all(|t| {
-        t.is(Class::Auxiliary) || t.is(Class::Adverb) || matches!(t.kind, crate::claim::token::TokenKind::Word)
+        t.is(Class::Auxiliary)
+            || t.is(Class::Adverb)
+            || matches!(t.kind, crate::claim::token::TokenKind::Word)
     });
     if base || !joined {
         return None;
     }
     match only_before(cx, subject, left.figure) {
         Some(right) => ordered(cx, left, right, verb, sign.clone()),
+        // "It fell to 3 million": a firm may be meant
+        None if cx.tokens.get(subject).is_some_and(|t| t.is(Class::Pronoun))
+            && left.figure.kind != Kind::Percent =>
+        {
+            None
+        }
         None => pending(cx, subject, left, verb, sign),
     }
 }
@@ -78,7 +86,8 @@ fn rises(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `In Arden the figure rises to 24 percent`: the first amount of its sentence, beside the level of the one before.
 fn pending(cx: Context<'_>, at: usize, left: Found<'_>, word: &Token, sign: &Num) -> Option<Claim> {
     let before = cx.tokens.get(..left.at)?;
-    let opens = at <= OPENING && !before.iter().any(|t| cx.is_amount(t) || t.is(Class::Clause) || t.is(Class::Negation));
+    let opens = at <= OPENING
+        && !before.iter().any(|t| cx.is_amount(t) || t.is(Class::Clause) || t.is(Class::Negation));
     let told = matches!(left.figure.kind, Kind::Percent | Kind::Money | Kind::Quantity);
     let mut slots = vec![Slot::figure("right", left.figure.id)];
     slots.extend(signed(Some(word.span), Num::ZERO - sign.clone()));

@@ -12,6 +12,7 @@
 //! ```
 
 use super::side::{denied, governor, is_aside};
+use super::within::close;
 use super::{FILLER, Found, amount_at, ends, made, signed};
 use crate::claim::compare::toward::like;
 use crate::claim::contest::words::{says, sign};
@@ -60,15 +61,30 @@ fn reached(cx: Context<'_>, at: usize) -> Option<(i64, usize)> {
     let way = match (top, low, moved) {
         (true, false, _) if says(cx, at, "touched") || to => 1,
         (false, true, _) if says(cx, at, "touched") || to => -1,
-        (false, false, Some(way)) if to => if way.is_negative() { -1 } else { 1 },
-        (false, false, None) if says(cx, at, "touched") && between.count() <= 2 => 1,
+        (false, false, Some(way)) if to => {
+            if way.is_negative() {
+                -1
+            } else {
+                1
+            }
+        }
+        (false, false, None) if says(cx, at, "peaked") && between.count() <= 2 => 1,
         _ => return None,
     };
     Some((way, level))
 }
 
 fn stepped(token: &Token) -> bool {
-    is_word(token) && !token.is_any(&[Class::And, Class::Clause, Class::Relative, Class::Reporting, Class::By, Class::From, Class::Against])
+    is_word(token)
+        && !token.is_any(&[
+            Class::And,
+            Class::Clause,
+            Class::Relative,
+            Class::Reporting,
+            Class::By,
+            Class::From,
+            Class::Against,
+        ])
 }
 
 /// `jumped to 53.09 BEFORE closing at 53.03`
@@ -103,7 +119,8 @@ fn moved_to(cx: Context<'_>, level: usize) -> Option<i64> {
 
 /// Whether no other time is told of the two: `after reaching 48 a year earlier`.
 fn alone(cx: Context<'_>, first: Found<'_>, last: Found<'_>) -> bool {
-    let behind = (last.at + 1..last.at + NEAR).take_while(|i| cx.tokens.get(*i).is_some_and(|t| !t.is_mark(',')));
+    let behind =
+        (last.at + 1..last.at + NEAR).take_while(|i| cx.tokens.get(*i).is_some_and(|t| !t.is_mark(',')));
     let told = (first.at + 1..last.at).chain(behind);
     let time = |i: usize| cx.figure_at(i).is_some_and(|f| f.is_time());
     !told.into_iter().any(time)
@@ -147,12 +164,14 @@ fn second(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn since(cx: Context<'_>, at: usize) -> Option<Claim> {
     let token = cx.tokens.get(at)?;
     let way = token.value(Class::Superlative)?;
-    let words = cx.tokens.get(at + 1..)?.iter().take(NEAR).take_while(|t| is_word(t) && !t.is(Class::Since)).count();
+    let words =
+        cx.tokens.get(at + 1..)?.iter().take(NEAR).take_while(|t| is_word(t) && !t.is(Class::Since)).count();
     let next = at + 1 + words;
     cx.tokens.get(next).filter(|t| t.is(Class::Since))?;
     let article = usize::from(cx.tokens.get(next + 1)?.is(Class::Determiner));
     let right = amount_at(cx, next + 1 + article)?;
-    let left = before(cx, at, right)?;
+    // "41 percent, the highest since a 2 percent rise of the tax"
+    let left = before(cx, at, right).filter(|left| close(left.figure, right.figure))?;
     order(cx, left, right, token.span, if way.is_negative() { 1 } else { -1 })
 }
 
@@ -167,7 +186,13 @@ fn spread(cx: Context<'_>, at: usize) -> Option<Claim> {
     let other = if way < 0 { "top_mark" } else { "bottom_mark" };
     let left = amount_at(cx, at + 2).filter(|_| cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Of)))?;
     let joined = cx.tokens.get(left.at + 1)?.is_any(&[Class::And, Class::To]);
-    let words = cx.tokens.get(left.at + 2..)?.iter().take(NEAR).take_while(|t| stepped(t) && !t.is(Class::Of)).count();
+    let words = cx
+        .tokens
+        .get(left.at + 2..)?
+        .iter()
+        .take(NEAR)
+        .take_while(|t| stepped(t) && !t.is(Class::Of))
+        .count();
     let mark = left.at + 1 + words;
     let right = amount_at(cx, mark + 2).filter(|_| says(cx, mark, other) && joined)?;
     let alike = left.figure.kind == right.figure.kind && like(left.figure, right.figure);
@@ -181,7 +206,8 @@ fn before<'a>(cx: Context<'a>, at: usize, right: Found<'_>) -> Option<Found<'a>>
     let near = (at.saturating_sub(FILLER)..at).rev();
     let near = near.take_while(|i| cx.tokens.get(*i).is_some_and(|t| !parts(*i, t)));
     let based = |i: usize| governor(cx, i).is_some_and(|t| is_aside(t) || t.is(Class::By));
-    let fits = |f: &Found<'_>| f.figure.kind == right.figure.kind && like(f.figure, right.figure) && !based(f.at);
+    let fits =
+        |f: &Found<'_>| f.figure.kind == right.figure.kind && like(f.figure, right.figure) && !based(f.at);
     near.filter_map(|i| amount_at(cx, i)).find(|f| fits(f))
 }
 
@@ -205,6 +231,7 @@ fn old_record(cx: Context<'_>, at: usize) -> Option<Claim> {
     let comma = usize::from(words == 0 && cx.tokens.get(noun + 1)?.is_mark(','));
     let told = comma == 1 || link.is(Class::Of) || link.is(Class::LevelVerb);
     let level = amount_at(cx, noun + 1 + words + comma).filter(|_| told)?;
-    let slots = vec![Slot::figure("level", level.figure.id), sign("way", token.span, if low { -1 } else { 1 })];
+    let slots =
+        vec![Slot::figure("level", level.figure.id), sign("way", token.span, if low { -1 } else { 1 })];
     Some(claim("old-record", token.span.cover(link.span), cx.segment, slots, Topic::default()))
 }

@@ -6,7 +6,6 @@
 //! ```text
 //! within  = LEVEL { any } ( inside | beyond ) { word } RANGE                with a noun of ranges beside it
 //! average = AVERAGE { word } LEVEL { any } ranged ( FROM LEVEL TO LEVEL | RANGE )
-//! ranged  = ranged ( FROM LEVEL TO LEVEL | RANGE )                          behind a sentence with one average
 //! ```
 
 use super::side::denied;
@@ -42,7 +41,10 @@ fn within(cx: Context<'_>, at: usize) -> Option<Claim> {
             .take_while(|i| cx.tokens.get(*i).is_some_and(|t| is_word(t) || t.figure().is_some()))
             .any(|i| says(cx, i, "band"));
     let level = level(cx, at, range.figure).filter(|_| band)?;
-    if denied(cx, level.at, at) {
+    let wished = |t: &Token| t.is_any(&[Class::To, Class::Planned, Class::Future, Class::Before]);
+    let near = level.at.saturating_sub(NEAR)..at;
+    let returns = among(cx, near.clone(), "returns");
+    if denied(cx, level.at, at) || returns || cx.tokens.get(near)?.iter().any(wished) {
         return None;
     }
     let slots = vec![
@@ -63,8 +65,18 @@ fn passes(cx: Context<'_>, token: &Token) -> bool {
 /// `two to six pct`: two numbers in one figure.
 fn is_range(cx: Context<'_>, figure: &Figure) -> bool {
     let text = cx.source.slice(figure.span).to_lowercase();
-    let joined = |c: char| text.split_once(c).is_some_and(|(a, b)| a.ends_with(|c: char| c.is_ascii_digit()) && b.starts_with(|c: char| c.is_ascii_digit()) && !b.contains('/'));
-    let words = cx.words.cues.longest(text.split(' ').skip(1)).is_some_and(|(_, cues)| cues.iter().any(|c| matches!(c.class, Class::To | Class::And)));
+    let joined = |c: char| {
+        text.split_once(c).is_some_and(|(a, b)| {
+            a.ends_with(|c: char| c.is_ascii_digit())
+                && b.starts_with(|c: char| c.is_ascii_digit())
+                && !b.contains('/')
+        })
+    };
+    let words = cx
+        .words
+        .cues
+        .longest(text.split(' ').skip(1))
+        .is_some_and(|(_, cues)| cues.iter().any(|c| matches!(c.class, Class::To | Class::And)));
     words || joined('-') || joined('–')
 }
 
@@ -74,7 +86,9 @@ fn level<'a>(cx: Context<'a>, at: usize, range: &Figure) -> Option<Found<'a>> {
     let near = (at.saturating_sub(FILLER)..at).rev();
     let near = near.take_while(|i| cx.tokens.get(*i).is_some_and(|t| !parts(t)));
     let based = |i: usize| {
-        i.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is_any(&[Class::From, Class::By, Class::Against]))
+        i.checked_sub(1)
+            .and_then(|i| cx.tokens.get(i))
+            .is_some_and(|t| t.is_any(&[Class::From, Class::By, Class::Against]))
     };
     let fits = |f: &Found<'_>| f.figure.kind == range.kind && like(f.figure, range) && !based(f.at);
     let mut found = near.filter_map(|i| amount_at(cx, i)).filter(fits);
@@ -87,17 +101,15 @@ fn average(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (mut slots, last) = ends(cx, at + 1)?;
     let end = slots.first().and_then(|slot| slot_figure(cx, slot))?;
     let told: Vec<Found<'_>> = averages(cx, at).into_iter().filter(|f| close(f.figure, end)).collect();
-    let kind = match told.as_slice() {
-        [level] => {
-            slots.push(Slot::figure("level", level.figure.id));
-            "within"
-        }
-        [] => "ranged",
-        _ => return None,
-    };
+    let [level] = told.as_slice() else { return None };
+    let time = |t: &Token| cx.figure_of(t).is_some_and(Figure::is_time);
+    if cx.tokens.get(level.at..at)?.iter().any(time) {
+        return None;
+    }
+    slots.push(Slot::figure("level", level.figure.id));
     slots.push(sign("sign", token.span, 1));
     let span = token.span.cover(cx.tokens.get(last)?.span);
-    Some(claim(kind, span, cx.segment, slots, Topic::default()))
+    Some(claim("within", span, cx.segment, slots, Topic::default()))
 }
 
 fn slot_figure<'a>(cx: Context<'a>, slot: &Slot) -> Option<&'a Figure> {
@@ -115,8 +127,11 @@ fn ends(cx: Context<'_>, at: usize) -> Option<(Vec<Slot>, usize)> {
         return Some((vec![Slot::figure("range", first.figure.id)], first.at));
     }
     let link = cx.tokens.get(first.at + 1)?;
-    let second = amount_at(cx, first.at + 2).filter(|f| link.is_any(&[Class::To, Class::And]) && like(f.figure, first.figure))?;
-    (marked).then(|| (vec![Slot::figure("low", first.figure.id), Slot::figure("high", second.figure.id)], second.at))
+    let second = amount_at(cx, first.at + 2)
+        .filter(|f| link.is_any(&[Class::To, Class::And]) && like(f.figure, first.figure))?;
+    (marked).then(|| {
+        (vec![Slot::figure("low", first.figure.id), Slot::figure("high", second.figure.id)], second.at)
+    })
 }
 
 /// The levels that a sentence calls averages, before a place.

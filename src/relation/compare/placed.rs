@@ -29,7 +29,15 @@ fn pair(builder: &mut Builder<'_>, claim: &Claim, other: &Claim) {
     };
     let figures = builder.figure(left).zip(builder.figure(right));
     let near = figures.is_some_and(|(a, b)| of_one_contest(a, b, claim.segment == other.segment));
-    if place == second || way != same || left == right || !near || event_between(builder, left, right) {
+    let others = claim.segment != other.segment
+        && [claim, other].iter().any(|c| c.number("other").is_some_and(|n| !n.is_zero()));
+    if others
+        || place == second
+        || way != same
+        || left == right
+        || !near
+        || event_between(builder, left, right)
+    {
         return builder.refuse(&[claim.id, other.id], "the two results may be of two contests");
     }
     let sign = if place < second { way.clone() } else { Num::ZERO - way.clone() };
@@ -42,7 +50,11 @@ fn pair(builder: &mut Builder<'_>, claim: &Claim, other: &Claim) {
 fn of_one_contest(a: &Figure, b: &Figure, together: bool) -> bool {
     let value = |f: &Figure| f.in_base_units().and_then(|i| i.middle());
     let Some((one, other)) = value(a).zip(value(b)) else { return false };
-    let (Some(most), true) = (Num::ratio(if together { 5 } else { 6 }, if together { 4 } else { 5 }), like(a, b)) else { return false };
+    let (Some(most), true) =
+        (Num::ratio(if together { 5 } else { 6 }, if together { 4 } else { 5 }), like(a, b))
+    else {
+        return false;
+    };
     let near = one < &other * &most && other < &one * &most;
     let bare = a.kind == Kind::Number && b.kind == Kind::Number;
     match a.kind {
@@ -56,10 +68,12 @@ fn fine(figure: &Figure) -> bool {
     figure.spelling.as_ref().is_some_and(|s| s.digits.contains('.'))
 }
 
-/// `won the 60m in 6.56 and was third in the 200m in 21.90`: another event is named between the two.
+/// `won the 60m in 6.56 and was third in the 200m in 21.90`, `with 80 points in 1990 and second in 1991`: another event or time is named between the two.
 fn event_between(builder: &Builder<'_>, left: FigureId, right: FigureId) -> bool {
     let between = builder.figures.get(left.0 + 1..right.0).unwrap_or_default();
-    between.iter().any(|f| matches!(f.kind, Kind::Quantity | Kind::Number) && !fine(f))
+    let event = |f: &Figure| matches!(f.kind, Kind::Quantity | Kind::Number) && !fine(f);
+    let time = |f: &Figure| f.is_time() && f.kind != Kind::Duration;
+    between.iter().any(|f| event(f) || time(f))
 }
 
 /// `a record 6.8 million` and `the previous record of 1.9 million`, in one sentence or the next.
@@ -106,4 +120,3 @@ fn range(builder: &mut Builder<'_>, claim: &Claim, level: FigureId, link: Link, 
     }
     builder.relate("within", args, link, &[claim.id], why.to_string());
 }
-
