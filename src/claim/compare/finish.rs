@@ -15,7 +15,7 @@ use super::side::denied;
 use super::{FILLER, Found, ends, made, signed};
 use crate::claim::age::whole;
 use crate::claim::compare::toward::like;
-use crate::claim::contest::words::{among, says, sign};
+use crate::claim::contest::words::{among, counts, says, sign};
 use crate::claim::grammar::{Context, covered, is_amount, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
@@ -186,7 +186,17 @@ fn placed(cx: Context<'_>, at: usize) -> Option<Claim> {
     let within = cx.tokens.get(link).is_some_and(|t| t.is(Class::In));
     // "won the seat in 12 days"; "won the contract with a bid of 5 million"
     let other = within && way > 0 && !decimal(cx, found) || won && found.figure.kind == Kind::Money;
-    if other || ranked || is_event(cx, found.at) || among(cx, at..found.at, "seats") {
+    // "second on 48" where points are told: elsewhere strokes may be counted
+    let points =
+        || (0..cx.tokens.len()).any(|i| cx.figure_at(i).is_some_and(|f| counts(cx, f, "points_won")));
+    let bare = found.figure.kind == Kind::Number && !decimal(cx, found) && !points();
+    if other
+        || ranked
+        || bare
+        || counts(cx, found.figure, "strokes")
+        || is_event(cx, found.at)
+        || among(cx, at..found.at, "seats")
+    {
         return None;
     }
     let span = cx.tokens.get(at)?.span;
