@@ -122,7 +122,7 @@ fn alone(cx: Context<'_>, first: Found<'_>, last: Found<'_>) -> bool {
     let behind =
         (last.at + 1..last.at + NEAR).take_while(|i| cx.tokens.get(*i).is_some_and(|t| !t.is_mark(',')));
     let told = (first.at + 1..last.at).chain(behind);
-    let time = |i: usize| cx.figure_at(i).is_some_and(|f| f.is_time());
+    let time = |i: usize| cx.figure_at(i).is_some_and(crate::figure::Figure::is_time);
     !told.into_iter().any(time)
 }
 
