@@ -16,6 +16,7 @@ mod phrases;
 pub mod rates;
 pub mod records;
 pub mod stem;
+pub mod sums;
 pub mod text;
 pub mod time;
 pub mod units;
@@ -60,6 +61,8 @@ pub struct Vocabulary {
     pub ledger: std::collections::BTreeMap<String, std::collections::BTreeSet<String>>,
     /// What no measurement has passed.
     pub records: records::Records,
+    /// Words of wholes and their parts.
+    pub sums: sums::Sums,
     /// Counted things.
     pub nouns: nouns::Nouns,
     /// Words that name times.

@@ -19,7 +19,10 @@
 //! ```
 
 mod again;
+mod answers;
 mod breakdown;
+mod closed;
+mod factor;
 mod force;
 mod loose;
 mod parts;
@@ -58,6 +61,9 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend((0..cx.tokens.len()).filter_map(|at| rest::rest(cx, at)));
     claims.extend(rest::two_way(cx));
     claims.extend(told::read(cx));
+    claims.extend(closed::read(cx));
+    claims.extend(answers::read(cx));
+    claims.extend(factor::read(cx));
     claims.extend((0..cx.tokens.len()).filter_map(|at| votes::votes(cx, at)));
     claims
 }

@@ -17,9 +17,11 @@
 //! ```
 
 mod balance;
+mod joint;
 mod ledger;
 mod listed;
 mod names;
+mod parted;
 mod periods;
 
 use super::grammar::{Context, is_amount, is_word, marked};
@@ -47,6 +49,8 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(together(cx));
     claims.extend(periods::read(cx));
     claims.extend(periods::yearly(cx));
+    claims.extend(parted::read(cx));
+    claims.extend(joint::read(cx));
     for (at, token) in cx.tokens.iter().enumerate() {
         let found = if token.is(Class::SumOf) {
             total_behind(cx, at).or_else(|| summed_up(cx, at))

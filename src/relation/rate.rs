@@ -6,6 +6,7 @@
 //! `per-share`: they imply the same number of shares.
 
 mod account;
+mod across;
 mod returns;
 
 use super::build::{Builder, Use};
@@ -30,6 +31,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             _ => {}
         }
     }
+    across::relate(builder);
     account::suggest(builder);
     let sums: Vec<&Claim> = claims.iter().filter(|claim| claim.kind == "per-share").collect();
     for pair in sums.windows(2) {

@@ -4,6 +4,8 @@
 //! left out, since the part may be named otherwise than the whole (`11 people, five children`). A share whose whole
 //! the sentence leaves out takes it from the amounts said before, if only one of them can be it.
 
+mod closed;
+mod factor;
 mod portion;
 mod told;
 
@@ -25,7 +27,11 @@ pub fn relate(builder: &mut Builder<'_>) {
             "share-of-that" => told::of_that(builder, claim),
             "rate-of-that" => told::rate(builder, claim),
             "stake" => stake(builder, claim),
+            "breakdown" if closed::says_more(builder, claim) => {}
             "breakdown" => breakdown(builder, claim),
+            "partition" => closed::relate(builder, claim),
+            "factor" => factor::relate(builder, claim),
+            "answers" => breakdown(builder, claim),
             "fraction" => fraction(builder, claim),
             "portions" => portions(builder, claim),
             "chain" => chain(builder, claim),

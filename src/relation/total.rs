@@ -5,6 +5,7 @@
 //! gap between them, out: a relation `balance`.
 
 mod balance;
+mod gather;
 pub(super) mod items;
 mod rest;
 mod series;
@@ -30,9 +31,13 @@ pub fn relate(builder: &mut Builder<'_>) {
             "listing" => listing(builder, claim),
             "together" => together(builder, claim),
             "periods" => periods(builder, claim),
+            "joint" => gather::joint(builder, claim),
+            "equal" => gather::equal(builder, claim),
+            "apiece" => gather::apiece(builder, claim),
             _ => {}
         }
     }
+    gather::relate(builder);
 }
 
 fn figures(claim: &Claim, role: Role) -> Vec<FigureId> {
@@ -43,7 +48,10 @@ fn figures(claim: &Claim, role: Role) -> Vec<FigureId> {
 /// Bare numbers take the unit of the measured figure beside them; counts lose their nouns.
 fn variable(builder: &mut Builder<'_>, id: FigureId, partner: FigureId) -> Option<VariableId> {
     let kind = |id: FigureId| builder.figure(id).map(|figure| figure.kind);
-    let measured = matches!(kind(partner), Some(Kind::Money | Kind::Quantity | Kind::Duration));
+    let measured = matches!(
+        kind(partner),
+        Some(Kind::Money | Kind::Quantity | Kind::Duration | Kind::Percent | Kind::Points)
+    );
     let like = kind(id) == Some(Kind::Number) && measured;
     builder.variable(id, if like { Use::Like(partner) } else { Use::Uncounted })
 }

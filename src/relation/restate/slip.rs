@@ -3,7 +3,7 @@
 //! In: `£3.2m` and `£2,314,870`, out: a strong slip, since `2.3` is `3.2` with its digits swapped and 2,314,870 rounds to it.
 
 use crate::figure::{Figure, Kind, Spelling, Value};
-use crate::num::{Interval, rounding};
+use crate::num::{Interval, Num, rounding};
 
 /// What leads from one number to the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,23 @@ pub fn stands_for(figure: &Figure, value: &Interval) -> bool {
     let ways = swapped(spelling).into_iter().chain(moved(spelling));
     ways.filter_map(|(digits, by)| rounding::rounded(&digits, spelling.exponent + by, spelling.precision))
         .any(|read| readings.iter().any(|r| r.unit.to_base(&read).meets(value)))
+}
+
+/// The same, but closely: two digits swapped, or of three digits or more the point moved, would state it within half a percent. So a figure is
+/// held against a value that no grammar ties to it.
+pub fn is_transposed(figure: &Figure, value: &Num) -> bool {
+    let Some(spelling) = figure.spelling.as_ref().filter(|s| s.in_digits && significant(figure) >= 2) else {
+        return false;
+    };
+    let Value::Amount(readings) = &figure.value else { return false };
+    let slack = &value.abs() * &Num::ratio(1, 200).unwrap_or(Num::ZERO);
+    let long = significant(figure) > 2;
+    let ways = swapped(spelling).into_iter().chain(moved(spelling).into_iter().filter(|_| long));
+    ways.filter_map(|(digits, by)| rounding::rounded(&digits, spelling.exponent + by, spelling.precision))
+        .any(|read| {
+            let near = |read: Num| (&read - value).abs() <= slack;
+            readings.iter().any(|r| r.unit.to_base(&read).middle().is_some_and(near))
+        })
 }
 
 /// Whether two figures have the same digits, two at least.

@@ -9,6 +9,7 @@ use super::super::restate::slip;
 use super::{base, fits, sum};
 use crate::claim::grammar::is_amount;
 use crate::figure::{Figure, FigureId, Kind};
+use crate::num::Num;
 use crate::segment::{Segment, SegmentKind};
 
 /// Relates each amount above a list to the amounts of its items.
@@ -73,4 +74,18 @@ fn nearly(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]) -> bool {
         slipped(*id, &others.fold(stated.clone(), |left, value| left.sub(value)))
     };
     slipped(total, &added) || parts.iter().enumerate().any(part)
+}
+
+/// Whether parts add up closely to a total but for two digits that are swapped or a point that is moved in one of these figures.
+pub fn but_for_a_transposition(builder: &Builder<'_>, total: &Figure, parts: &[FigureId]) -> bool {
+    let values: Option<Vec<Num>> = parts.iter().map(|id| base(builder, *id)?.middle()).collect();
+    let (Some(values), Some(stated)) = (values, base(builder, total.id).and_then(|v| v.middle())) else {
+        return false;
+    };
+    let added = values.iter().fold(Num::ZERO, |sum, value| &sum + value);
+    let slipped = |(id, value): (&FigureId, &Num)| {
+        let left = &(&stated - &added) + value;
+        builder.figure(*id).is_some_and(|figure| slip::is_transposed(figure, &left))
+    };
+    slip::is_transposed(total, &added) || parts.iter().zip(&values).any(slipped)
 }

@@ -105,7 +105,11 @@ fn rest_of_hundred(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
 fn rest_of_others(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
     let own = claim.segment;
     let near = builder.sentences(own.saturating_sub(SENTENCES)..own);
-    let share = |f: &&Figure| matches!(f.kind, Kind::Percent | Kind::Ratio);
+    // "a 60 percent owned unit has 50 percent of it. The other 50 percent"
+    let owned = |id: FigureId| {
+        builder.claims.iter().any(|c| c.kind == "attribute" && c.figure("percent") == Some(id))
+    };
+    let share = |f: &&Figure| matches!(f.kind, Kind::Percent | Kind::Ratio) && !owned(f.id);
     let shares: Vec<FigureId> = near.iter().filter(share).map(|figure| figure.id).collect();
     let all =
         shares.iter().chain([&rest]).filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));

@@ -1,0 +1,77 @@
+//! Which amount for each, times which number, is which sum, two sentences off at most?
+//!
+//! In: `The mill offers 36.50 dlrs a share`, `There are 10.1 mln shares` and `a total of 370 mln dlrs`, out: a rate of the three. Only units tie
+//! them: money by the share, shares and money. Therefore they must agree as printed, within a fiftieth.
+
+use super::super::Link;
+use super::super::build::Builder;
+use super::super::restate::slip;
+use super::{quotient, tie};
+use crate::figure::{Figure, FigureId, Kind};
+use crate::num::{Interval, Num};
+
+/// How many sentences off.
+const REACH: usize = 2;
+
+/// Most figures around an amount for each.
+const MOST: usize = 16;
+
+/// Relates the products of a document.
+pub fn relate(builder: &mut Builder<'_>) {
+    for each in builder.figures {
+        let Some((total, count)) = product(builder, each) else { continue };
+        if let Some((kind, players)) =
+            quotient(builder, total, count, each.id).filter(|(kind, _)| *kind == "rate")
+        {
+            let why = "the units say how much, how many and how much for each, and the figures agree";
+            tie(builder, kind, &players, Link::Likely, &[], why);
+        }
+    }
+}
+
+/// The only total and number that go with an amount for each.
+fn product(builder: &Builder<'_>, each: &Figure) -> Option<(FigureId, FigureId)> {
+    let per = each.dimension().filter(|d| d.powers().iter().any(|(_, power)| *power < 0))?;
+    let own = builder.place(each)?;
+    let near = builder.sentences(own.saturating_sub(REACH)..(own + REACH + 1).min(builder.segments.len()));
+    let whole = |f: &&Figure| {
+        f.dimension().is_some_and(|d| !d.is_none() && d.powers().iter().all(|(_, power)| *power > 0))
+    };
+    let near: Vec<&Figure> = near.iter().filter(whole).collect();
+    if near.len() > MOST || is_tied(builder, each.id) {
+        return None;
+    }
+    let digits = |f: &Figure| f.kind == Kind::Duration || slip::significant(f) > 1;
+    let mut found = Vec::new();
+    for total in near.iter().filter(|f| digits(f)) {
+        let fits = |count: &&&Figure| {
+            let units = count.dimension().zip(total.dimension());
+            units.is_some_and(|(count, total)| per.times(count) == *total) && digits(count)
+        };
+        found.extend(
+            near.iter()
+                .filter(fits)
+                .filter(|count| agrees(each, count, total) == Some(true))
+                .map(|count| (total.id, count.id)),
+        );
+    }
+    if let [only] = found.as_slice() { Some(*only) } else { None }
+}
+
+/// Whether the product is the total as printed, within a fiftieth.
+fn agrees(each: &Figure, count: &Figure, total: &Figure) -> Option<bool> {
+    let value = |f: &Figure| f.in_base_units();
+    let (made, total): (Interval, Interval) = (value(each)?.mul(&value(count)?), value(total)?);
+    let (product, stated) = (made.middle()?, total.middle()?);
+    Some(made.meets(&total) && (&product - &stated).abs() <= &stated * &Num::ratio(1, 50)?)
+}
+
+/// Whether a relation has the amount for each already.
+fn is_tied(builder: &Builder<'_>, id: FigureId) -> bool {
+    let found = &builder.found;
+    let of = |v: super::VariableId| found.variables.get(v.0).is_some_and(|v| v.figure == Some(id));
+    found
+        .relations
+        .iter()
+        .any(|r| matches!(r.kind, "rate" | "average") && r.args.iter().any(|a| of(a.variable)))
+}

@@ -1,0 +1,78 @@
+//! Do the percentages of one sentence make up a hundred?
+//!
+//! In: a claim `partition` (`owned 55 pct by Arden Bank and 45 pct by Belmont`), out: a relation `breakdown` whose rest is the last share. No word
+//! says that nobody else has a share; therefore they must make up a hundred percent or, where a word of ownership or of shares stands
+//! with them, be one strong slip of the pen away from it. What each is held by somebody comes to a hundred at most.
+
+use super::super::Link;
+use super::super::build::{Builder, Use};
+use super::super::restate::slip;
+use crate::claim::{Claim, Operand};
+use crate::figure::FigureId;
+use crate::num::{Interval, Num};
+
+/// Relates the shares of a partition.
+pub fn relate(builder: &mut Builder<'_>, claim: &Claim) {
+    let parts = parts(claim);
+    if closes(builder, claim) {
+        return tie(builder, claim, &parts, true);
+    }
+    let over = sum(builder, &parts).is_some_and(|sum| !sum.may_be_at_most(&whole()));
+    let told = builder.claims.iter().any(|c| c.kind == "breakdown" && c.segment == claim.segment);
+    if over && !told && claim.word("one").is_some() {
+        return tie(builder, claim, &parts, false);
+    }
+    builder.refuse(&[claim.id], "the shares may be some of the whole only");
+}
+
+/// Whether a partition ties the shares of a breakdown, and says that they are all.
+pub fn says_more(builder: &Builder<'_>, breakdown: &Claim) -> bool {
+    let own = parts(breakdown);
+    let holds = |c: &&Claim| {
+        c.kind == "partition" && c.segment == breakdown.segment && own.iter().all(|id| parts(c).contains(id))
+    };
+    breakdown.figure("rest").is_none() && builder.claims.iter().filter(holds).any(|c| closes(builder, c))
+}
+
+/// Whether the shares make up a hundred, or would but for a slip.
+fn closes(builder: &Builder<'_>, claim: &Claim) -> bool {
+    let parts = parts(claim);
+    let Some(sum) = sum(builder, &parts) else { return false };
+    if sum.meets(&whole()) {
+        return true;
+    }
+    let slipped = |id: &FigureId| {
+        let others: Vec<FigureId> = parts.iter().filter(|other| *other != id).copied().collect();
+        let left = self::sum(builder, &others).map_or_else(whole, |others| whole().sub(&others));
+        let once = parts.len() - others.len() == 1;
+        once && builder
+            .figure(*id)
+            .is_some_and(|figure| left.middle().is_some_and(|left| slip::is_transposed(figure, &left)))
+    };
+    claim.word("sure").is_some() && parts.iter().any(slipped)
+}
+
+fn whole() -> Interval {
+    Interval::point(Num::ONE)
+}
+
+fn parts(claim: &Claim) -> Vec<FigureId> {
+    let player = |operand: &Operand| if let Operand::Figure(id) = operand { Some(*id) } else { None };
+    claim.slots.iter().filter_map(|slot| player(&slot.operand)).collect()
+}
+
+fn sum(builder: &Builder<'_>, parts: &[FigureId]) -> Option<Interval> {
+    let values = parts.iter().map(|id| builder.figure(*id)?.in_base_units()).collect::<Option<Vec<_>>>()?;
+    values.into_iter().reduce(|sum, value| sum.add(&value))
+}
+
+/// A breakdown of the shares, the last of them its rest if they are all.
+fn tie(builder: &mut Builder<'_>, claim: &Claim, parts: &[FigureId], all: bool) {
+    let mut args = Vec::new();
+    for (index, id) in parts.iter().enumerate() {
+        let role = if all && index + 1 == parts.len() { "rest" } else { "parts" };
+        args.extend(builder.variable(*id, Use::Plain).map(|variable| (role, variable)));
+    }
+    let why = "one sentence says how one whole is shared out".to_string();
+    builder.relate("breakdown", args, Link::Likely, &[claim.id], why);
+}

@@ -1,0 +1,246 @@
+//! Which amounts of the next sentences make up one that a headline or a sentence tells?
+//!
+//! In: `The fund will lend Arden 37.1 million in two loans. A 23 million loan is for roads. Another of 14.1 million will pay for telephones`, out: a
+//! total of the two and the 37.1 million. The parts are the next amounts of that kind, at least two, with no other of them between; a
+//! sentence that adds up (`making total proceeds of`) takes them from those before it. No grammar ties sentences so far apart: therefore
+//! they must add up, or a word must say that something is told in parts (claim `parted`) and one strong slip of the pen mend them.
+
+use super::super::Link;
+use super::super::build::{Builder, Use};
+use super::super::restate::slip;
+use super::{figures, fits, items, like, sum, tied_elsewhere};
+use crate::claim::{Claim, Operand, Role};
+use crate::figure::{Figure, FigureId, Kind};
+use crate::num::{Interval, Num};
+use crate::segment::SegmentKind;
+
+/// How many segments behind a whole its parts may stand.
+const REACH: usize = 5;
+
+/// How many segments off the first part may stand if a slip is to be found.
+const NEAR: usize = 2;
+
+/// Most parts.
+const MOST: usize = 8;
+
+/// Relates what no sentence alone ties.
+pub fn relate(builder: &mut Builder<'_>) {
+    for index in 0..builder.segments.len() {
+        let Some(segment) = builder.segments.get(index) else { continue };
+        if !matches!(segment.kind, SegmentKind::Headline | SegmentKind::Sentence) {
+            continue;
+        }
+        for whole in builder.inside(segment.span) {
+            if !is_whole(builder, whole) {
+                continue;
+            }
+            let parts = behind(builder, index, whole).or_else(|| before(builder, index, whole));
+            if let Some(parts) = parts {
+                let why = "the next amounts of that kind make it up, but for a slip at most";
+                sum(builder, &parts, whole.id, Link::Likely, &[], why);
+            }
+        }
+    }
+}
+
+/// Whether an amount may be told in parts: money, a quantity or a number of things with two digits or more, that is no step, price or
+/// level of before and that no total has yet.
+fn is_whole(builder: &Builder<'_>, figure: &Figure) -> bool {
+    let kind = matches!(figure.kind, Kind::Money | Kind::Quantity)
+        || figure.kind == Kind::Count && slip::significant(figure) > 1;
+    kind && is_level(builder, figure) && !is_total(builder, figure.id)
+}
+
+fn is_level(builder: &Builder<'_>, figure: &Figure) -> bool {
+    let whole = figure.dimension().is_some_and(|d| d.powers().iter().all(|(_, power)| *power > 0));
+    let tied = builder.claims.iter().any(|c| tied_elsewhere(c, figure.id));
+    let past = builder.hinted(figure.id, "past");
+    whole && !tied && !past
+}
+
+/// Whether a relation has it as a total.
+fn is_total(builder: &Builder<'_>, id: FigureId) -> bool {
+    let found = &builder.found;
+    let of = |v: super::VariableId| found.variables.get(v.0).is_some_and(|v| v.figure == Some(id));
+    found
+        .relations
+        .iter()
+        .any(|r| r.kind == "total" && r.args.iter().any(|a| a.role == "total" && of(a.variable)))
+}
+
+/// Whether an amount is of the kind of the whole, and no other statement of it.
+fn is_kin(builder: &Builder<'_>, figure: &Figure, whole: &Figure) -> bool {
+    let long = || slip::significant(figure) > 2 || figure.spelling.as_ref().is_some_and(|s| s.exponent > 2);
+    let bare = figure.kind == Kind::Number && long();
+    let same = figure.kind == whole.kind && figure.dimension() == whole.dimension();
+    let middle = |value: Option<Interval>| value.and_then(|v| v.middle());
+    let again = || middle(like(builder, figure.id, whole.id)) == middle(whole.in_base_units());
+    (bare || same) && is_level(builder, figure) && !again()
+}
+
+/// Whether an amount of that kind may be a part of the whole.
+fn is_less(builder: &Builder<'_>, figure: &Figure, whole: &Figure) -> bool {
+    let values = like(builder, figure.id, whole.id).zip(whole.in_base_units());
+    values.is_some_and(|(part, whole)| super::below(&part, &whole))
+}
+
+/// The next amounts that make up the whole.
+fn behind(builder: &Builder<'_>, index: usize, whole: &Figure) -> Option<Vec<FigureId>> {
+    let last = (index + 1 + REACH).min(builder.segments.len());
+    let near = builder.sentences(index + 1..last);
+    let parts: Vec<&Figure> = near.iter().filter(|f| is_kin(builder, f, whole)).take(MOST).collect();
+    first_that_fit(builder, index, whole, &parts, |at, how| is_parted(builder, index, at, how))
+}
+
+/// The amounts before a sum that make it up, nearest first.
+fn before(builder: &Builder<'_>, index: usize, whole: &Figure) -> Option<Vec<FigureId>> {
+    if !builder.hinted(whole.id, "sum") {
+        return None;
+    }
+    let near = builder.sentences(index.saturating_sub(REACH - 1)..index + 1);
+    let told = near.iter().rev().filter(|f| f.id < whole.id && is_kin(builder, f, whole));
+    let parts: Vec<&Figure> = told.take(MOST).collect();
+    let mut found = first_that_fit(builder, index, whole, &parts, |_, _| true)?;
+    found.reverse();
+    Some(found)
+}
+
+/// The first amounts, two at least, that add up best; else those up to the end of a sentence that would but for a slip.
+fn first_that_fit(
+    builder: &Builder<'_>,
+    index: usize,
+    whole: &Figure,
+    kin: &[&Figure],
+    told: impl Fn(usize, Role) -> bool,
+) -> Option<Vec<FigureId>> {
+    let parts: Vec<&Figure> = kin.iter().filter(|f| is_less(builder, f, whole)).copied().collect();
+    let ids: Vec<FigureId> = parts.iter().map(|f| f.id).collect();
+    let last = |of: &[&Figure], taken: usize| of.get(taken - 1).and_then(|f| builder.place(f));
+    let digits = slip::significant(whole);
+    let enough = |taken: &usize| {
+        digits > 2 || digits == 2 && *taken > 2 || last(&parts, *taken).is_some_and(|at| told(at, "said"))
+    };
+    let close = |taken: usize| Some((off(builder, whole, ids.get(..taken)?)?, taken));
+    let best = (2..=ids.len()).filter(enough).filter_map(close).min();
+    if let Some((_, taken)) = best {
+        return ids.get(..taken).map(<[FigureId]>::to_vec);
+    }
+    let near = kin.first().and_then(|f| builder.place(f)).is_some_and(|at| at.abs_diff(index) <= NEAR);
+    let slipped = |taken: &usize| {
+        let end = last(kin, *taken);
+        let ends = kin.get(*taken).is_none_or(|f| builder.place(f) != end);
+        let said = |how: Role| end.is_some_and(|at| told(at, how));
+        let sure = said("sharing") || *taken > 2 && said("said");
+        near && ends && sure && slipped(builder, whole, kin.get(..*taken).unwrap_or_default())
+    };
+    let taken = (2..=kin.len()).find(slipped)?;
+    Some(kin.iter().take(taken).map(|f| f.id).collect())
+}
+
+/// How far parts that may add up to a whole are off it as printed, if by half a percent at most.
+fn off(builder: &Builder<'_>, whole: &Figure, parts: &[FigureId]) -> Option<Num> {
+    let stated = whole.in_base_units()?;
+    let values = parts.iter().map(|id| like(builder, *id, whole.id)).collect::<Option<Vec<_>>>()?;
+    let added =
+        values.into_iter().reduce(|sum, value| sum.add(&value)).filter(|added| added.meets(&stated))?;
+    let (added, stated) = (added.middle()?, stated.middle()?);
+    let off = (&added - &stated).abs();
+    (off <= &stated * &Num::ratio(1, 200)?).then_some(off)
+}
+
+/// Whether a slip in one of these figures, all of one kind and free of other claims, keeps them from adding up.
+fn slipped(builder: &Builder<'_>, whole: &Figure, parts: &[&Figure]) -> bool {
+    let ids: Vec<FigureId> = parts.iter().map(|f| f.id).collect();
+    let alike = |f: &&Figure| f.kind == whole.kind && f.hedge.is_none() && slip::significant(f) > 0;
+    let free = ids.iter().chain([&whole.id]).all(|id| !is_claimed(builder, *id));
+    let all = parts.iter().all(|f| has_no_other(builder, f, &ids));
+    whole.hedge.is_none()
+        && parts.iter().all(alike)
+        && free
+        && all
+        && items::but_for_a_transposition(builder, whole, &ids)
+}
+
+/// Whether all amounts of that kind in the sentence of a part are parts, or the whole once more.
+fn has_no_other(builder: &Builder<'_>, part: &Figure, parts: &[FigureId]) -> bool {
+    let own = builder.place(part).and_then(|at| builder.sentence(at)).unwrap_or_default();
+    own.iter().all(|f| f.kind != part.kind || f.dimension() != part.dimension() || parts.contains(&f.id))
+}
+
+/// Whether a word says, from one segment to another, that something is told in parts.
+fn is_parted(builder: &Builder<'_>, from: usize, to: usize, how: Role) -> bool {
+    let near = |c: &&Claim| c.kind == "parted" && (from..=to).contains(&c.segment);
+    builder.claims.iter().filter(near).any(|c| c.word(how).is_some())
+}
+
+/// Whether a claim says already of which sum, share or change a figure is a part.
+fn is_claimed(builder: &Builder<'_>, id: FigureId) -> bool {
+    let sums = ["total", "enumeration", "remainder", "running", "flow", "share"];
+    let plays = |c: &Claim| c.slots.iter().any(|s| s.operand == Operand::Figure(id));
+    builder.claims.iter().any(|c| sums.contains(&c.kind) && plays(c))
+}
+
+/// A total and parts that one sentence joins loosely: they add up, or would but for a slip.
+pub fn joint(builder: &mut Builder<'_>, claim: &Claim) {
+    let Some(total) = claim.figure("total") else { return };
+    let parts = figures(claim, "parts");
+    if is_total(builder, total) {
+        return;
+    }
+    let Some(whole) = builder.figure(total) else { return };
+    if off(builder, whole, &parts).is_some() || items::but_for_a_transposition(builder, whole, &parts) {
+        let why = "the sentence joins the parts to their total";
+        return sum(builder, &parts, total, Link::Likely, &[claim.id], why);
+    }
+    builder.refuse(&[claim.id], "the amounts that the sentence joins do not add up");
+}
+
+/// So much for each of a number of givers: the only amount told before that they make up, but for a slip.
+pub fn apiece(builder: &mut Builder<'_>, claim: &Claim) {
+    let (Some(each), Some(times)) = (claim.figure("each"), claim.number("times")) else { return };
+    let (Some(part), Some(value)) =
+        (builder.figure(each), builder.figure(each).and_then(Figure::in_base_units))
+    else {
+        return;
+    };
+    let made = value.scale(times);
+    let near = builder.sentences(claim.segment.saturating_sub(2)..claim.segment + 1);
+    let may = |f: &&Figure| f.id != each && f.kind == part.kind && fits(f, part) && makes(f, &made);
+    let mut wholes = near.iter().filter(may);
+    let (Some(total), None) = (wholes.next(), wholes.next()) else { return };
+    let times = builder.constant(&Interval::point(times.clone()));
+    let player = |builder: &mut Builder<'_>, id| builder.variable(id, Use::Plain);
+    if let (Some(total), Some(each)) = (player(builder, total.id), player(builder, each)) {
+        let why = "each of them gives so much, which makes the amount told before".to_string();
+        builder.relate(
+            "average",
+            vec![("total", total), ("count", times), ("each", each)],
+            Link::Likely,
+            &[claim.id],
+            why,
+        );
+    }
+}
+
+/// Whether an amount is the one that was made, or would be but for a slip.
+fn makes(figure: &Figure, made: &Interval) -> bool {
+    figure.in_base_units().is_some_and(|stated| stated.meets(made))
+        || made.middle().is_some_and(|made| slip::is_transposed(figure, &made))
+}
+
+/// `An equal-sized issue`: the last amount told before once more, of the whole that twice as much makes, but for a slip.
+pub fn equal(builder: &mut Builder<'_>, claim: &Claim) {
+    let near = builder.sentences(claim.segment.saturating_sub(3)..claim.segment);
+    let level =
+        |f: &&Figure| matches!(f.kind, Kind::Money | Kind::Quantity | Kind::Count) && is_level(builder, f);
+    let amounts: Vec<&Figure> = near.iter().filter(level).collect();
+    let (Some(part), Some(before)) = (amounts.last(), amounts.get(..amounts.len().saturating_sub(1))) else {
+        return;
+    };
+    let Some(twice) = part.in_base_units().map(|value| value.add(&value)) else { return };
+    let mut wholes = before.iter().filter(|f| fits(f, part) && makes(f, &twice));
+    if let (Some(whole), None) = (wholes.next(), wholes.next()) {
+        let why = "as much again as was told before makes the whole";
+        sum(builder, &[part.id, part.id], whole.id, Link::Likely, &[claim.id], why);
+    }
+}

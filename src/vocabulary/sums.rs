@@ -1,0 +1,43 @@
+//! Which words say that a whole is made up of parts? `rules/vocabulary/sums.toml`.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+/// The words, each of one to three words in lower case.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Sums {
+    /// A whole has parts that are told here or in the next sentences.
+    pub parted: BTreeSet<String>,
+    /// Those of these that leave no other part.
+    pub sharing: BTreeSet<String>,
+    /// Two names that share a whole out between them.
+    pub complements: Vec<(String, String)>,
+    /// Between a total and the list of its parts.
+    pub joints: BTreeSet<String>,
+    /// Verbs that a total is the object of.
+    pub totals: BTreeSet<String>,
+    /// Of a sentence whose percentages are all that there is of one whole.
+    pub closed: BTreeSet<String>,
+    /// What a list opens with that is of the largest only.
+    pub largest: BTreeSet<String>,
+    /// Behind a percentage that stands before the name of what is owned.
+    pub owned: BTreeSet<String>,
+    /// Of the same size as what was told before.
+    pub equal: BTreeSet<String>,
+    /// Names of ratios of two amounts.
+    pub factors: BTreeSet<String>,
+    /// Answers of which nobody gives both.
+    pub answers: Vec<Answers>,
+}
+
+/// Two answers to one question.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answers {
+    /// Words of the one.
+    pub r#for: BTreeSet<String>,
+    /// Words of the other.
+    pub against: BTreeSet<String>,
+}
