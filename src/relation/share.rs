@@ -28,10 +28,9 @@ pub fn relate(builder: &mut Builder<'_>) {
             "rate-of-that" => told::rate(builder, claim),
             "stake" => stake(builder, claim),
             "breakdown" if closed::says_more(builder, claim) => {}
-            "breakdown" => breakdown(builder, claim),
+            "breakdown" | "answers" => breakdown(builder, claim),
             "partition" => closed::relate(builder, claim),
             "factor" => factor::relate(builder, claim),
-            "answers" => breakdown(builder, claim),
             "fraction" => fraction(builder, claim),
             "portions" => portions(builder, claim),
             "chain" => chain(builder, claim),

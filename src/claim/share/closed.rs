@@ -31,7 +31,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     owned.chain(partition(cx, &shares)).collect()
 }
 
-fn percentage<'a>(cx: Context<'a>, at: usize) -> Option<&'a Figure> {
+fn percentage(cx: Context<'_>, at: usize) -> Option<&Figure> {
     cx.figure_at(at).filter(|figure| figure.kind == Kind::Percent)
 }
 

@@ -48,7 +48,7 @@ fn joint(cx: Context<'_>, at: usize) -> Option<Claim> {
 }
 
 /// The amount before the joint, no other between.
-fn total<'a>(cx: Context<'a>, at: usize) -> Option<(usize, &'a Figure)> {
+fn total(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let before = cx.tokens.get(..at)?.iter().enumerate().rev();
     let near = before.take(NOUN).take_while(|(_, t)| is_word(t) || t.is_mark(',') || t.figure().is_some());
     let (index, token) = near.into_iter().find(|(_, t)| t.figure().is_some() && cx.is_amount(t))?;

@@ -40,7 +40,7 @@ fn word(cx: Context<'_>, kind: &'static str, token: &Token) -> Claim {
 }
 
 /// The second of two names that share a whole out.
-fn complement<'a>(cx: Context<'a>) -> Option<&'a Token> {
+fn complement(cx: Context<'_>) -> Option<&Token> {
     let named = |name: &String| cx.tokens.iter().find(|t| is_word(t) && cx.lower(t) == *name);
     cx.words.sums.complements.iter().find_map(|(one, other)| named(one).and(named(other)))
 }
