@@ -269,7 +269,17 @@ impl<'a> Builder<'a> {
         claims: &[ClaimId],
         why: String,
     ) {
-        let args = args.into_iter().map(|(role, variable)| Arg { role, variable }).collect();
+        let args: Vec<Arg> = args.into_iter().map(|(role, variable)| Arg { role, variable }).collect();
+        // Two ways to read one list tie it once, as surely as the surer of them
+        let same = |told: &&mut Relation| {
+            told.kind == kind
+                && told.args.len() == args.len()
+                && args.iter().all(|arg| told.args.contains(arg))
+        };
+        if let Some(told) = self.found.relations.iter_mut().find(same) {
+            told.link = told.link.max(link);
+            return;
+        }
         self.found.relations.push(Relation { kind, args, link, claims: claims.to_vec(), why });
     }
 

@@ -77,12 +77,11 @@ fn equivalence(builder: &mut Builder<'_>, claim: &Claim) {
     if figures.is_some_and(|(a, b)| is_fiscal(a) && is_open(b)) || within && !other {
         return;
     }
-    let first = match claim.figure("part") {
-        Some(_) => month_of_range(builder, claim, name),
-        None => {
-            let open = builder.figure(stated).is_some_and(is_open);
-            named(builder, name, claim.figure("until").filter(|_| open).unwrap_or(stated))
-        }
+    let first = if claim.figure("part").is_some() {
+        month_of_range(builder, claim, name)
+    } else {
+        let open = builder.figure(stated).is_some_and(is_open);
+        named(builder, name, claim.figure("until").filter(|_| open).unwrap_or(stated))
     };
     let second = match claim.figure("until") {
         Some(until) => joined(builder, (stated, until), name),

@@ -260,8 +260,9 @@ fn is_aside(cx: Context<'_>, index: usize) -> bool {
     let near = before.iter().rev().take(ASIDE).take_while(|t| !cx.is_amount(t) && !t.is_mark(','));
     let mut near = near.enumerate();
     let participle = |t: &Token| is_word(t) && cx.lower(t).ends_with("ing");
-    near.any(|(steps, t)| t.is(Class::Clause) || t.is(Class::Relative) && !t.is(Class::Pronoun) || steps < 3 && participle(t))
-        || before.iter().any(|t| t.is(Class::Currency))
+    near.any(|(steps, t)| {
+        t.is(Class::Clause) || t.is(Class::Relative) && !t.is(Class::Pronoun) || steps < 3 && participle(t)
+    }) || before.iter().any(|t| t.is(Class::Currency))
 }
 
 /// `4 million the year before, when it fell from 6 million`.

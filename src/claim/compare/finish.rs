@@ -77,7 +77,7 @@ fn bare_or_result(cx: Context<'_>, at: usize) -> Option<Found<'_>> {
 
 /// `won in 14:32.93 to erase the previous mark of 14:39.29`
 fn record(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let better = says(cx, at, "breaks");
+    let better = says(cx, at, "erases");
     if !better && !says(cx, at, "misses") {
         return None;
     }

@@ -28,7 +28,7 @@ pub fn read(cx: Context<'_>) -> Option<Claim> {
     if !(within + 1..named).all(told) {
         return None;
     }
-    let before = (within + 1..named).filter(|at| error(cx, *at).is_some()).last();
+    let before = (within + 1..named).rfind(|at| error(cx, *at).is_some());
     let behind = || (named + 1..named + 2 * NEAR).take_while(plain).find(|at| error(cx, *at).is_some());
     let error_at = before.or_else(behind)?;
     let leads: Vec<usize> = (0..within).filter(|at| is_lead(cx, *at)).collect();
