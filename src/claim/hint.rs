@@ -27,7 +27,7 @@ const TIME: usize = 6;
 const SUM: &[Class] = &[Class::Total, Class::Together, Class::InAll, Class::SumOf];
 const SUM_BEFORE: &[Class] = &[Class::Bring];
 const PART: &[Class] =
-    &[Class::Rest, Class::Further, Class::Remaining, Class::RestNoun, Class::Leave, Class::Gap];
+    &[Class::Others, Class::Further, Class::Remaining, Class::RestNoun, Class::Leave, Class::Gap];
 const PART_BEHIND: &[Class] = &[Class::Less];
 const SHARE_BEFORE: &[Class] = &[Class::Or, Class::Account];
 const SHARE_BEHIND: &[Class] = &[Class::Of];
@@ -44,7 +44,8 @@ fn hint(cx: Context<'_>, at: usize, token: &Token) -> Option<Claim> {
     let before = |classes: &[Class], reach: usize| before(cx, at, reach).any(|t| t.is_any(classes));
     let behind = |classes: &[Class], reach: usize| behind(cx, at, reach).any(|t| t.is_any(classes));
     let role: Role = if ratio {
-        (before(SHARE_BEFORE, 2) || behind(SHARE_BEHIND, 1)).then_some("share")?
+        let of = behind(SHARE_BEHIND, 1) && takes_up(cx, at + 2);
+        (before(SHARE_BEFORE, 2) || of).then_some("share")?
     } else if before(SUM, REACH) || before(SUM_BEFORE, 2 * REACH) || behind(SUM, 2) {
         "sum"
     } else if before(PART, REACH) || behind(PART_BEHIND, 2) {
@@ -53,6 +54,13 @@ fn hint(cx: Context<'_>, at: usize, token: &Token) -> Option<Claim> {
         return None;
     };
     Some(role_of(cx, token, figure, role))
+}
+
+/// `38 percent of THAT`, `of THE TOTAL`, `of 900`: of what was told, not of the world's electricity.
+fn takes_up(cx: Context<'_>, at: usize) -> bool {
+    let near = cx.tokens.get(at..).unwrap_or_default().iter().take(REACH);
+    let mut near = near.take_while(|t| t.kind != TokenKind::Word);
+    near.any(|t| cx.is_amount(t) || t.is_any(&[Class::Pronoun, Class::Anaphor, Class::Total, Class::Rest]))
 }
 
 fn role_of(cx: Context<'_>, token: &Token, figure: &Figure, role: Role) -> Claim {
@@ -68,6 +76,21 @@ fn past(cx: Context<'_>, at: usize, token: &Token) -> Option<Claim> {
 
 /// Whether the sentence says of the amount at that token that it was so earlier.
 pub fn is_earlier(cx: Context<'_>, at: usize) -> bool {
+    is_told_earlier(cx, at) || joined(cx, at).is_some_and(|other| is_told_earlier(cx, other))
+}
+
+/// `compared with 46.9 billion in the same month of 2018 AND 59.2 billion in March`: the amount that another is joined to.
+fn joined(cx: Context<'_>, at: usize) -> Option<usize> {
+    let and = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::And)))?;
+    let before = cx.tokens.get(and.saturating_sub(2 * TIME)..and)?;
+    let stop = |t: &Token| t.is(Class::Clause) || t.is(Class::And) || t.is_mark(';');
+    let near = before.iter().rev().take_while(|t| !stop(t)).position(|t| cx.is_amount(t))?;
+    let other = and.checked_sub(near + 1)?;
+    let against = other.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Against));
+    against.then_some(other)
+}
+
+fn is_told_earlier(cx: Context<'_>, at: usize) -> bool {
     let earlier = |t: &Token| cx.figure_of(t).is_some_and(counts_back);
     let until_amount = |t: &&Token| !cx.is_amount(t) && !ends(t);
     let behind = cx.tokens.get(at + 1..).unwrap_or_default().iter().take(TIME);

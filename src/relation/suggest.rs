@@ -108,8 +108,10 @@ pub fn suggest(builder: &mut Builder<'_>) {
             let relations: Vec<Relation> =
                 ways.fitting.iter().filter_map(|way| relation(builder, way)).collect();
             let due: Vec<Due> = if relations.is_empty() {
-                ways.others
-                    .iter()
+                let called: Vec<_> =
+                    ways.others.iter().filter(|(way, _)| in_one_paragraph(builder, way)).collect();
+                called
+                    .into_iter()
                     .filter_map(|(way, named)| Some(Due { relation: relation(builder, way)?, named: *named }))
                     .collect()
             } else {
@@ -125,6 +127,13 @@ pub fn suggest(builder: &mut Builder<'_>) {
             }
         }
     }
+}
+
+/// Whether no empty line stands between the players: what words call for, they call for in their own paragraph.
+fn in_one_paragraph(builder: &Builder<'_>, way: &Way) -> bool {
+    let spans = way.players.iter().filter_map(|(_, id, _)| builder.figure(*id)).map(|f| f.span);
+    let all = spans.reduce(crate::source::Span::cover);
+    all.is_none_or(|span| !builder.source.slice(span).contains("\n\n"))
 }
 
 /// The figures in the anchor's sentence and in the ones beside it; `None` if it has no value or there are too many.

@@ -166,6 +166,11 @@ struct Coverage {
     checked: usize,
 }
 
+/// Claims of words alone only help to tie others.
+fn tells_a_figure(claim: &JsonClaim) -> bool {
+    !claim.figures.is_empty()
+}
+
 /// The entry of a document that was read.
 pub fn document(source: &Source, analysis: &Analysis) -> Document {
     let resolved = Resolved::of(analysis);
@@ -174,7 +179,12 @@ pub fn document(source: &Source, analysis: &Analysis) -> Document {
         source: source.name.clone(),
         error: None,
         figures: analysis.figures.iter().map(|figure| json_figure(source, figure, &resolved)).collect(),
-        claims: analysis.claims.iter().map(|claim| json_claim(claim, &resolved)).collect(),
+        claims: analysis
+            .claims
+            .iter()
+            .map(|claim| json_claim(claim, &resolved))
+            .filter(tells_a_figure)
+            .collect(),
         checks: analysis
             .checks
             .iter()

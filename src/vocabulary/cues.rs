@@ -48,6 +48,7 @@ pub enum Class {
     Formerly,
     Sizing,
     Rest,
+    Others,
     Aside,
     Loss,
     Denial,

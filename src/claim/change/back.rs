@@ -258,11 +258,13 @@ fn joins(cx: Context<'_>, at: usize) -> Option<usize> {
 fn is_aside(cx: Context<'_>, index: usize) -> bool {
     let before = cx.tokens.get(..index).unwrap_or_default();
     let near = before.iter().rev().take(ASIDE).take_while(|t| !cx.is_amount(t) && !t.is_mark(','));
+    let start = before.iter().rev().find(|t| !t.is(Class::Determiner)).is_some_and(|t| t.is(Class::From));
     let mut near = near.enumerate();
     let participle = |t: &Token| is_word(t) && cx.lower(t).ends_with("ing");
     near.any(|(steps, t)| {
         t.is(Class::Clause) || t.is(Class::Relative) && !t.is(Class::Pronoun) || steps < 3 && participle(t)
     }) || before.iter().any(|t| t.is(Class::Currency))
+        || start
 }
 
 /// `4 million the year before, when it fell from 6 million`.

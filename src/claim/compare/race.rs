@@ -19,6 +19,9 @@ use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::Figure;
 use crate::vocabulary::cues::Class;
 
+/// Fewest words of a time that is written out in two units.
+const WORDS: usize = 4;
+
 /// Most tokens between a time and how far behind another it is.
 const NEAR: usize = 8;
 
@@ -27,14 +30,22 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let gap = duration(cx, cx.tokens.get(at)?).filter(|figure| !is_time(cx, figure))?;
     let won = cx.tokens.iter().any(|t| t.is(Class::Outcome) || t.is(Class::ChangeVerb));
     let by = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::By)) && won;
-    if !by && !says(cx, at + 1, "race_gap") {
+    let paced = (at + 2..at + NEAR).any(|i| says(cx, i, "paces"));
+    if !by && !says(cx, at + 1, "race_gap") || paced {
         return None;
     }
+    // "won in 2:17:01, 41 seconds faster than her best; the record of 2:15:25 stands"
+    let here = |i: usize| {
+        let between = cx.tokens.get(i.min(at)..i.max(at)).unwrap_or_default();
+        !between.iter().any(|t| t.is_mark(';'))
+    };
+    let near = cx.tokens.iter().enumerate().filter(|(i, _)| here(*i));
     let times: Vec<&Figure> =
-        cx.tokens.iter().filter_map(|t| duration(cx, t)).filter(|figure| is_time(cx, figure)).collect();
+        near.filter_map(|(_, t)| duration(cx, t)).filter(|figure| is_time(cx, figure)).collect();
     let gaps =
         cx.tokens.iter().filter(|t| duration(cx, t).is_some_and(|figure| !is_time(cx, figure))).count();
     let mut slots = vec![Slot::figure("difference", gap.id)];
+    slots.extend(says(cx, at + 1, "off").then(|| sign("off", gap.span, 1)));
     let mut kind = "race";
     match times.as_slice() {
         [one] if by => {
@@ -85,7 +96,10 @@ pub fn betwixt(cx: Context<'_>, at: usize) -> Option<Claim> {
 pub fn time(cx: Context<'_>, at: usize) -> Option<Claim> {
     let token = cx.tokens.get(at)?;
     let figure = duration(cx, token).filter(|figure| is_time(cx, figure))?;
-    Some(claim("race-time", token.span, cx.segment, vec![Slot::figure("time", figure.id)], Topic::default()))
+    let mut slots = vec![Slot::figure("time", figure.id)];
+    // "the record of 2:15:25, set in 2003": only what was taken off it counts from there
+    slots.extend(at.checked_sub(2).filter(|i| says(cx, *i, "record")).map(|_| sign("record", token.span, 1)));
+    Some(claim("race-time", token.span, cx.segment, slots, Topic::default()))
 }
 
 /// Whether a length of time is told as that of a race: with a colon, or in two units of which one is less than an hour.
@@ -97,5 +111,6 @@ pub fn is_time(cx: Context<'_>, figure: &Figure) -> bool {
         runs += usize::from(c.is_ascii_digit() && !inside);
         inside = c.is_ascii_digit() || inside && c == '.';
     }
-    runs >= 2
+    // "two hours 17 minutes one second"
+    runs >= 2 || text.split_whitespace().count() >= WORDS
 }

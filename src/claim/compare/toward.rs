@@ -92,6 +92,11 @@ fn toward(cx: Context<'_>, at: usize) -> Option<Claim> {
     let by_how_much = by(cx, noun + 1).is_some();
     let (start, extent) = extent(cx, at);
     let told = beside.into_iter().find(|i| level(cx, *i).is_some());
+    // "99 seconds inside the pace of the record"
+    let paced = (from..noun).any(|i| says(cx, i, "paces"));
+    if paced {
+        return None;
+    }
     if let (Some(told), Some(gap), true) = (told, extent, owned && marker.is_none()) {
         return off_the_record(cx, start, gap, level(cx, told)?);
     }

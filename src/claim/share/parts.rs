@@ -326,7 +326,9 @@ fn follows_amount(cx: Context<'_>, index: usize) -> bool {
 /// `PART [ OF the words ] apposed(SHARE)`, no whole in the sentence.
 fn part_percent(cx: Context<'_>, at: usize) -> Option<Share> {
     let part = quantity(cx, cx.tokens.get(at)?)?;
-    if changes(cx, at) || governed(cx, at) {
+    // "another 166,000, which is 1.5 percent of those cast": none of what was told before
+    let further = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Further));
+    if changes(cx, at) || governed(cx, at) || further {
         return None;
     }
     let of = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Of));

@@ -243,6 +243,7 @@ fn parts(cx: Context<'_>, from: usize, mark: &Token, total: &Figure) -> Option<(
         if closes(mark, token) || joined && ends_quote(token) {
             return Some((found, joined));
         }
+
         let timed = total.kind == Kind::Duration && length(cx, token).is_some();
         let Some(figure) = cx.figure_of(token).filter(|figure| is_amount(figure) || timed) else {
             // "23 from the Liberals"
@@ -262,7 +263,10 @@ fn parts(cx: Context<'_>, from: usize, mark: &Token, total: &Figure) -> Option<(
         if joined
             && before.is_some_and(|t| t.is(Class::Further) || t.is(Class::Preposition) || t.is(Class::In))
         {
-            return Some((found, joined));
+            // "22 and five in two villages, and one each in three others"
+            let more = |next: &[Token]| matches!(next, [comma, and, figure] if comma.is_mark(',') && and.is(Class::And) && figure.figure().is_some());
+            let open = rest.get(i..)?.windows(3).any(more);
+            return (!open).then_some((found, joined));
         }
         // "$17,900 for a bed and three meals a day", "65 million in band one at 9 percent"
         let rate = figure.kind == Kind::Percent && before.is_some_and(|t| t.is(Class::At));

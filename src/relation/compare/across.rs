@@ -85,7 +85,7 @@ pub fn race_lead(builder: &mut Builder<'_>, claim: &Claim) {
     let (Some(left), Some(name)) = (claim.figure("left"), rival(builder, claim)) else { return };
     let next = builder.segments.get(claim.segment + 1);
     let opens = next.is_some_and(|next| builder.source.slice(next.span).starts_with(name));
-    let Some(right) = alone(builder, claim.segment + 1).filter(|_| opens) else { return };
+    let Some(right) = alone(builder, claim.segment + 1, false).filter(|_| opens) else { return };
     let why = "two times of a race and the gap between them";
     tie(builder, (Some(left), Some(right)), &gaps(claim), Link::Likely, &[claim.id], why);
 }
@@ -122,8 +122,16 @@ pub fn race(builder: &mut Builder<'_>, claim: &Claim) {
     }
     let told = claim.figure("right").map(|right| (right, Link::Certain));
     let other = || {
-        let before = claim.segment.checked_sub(1).and_then(|segment| alone(builder, segment));
-        before.or_else(|| alone(builder, claim.segment + 1)).map(|right| (right, Link::Likely))
+        let off = claim.number("off").is_some();
+        let before = claim.segment.checked_sub(1).and_then(|segment| alone(builder, segment, off));
+        // a race told before is the one that a gap goes on about, though which of its times is open
+        let told = |c: &Claim| {
+            matches!(c.kind, "race" | "race-lead" | "race-time") && c.segment + 1 == claim.segment
+        };
+        let open = !builder.claims.iter().any(told);
+        before
+            .or_else(|| alone(builder, claim.segment + 1, off).filter(|_| open))
+            .map(|right| (right, Link::Likely))
     };
     let Some((right, link)) = told.or_else(other) else { return };
     let slots = gaps(claim);
@@ -140,13 +148,15 @@ pub fn race(builder: &mut Builder<'_>, claim: &Claim) {
     );
 }
 
-/// The only time of a race in a sentence that tells no gap of its own, which may be to a third.
-fn alone(builder: &Builder<'_>, segment: usize) -> Option<FigureId> {
+/// The only time of a race in a sentence that tells no gap of its own, which may be to a third; that of a record only for what was
+/// taken `off` it.
+fn alone(builder: &Builder<'_>, segment: usize, off: bool) -> Option<FigureId> {
     let gap = |c: &Claim| matches!(c.kind, "race" | "race-lead") && c.segment == segment;
     if builder.claims.iter().any(gap) {
         return None;
     }
-    let mut times = builder.claims.iter().filter(|c| c.kind == "race-time" && c.segment == segment);
+    let of_race = |c: &Claim| c.kind == "race-time" && (off || c.number("record").is_none());
+    let mut times = builder.claims.iter().filter(|c| c.segment == segment && of_race(c));
     let one = times.next().filter(|_| times.next().is_none())?;
     one.figure("time")
 }

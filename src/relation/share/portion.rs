@@ -35,11 +35,14 @@ pub fn relate(builder: &mut Builder<'_>, claim: &Claim) {
         },
         _ => None,
     };
-    let pair = pair.filter(|(a, b)| near(builder, percent, a, b) == Some(true));
+    let pair = pair.filter(|(a, b)| near(builder, percent, a, b) == Some(true) && !is_one(builder, a, b));
     let Some((part, whole)) = pair.and_then(|(a, b)| ordered(a, b)) else {
         return builder
             .refuse(&[claim.id], "not just two amounts can be the part and the whole of this share");
     };
+    if is_another(builder, part, whole) {
+        return builder.refuse(&[claim.id], "another amount is none of the one before it");
+    }
     let mut args = Vec::new();
     for (role, own, partner) in [("part", part, whole), ("whole", whole, part)] {
         let how = usage(builder, own, Some(partner));
@@ -48,6 +51,22 @@ pub fn relate(builder: &mut Builder<'_>, claim: &Claim) {
     args.extend(builder.variable(percent, super::Use::Plain).map(|variable| ("percent", variable)));
     let why = "only these two amounts close by can be its part and its whole".to_string();
     builder.relate("share", args, Link::Likely, &[claim.id], why);
+}
+
+/// `2 crore 80 lakh`: two figures with nothing between are one number.
+fn is_one(builder: &Builder<'_>, a: &Figure, b: &Figure) -> bool {
+    let (first, second) = if a.id < b.id { (a, b) } else { (b, a) };
+    let between = crate::source::Span::new(first.span.end, second.span.start.max(first.span.end));
+    builder.source.slice(between).trim().is_empty()
+}
+
+/// `10.6 million were valid; another 166,000, which is 1.5 percent of those cast`: right behind an amount, what comes on top of it.
+fn is_another(builder: &Builder<'_>, part: FigureId, whole: FigureId) -> bool {
+    let figures = || builder.figure(whole).zip(builder.figure(part));
+    let between = builder.figures.get(whole.0 + 1..part.0);
+    let next = between.is_some_and(|between| between.iter().all(Figure::is_time));
+    let one = figures().is_some_and(|(a, b)| builder.place(a) == builder.place(b));
+    next && one && builder.hinted(part, "part")
 }
 
 /// Whether the share that two amounts make is of the size of the stated one, so far as any slip goes.
@@ -83,7 +102,15 @@ fn wholes<'a>(builder: &Builder<'a>, segment: usize) -> Vec<&'a Figure> {
 
 /// The amounts of a sentence that no change speaks of.
 fn amounts<'a>(builder: &Builder<'a>, segment: usize) -> Vec<&'a Figure> {
-    let level = |figure: &&Figure| super::super::suggest::is_level(figure) && figure.kind != Kind::Duration;
+    let step = |id: FigureId| {
+        builder
+            .claims
+            .iter()
+            .any(|c| c.kind == "change" && ["amount", "points"].iter().any(|r| c.figure(r) == Some(id)))
+    };
+    let level = |figure: &&Figure| {
+        super::super::suggest::is_level(figure) && figure.kind != Kind::Duration && !step(figure.id)
+    };
     builder.sentence(segment).unwrap_or_default().iter().filter(level).collect()
 }
 

@@ -47,6 +47,12 @@ fn share(
     (small, low): Amount<'_>,
     (large, high): Amount<'_>,
 ) {
+    // "rose 0.6 points": how far something went is no part of anything
+    let step =
+        |c: &Claim| c.kind == "change" && ["amount", "points"].iter().any(|r| c.figure(r) == Some(small.id));
+    if builder.claims.iter().any(step) {
+        return;
+    }
     let fits = low.div(high).is_some_and(|share| share.meets(&around.value));
     let stake =
         |c: &Claim| ["percent", "percent_before"].iter().any(|r| c.figure(r) == Some(around.anchor.id));

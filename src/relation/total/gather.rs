@@ -23,6 +23,9 @@ const NEAR: usize = 2;
 /// Most parts.
 const MOST: usize = 8;
 
+/// A part is more than one in so many of its whole.
+const LEAST: u64 = 100;
+
 /// Relates what no sentence alone ties.
 pub fn relate(builder: &mut Builder<'_>) {
     for index in 0..builder.segments.len() {
@@ -81,7 +84,12 @@ fn is_kin(builder: &Builder<'_>, figure: &Figure, whole: &Figure) -> bool {
 /// Whether an amount of that kind may be a part of the whole.
 fn is_less(builder: &Builder<'_>, figure: &Figure, whole: &Figure) -> bool {
     let values = like(builder, figure.id, whole.id).zip(whole.in_base_units());
-    values.is_some_and(|(part, whole)| super::below(&part, &whole))
+    // "$2,000, $405 million and $7 million": what the rounding of the whole swallows is none of its parts
+    let counts = |part: &Interval, whole: &Interval| {
+        let least = Num::ratio(1, LEAST).map(|share| whole.scale(&share));
+        least.is_some_and(|least| super::below(&least, part))
+    };
+    values.is_some_and(|(part, whole)| super::below(&part, &whole) && counts(&part, &whole))
 }
 
 /// The next amounts that make up the whole.
