@@ -226,7 +226,8 @@ fn is_in_another(cx: Context<'_>, trigger: &Token, change: &Change<'_>) -> bool 
     let subject = cx.tokens.get(..at).unwrap_or_default().iter().rev().find(|t| !verbal(t));
     let Some(subject) = subject.filter(|t| t.is(Class::Currency)) else { return false };
     let Some(own) = cx.words.currencies.names.get(&cx.lower(subject)) else { return false };
-    let ends = change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
+    let mut ends =
+        change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
     let priced = |figure: &Figure| match &figure.value {
         Value::Amount(readings) if figure.kind == Kind::Money => readings.iter().all(|r| {
             own.iter()
@@ -234,7 +235,7 @@ fn is_in_another(cx: Context<'_>, trigger: &Token, change: &Change<'_>) -> bool 
         }),
         _ => false,
     };
-    ends.filter_map(|id| cx.figure(*id)).find(|figure| figure.kind == Kind::Money).is_some_and(priced)
+    ends.find_map(|id| cx.figure(*id)).is_some_and(priced)
 }
 
 fn is_currency(cx: Context<'_>, word: &str) -> bool {
@@ -245,15 +246,22 @@ fn is_currency(cx: Context<'_>, word: &str) -> bool {
 /// `to a loss of 62 million from a loss of 12 million`: whether a loss rises or falls is said in either way, unless the
 /// loss itself is what rises: `the operating loss increased to 62 million from a loss of 12 million`.
 fn tells_losses(cx: Context<'_>, change: &Change<'_>) -> bool {
-    if change.trigger.is_some_and(|trigger| trigger.is(Class::Sizing) || is_of_loss(cx, trigger)) {
-        return false;
+    let ends =
+        || change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
+    let told_of = |class: Class| {
+        let told = ends().filter_map(|id| cx.figure(*id)).filter(|figure| {
+            let at = cx.tokens.partition_point(|t| t.span.end <= figure.span.start);
+            let before = at.checked_sub(2).and_then(|i| cx.tokens.get(i..at));
+            matches!(before, Some([noun, of]) if noun.is(class) && of.is(Class::Of))
+        });
+        told.count()
+    };
+    let sizing = change.trigger.is_some_and(|trigger| trigger.is(Class::Sizing));
+    if sizing || change.trigger.is_some_and(|trigger| is_of_loss(cx, trigger)) {
+        // "the loss narrowed to £2m, against a profit of £1m"
+        return told_of(Class::Earnings) == 1 && told_of(Class::Negative) == 0;
     }
-    let ends = change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
-    ends.filter_map(|id| cx.figure(*id)).any(|figure| {
-        let at = cx.tokens.partition_point(|t| t.span.end <= figure.span.start);
-        let before = at.checked_sub(2).and_then(|i| cx.tokens.get(i..at));
-        matches!(before, Some([loss, of]) if loss.is(Class::Negative) && of.is(Class::Of))
-    })
+    told_of(Class::Negative) > 0
 }
 
 /// Whether the subject of a verb is a loss.

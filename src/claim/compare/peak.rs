@@ -44,6 +44,12 @@ fn touched(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (way, mark) = reached(cx, at + 1)?;
     let right = amount_at(cx, mark)?;
     let left = before(cx, at, right)?;
+    // "fell to 61 after rising to 62" is one change behind another, which `claim/change` ties
+    let led = cx.tokens.get(left.at.saturating_sub(NEAR)..left.at)?;
+    let changed = led.iter().any(|t| t.is(Class::To)) && led.iter().any(|t| t.is(Class::ChangeVerb));
+    if changed && cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::ChangeVerb)) {
+        return None;
+    }
     alone(cx, left, right).then(|| order(cx, left, right, cx.tokens.get(at + 1)?.span, -way)).flatten()
 }
 

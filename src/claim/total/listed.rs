@@ -241,7 +241,10 @@ fn parts(cx: Context<'_>, from: usize, mark: &Token, total: &Figure) -> Option<(
     let rest = cx.tokens.get(from..)?;
     for (i, token) in rest.iter().enumerate() {
         if closes(mark, token) || joined && ends_quote(token) {
-            return Some((found, joined));
+            // "and four in Corley, with the rest in cash"
+            let last = rest.get(..i)?.iter().rposition(|t| cx.is_amount(t)).unwrap_or(i);
+            let more = rest.get(last..i)?.iter().any(|t| t.is(Class::RestNoun) || t.is(Class::Others));
+            return (!more).then_some((found, joined));
         }
 
         let timed = total.kind == Kind::Duration && length(cx, token).is_some();
