@@ -22,6 +22,7 @@ const COMPOSED: &[(&str, &str)] = &[
         "parts of one: neither source tells points from percent, and fend has no name for smaller parts",
     ),
     ("dL bcm mcm tcf bcf mcf mmcf", "a power of ten of a unit of volume, in the gas trade's spelling"),
+    ("MJ GJ", "a power of ten of the joule, which CLDR names by its prefix alone"),
     ("kt Mt Gt quintal", "a power of ten of the tonne or the kilogram"),
     (
         "gal-imp pt-imp fl oz-imp mpg-imp",

@@ -277,14 +277,14 @@ fn change_by_direction_only() {
     insta::assert_snapshot!(one("change", &up), @r#"
     mismatch direction-mismatch [0 1]
       "1" does not fit a change from 21,900 to 18,400
-      = 18400 - 21900 = -3,500 (-3,600 to -3,400 with rounding)
+      = 18,400 - 21,900 = -3,500 (-3,600 to -3,400 with rounding)
       help: the levels are exchanged, or the word is wrong
     "#);
     let level = [("from", "21,900"), ("to", "21,900"), ("direction", "+1")];
     insta::assert_snapshot!(one("change", &level), @r#"
     consistent direction-mismatch [0 1]
       "1" fits a change from 21,900 to 21,900
-      = 21900 - 21900 = 0 (-100 to 100 with rounding)
+      = 21,900 - 21,900 = 0 (-100 to 100 with rounding)
     "#);
 }
 
@@ -309,7 +309,7 @@ fn bare_numbers_take_the_unit_of_their_partner() {
     insta::assert_snapshot!(one("change", &args), @r"
     consistent percent-change-mismatch [0 1 2]
       from 1,854 to 1,425 tons is -23.1 percent (stated: 23 percent)
-      = (1425 - 1854) / 1854 = -23.1 percent (-23.2 to -23.1 with rounding)
+      = (1,425 - 1,854) / 1,854 = -23.1 percent (-23.2 to -23.1 with rounding)
     ");
 }
 

@@ -14,6 +14,11 @@ use crate::num::{Interval, Num};
 /// Relates the shares of a partition.
 pub fn relate(builder: &mut Builder<'_>, claim: &Claim) {
     let parts = parts(claim);
+    // "57,000 votes (71.0 percent) and Roe 23,000 (28.9 percent)": the votes themselves say more, and a third may have some
+    let counted = |c: &Claim| c.kind == "portions" && c.figure("percent") == parts.first().copied();
+    if builder.claims.iter().any(counted) {
+        return builder.refuse(&[claim.id], "the votes beside the shares say what these are");
+    }
     if closes(builder, claim) {
         return tie(builder, claim, &parts, true);
     }
