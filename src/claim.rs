@@ -207,11 +207,26 @@ impl Claim {
         self.word(role).and_then(Interval::single)
     }
 
+    /// All figures of the claim, each with its part.
+    pub fn players(&self) -> impl Iterator<Item = (Role, FigureId)> {
+        self.slots.iter().filter_map(|slot| match slot.operand {
+            Operand::Figure(id) => Some((slot.role, id)),
+            Operand::Cue { .. } => None,
+        })
+    }
+
+    /// Whether the figure plays some part.
+    pub fn tells(&self, id: FigureId) -> bool {
+        self.players().any(|(_, player)| player == id)
+    }
+
+    /// The figures that play a part of several players.
+    pub fn figures(&self, role: Role) -> impl Iterator<Item = FigureId> {
+        self.players().filter(move |(part, _)| *part == role).map(|(_, id)| id)
+    }
+
     /// The figure that plays the part.
     pub fn figure(&self, role: Role) -> Option<FigureId> {
-        self.slots.iter().find_map(|slot| match slot.operand {
-            Operand::Figure(id) if slot.role == role => Some(id),
-            _ => None,
-        })
+        self.figures(role).next()
     }
 }

@@ -125,6 +125,11 @@ impl Figure {
         matches!(self.value, Value::Time(_))
     }
 
+    /// Whether it says when: a time, and no length of one.
+    pub fn is_moment(&self) -> bool {
+        self.is_time() && self.kind != Kind::Duration
+    }
+
     /// Whether so much comes in each stretch of time: `765 engines a day`.
     pub fn is_by_time(&self) -> bool {
         let by_time = |(base, power): &(Base, i8)| *base == Base::Time && *power < 0;

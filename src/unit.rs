@@ -49,6 +49,11 @@ impl Dimension {
         self.0.is_empty()
     }
 
+    /// Whether it is of counted things alone, or a plain number.
+    pub fn counts(&self) -> bool {
+        self.0.iter().all(|(base, _)| matches!(base, Base::Count(_)))
+    }
+
     /// The bases with their powers.
     pub fn powers(&self) -> &[(Base, i8)] {
         &self.0
@@ -102,6 +107,11 @@ impl Unit {
     /// The unit of plain numbers.
     pub fn plain() -> Self {
         Self::new("", Dimension::NONE, Num::ONE)
+    }
+
+    /// Whether it counts single things, or nothing in particular: no money, no length, no dozens.
+    pub fn counts_one(&self) -> bool {
+        self.factor == Num::ONE && self.dimension.counts()
     }
 
     /// A unit without an offset.

@@ -3,6 +3,7 @@
 //! In: `rules/vocabulary/*.toml`, out: a [`Vocabulary`] of look-up tables, one file a table. A stage
 //! asks for a word and gets its meaning; no stage spells words in code.
 
+pub mod changes;
 pub mod contests;
 pub mod cues;
 pub mod exchange;
@@ -55,6 +56,8 @@ pub struct Vocabulary {
     pub contests: contests::Contests,
     /// Words of prices, averages and yields.
     pub rates: rates::Rates,
+    /// Words that say which levels a change goes between.
+    pub changes: changes::Changes,
     /// The labels of accounts, by the part that their figures play.
     pub accounts: std::collections::BTreeMap<String, std::collections::BTreeSet<String>>,
     /// What an account takes in, spends and is left with.

@@ -156,7 +156,7 @@ fn head<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Opti
     let first = input.0.first()?;
     let before = cx.before(first);
     let rising = first.is(Class::ChangeVerb)
-        && cx.lower(first).ends_with("ing")
+        && first.is_participle()
         && before.is_some_and(|t| t.is(Class::Determiner));
     let noun = input.0.get(1).is_some_and(|t| t.kind == TokenKind::Word);
     let higher = first.is(Class::Higher)
@@ -215,7 +215,7 @@ fn revised<'a>(cx: Context<'a>, told: &Token) -> Option<&'a Token> {
     let at = cx.tokens.partition_point(|t| t.span.start < told.span.start);
     let before = cx.tokens.get(at.saturating_sub(FILLER / 2)..at)?;
     let corrects =
-        |t: &Token| cx.words.rates.revises.iter().any(|word| cx.lower(t).split(' ').next() == Some(word));
+        |t: &Token| cx.words.changes.revises.iter().any(|word| t.lower.split(' ').next() == Some(word));
     let verb = before.iter().rposition(corrects)?;
     before.get(verb..verb + 2)?.iter().find(|t| t.is(Class::ChangeAdverb) || t.is(Class::ChangeVerb))
 }

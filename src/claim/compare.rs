@@ -93,7 +93,7 @@ fn amount_at(cx: Context<'_>, at: usize) -> Option<Found<'_>> {
     let places = at
         .checked_sub(1)
         .and_then(|i| cx.tokens.get(i))
-        .is_some_and(|t| cx.words.nouns.leading.contains(&cx.lower(t)));
+        .is_some_and(|t| cx.words.nouns.leading.contains(&t.lower));
     (figure.kind != Kind::Number || !places).then_some(Found { at, figure })
 }
 

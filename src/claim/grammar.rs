@@ -12,6 +12,7 @@
 //! ```
 
 use std::collections::BTreeSet;
+use std::ops::Bound;
 
 use nom::error::{ErrorKind, ParseError};
 use nom::{IResult, Parser};
@@ -73,13 +74,9 @@ impl<'a> Context<'a> {
         self.tokens.get(at.checked_sub(1)?)
     }
 
-    /// The word of a token in lower case.
-    pub fn lower(&self, token: &Token) -> String {
-        self.source.slice(token.span).to_lowercase()
-    }
-
     /// The place behind the longest of those phrases, of one to three words, that begins at a token.
     pub fn phrase(&self, at: usize, phrases: &BTreeSet<String>) -> Option<usize> {
+        self.tokens.get(at).filter(|token| may_begin(token, phrases))?;
         let said = |n: &usize| {
             let span = self.tokens.get(at..at + n).and_then(covered);
             span.is_some_and(|span| phrases.contains(&self.source.slice(span).to_lowercase()))
@@ -94,8 +91,15 @@ impl<'a> Context<'a> {
 
     /// The time that a word names: `quarter`.
     pub fn time_unit(&self, token: &Token) -> Option<TimeUnit> {
-        TimeUnit::of_symbol(self.words.rates.spans.get(&self.lower(token))?)
+        TimeUnit::of_symbol(self.words.rates.spans.get(&token.lower)?)
     }
+}
+
+/// Whether some of those phrases opens with the word at a token: most words open none.
+pub fn may_begin(token: &Token, phrases: &BTreeSet<String>) -> bool {
+    let word = token.lower.as_str();
+    let mut from = phrases.range::<str, _>((Bound::Included(word), Bound::Unbounded));
+    from.next().is_some_and(|phrase| phrase.starts_with(word))
 }
 
 /// Whether a figure states how much: no time, age, ordinal or score.
@@ -223,7 +227,7 @@ pub fn level<'a>(cx: Context<'a>) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<Fi
 
 /// `[831 cases] worth £36m`: what the things come to.
 fn worth<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, FigureId> {
-    let (input, _) = token(|t| cx.words.rates.worth.contains(&cx.lower(t))).parse(input)?;
+    let (input, _) = token(|t| cx.words.changes.worth.contains(&t.lower)).parse(input)?;
     figure(cx, |f| f.kind == Kind::Money).parse(input)
 }
 

@@ -42,7 +42,12 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         if is_about(cx, record) {
             let dimension = dimension(powers);
             let places = 0..cx.tokens.len();
-            claims.extend(places.filter_map(|at| measured(cx, at, (kind, &dimension, reach), record)));
+            let found = places.filter_map(|at| measured(cx, at, (kind, &dimension, reach), record));
+            let found: Vec<Claim> = found.collect();
+            // Only now, since it reads the whole text
+            if !found.is_empty() && !is_elsewhere(cx, record) {
+                claims.extend(found);
+            }
         }
     }
     claims
@@ -71,12 +76,12 @@ fn dimension([length, time, temperature]: [i8; 3]) -> Dimension {
 
 /// Whether the sentence tells of what the record is of.
 fn is_about(cx: Context<'_>, record: &Record) -> bool {
-    let words: Vec<String> = cx.tokens.iter().filter(|t| is_word(t)).map(|t| cx.lower(t)).collect();
+    let words: Vec<&String> = cx.tokens.iter().filter(|t| is_word(t)).map(|t| &t.lower).collect();
     let any = |set: &std::collections::BTreeSet<String>| {
         words.iter().any(|word| word.split(['-', ' ']).any(|part| set.contains(part)))
     };
     let about = record.about.is_empty() || any(&record.about) || is_placed(cx, record);
-    about && !any(&record.not) && !is_elsewhere(cx, record)
+    about && !any(&record.not)
 }
 
 /// `the temperature in Holm`
@@ -84,7 +89,7 @@ fn is_placed(cx: Context<'_>, record: &Record) -> bool {
     cx.tokens.windows(3).any(|three| {
         let [noun, place, name] = three else { return false };
         let capital = cx.source.slice(name.span).starts_with(char::is_uppercase);
-        record.placed.contains(&cx.lower(noun)) && place.is(Class::In) && capital
+        record.placed.contains(&noun.lower) && place.is(Class::In) && capital
     })
 }
 
@@ -110,7 +115,7 @@ fn measured(
     // A difference of temperatures is no temperature
     let reading =
         |r: &Reading| r.unit.dimension == *dimension && (dimension.is_none() || is_reading(kind, r));
-    let told = |t: &Token| record.words.contains(&cx.lower(t));
+    let told = |t: &Token| record.words.contains(&t.lower);
     let spoken =
         beside(cx, at, reach, told, true) || beside(cx, at, reach, told, false) || within(cx, figure, record);
     if counts || !spoken || !readings.iter().any(reading) {
@@ -136,14 +141,14 @@ fn proportion(cx: Context<'_>, at: usize) -> Option<Claim> {
     cx.tokens.get(at + 1).filter(|t| t.is(Class::Of))?;
     let noun = |t: &&Token| is_word(t) && !t.is(Class::Of) && !t.is(Class::Preposition);
     let mut phrase = cx.tokens.get(at + 2..)?.iter().take(3).take_while(noun);
-    let whole = phrase.find(|t| cx.words.records.wholes.contains(&cx.lower(t)));
+    let whole = phrase.find(|t| cx.words.records.wholes.contains(&t.lower));
     whole.map(|_| bounded(cx, "proportion", figure, at, Interval::new(Num::ZERO, Num::ONE)))?
 }
 
 /// `a 130 percent chance`, `a probability of 1.4`
 fn probability(cx: Context<'_>, at: usize) -> Option<Claim> {
     let figure = cx.figure_at(at)?;
-    let chance = |t: &Token| cx.words.records.chance.contains(&cx.lower(t));
+    let chance = |t: &Token| cx.words.records.chance.contains(&t.lower);
     let behind = figure.kind == Kind::Percent && cx.tokens.get(at + 1).is_some_and(chance);
     let of = at.checked_sub(2).and_then(|start| cx.tokens.get(start..at));
     let before = matches!(of, Some([noun, of]) if chance(noun) && (of.is(Class::Of) || of.is(Class::At)));
@@ -158,7 +163,7 @@ fn count(cx: Context<'_>, at: usize) -> Option<Claim> {
     let Value::Amount(readings) = &figure.value else { return None };
     let below = readings.iter().all(|r| r.interval.low().is_some_and(Num::is_negative));
     let before = cx.tokens.get(at.saturating_sub(8)..at)?;
-    let step = |t: &Token| t.is(Class::ChangeVerb) || cx.words.records.steps.contains(&cx.lower(t));
+    let step = |t: &Token| t.is(Class::ChangeVerb) || cx.words.records.steps.contains(&t.lower);
     let told = below && before.iter().any(is_word) && !before.iter().any(step);
     told.then(|| bounded(cx, "count", figure, at, Interval::bounded(Some(Num::ZERO), None)))?
 }

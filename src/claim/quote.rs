@@ -67,8 +67,8 @@ fn quote(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// The currency whose name stands at a token, and the name.
 fn currency(cx: Context<'_>, at: usize) -> Option<(Span, String)> {
     let token = cx.tokens.get(at).filter(|t| is_word(t))?;
-    let text = cx.lower(token);
-    let (length, units) = cx.words.currencies.names.longest(&text)?;
+    let text = &token.lower;
+    let (length, units) = cx.words.currencies.names.longest(text)?;
     let whole = length == text.len();
     let unit = units.first().filter(|unit| whole && unit.factor == Num::ONE)?;
     Some((token.span, unit.symbol.to_string()))

@@ -104,9 +104,7 @@ fn divides(cx: Context<'_>, [a, b, c]: [usize; 3]) -> Option<(usize, usize, usiz
     let between = cx.tokens.get(a + 1..c)?;
     let summed = cx.tokens.get(c + 1).is_some_and(|t| t.is(Class::InAll));
     let tied = summed
-        || between
-            .iter()
-            .any(|t| t.is(Class::Or) || t.is(Class::SumOf) || says(cx, t, &cx.words.rates.total));
+        || between.iter().any(|t| t.is(Class::Or) || t.is(Class::SumOf) || says(t, &cx.words.rates.total));
     let orders = [(a, b, c), (a, c, b), (b, a, c), (b, c, a), (c, a, b), (c, b, a)];
     orders.into_iter().find(|(total, count, each)| {
         let made = is_total(cx, *total) || after_or(cx, *total) || after_or(cx, *each);
@@ -257,15 +255,13 @@ fn close(cx: Context<'_>, from: usize, to: usize) -> bool {
 /// Whether one of those words stands within `reach` tokens before a figure, no other figure between.
 fn near(cx: Context<'_>, at: usize, reach: usize, words: &BTreeSet<String>) -> bool {
     let before = cx.tokens.get(..at).unwrap_or_default().iter().rev().take(reach);
-    before
-        .take_while(|t| !cx.is_amount(t) && !matches!(t.kind, TokenKind::Mark(_)))
-        .any(|t| says(cx, t, words))
+    before.take_while(|t| !cx.is_amount(t) && !matches!(t.kind, TokenKind::Mark(_))).any(|t| says(t, words))
 }
 
 /// Whether a token is one of those words, or a cue that begins with one: `brought in`.
-fn says(cx: Context<'_>, token: &Token, words: &BTreeSet<String>) -> bool {
-    let text = cx.lower(token);
-    words.contains(&text) || text.split(' ').next().is_some_and(|first| words.contains(first))
+fn says(token: &Token, words: &BTreeSet<String>) -> bool {
+    let text = &token.lower;
+    words.contains(text) || text.split(' ').next().is_some_and(|first| words.contains(first))
 }
 
 /// Whether a figure is what falls to each one.
@@ -286,7 +282,7 @@ fn is_each(cx: Context<'_>, at: usize) -> bool {
 /// `$12,500 per screen`: whatever is named behind the word, unless it is a time.
 fn per_thing(cx: Context<'_>, at: usize) -> bool {
     let words = cx.tokens.get(at + 1..at + 3);
-    matches!(words, Some([per, noun]) if cx.words.rates.per.contains(&cx.lower(per)) && noun.kind == TokenKind::Word)
+    matches!(words, Some([per, noun]) if cx.words.rates.per.contains(&per.lower) && noun.kind == TokenKind::Word)
 }
 
 /// A number of things, or a quantity that something is shared out over.

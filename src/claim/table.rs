@@ -138,7 +138,7 @@ fn entry(cx: Context<'_>) -> Option<Claim> {
 fn lead_in(cx: Context<'_>) -> Option<Claim> {
     let colon = cx.tokens.last().is_some_and(|t| t.is_mark(':'));
     let partly =
-        |t: &super::token::Token| t.is(Class::Including) || cx.words.contests.opens("partly", &cx.lower(t));
+        |t: &super::token::Token| t.is(Class::Including) || cx.words.contests.opens("partly", &t.lower);
     if !colon || cx.tokens.iter().any(partly) {
         return None;
     }

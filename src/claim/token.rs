@@ -20,6 +20,14 @@ pub struct Token {
     pub span: Span,
     /// What it is.
     pub kind: TokenKind,
+    /// Its text in lower case.
+    pub lower: String,
+}
+
+/// A stretch of a sentence before cues are looked up.
+struct Piece {
+    span: Span,
+    kind: TokenKind,
 }
 
 /// What a token is.
@@ -62,6 +70,11 @@ impl Token {
         }
     }
 
+    /// Whether the word has the form of a participle: `rising`.
+    pub fn is_participle(&self) -> bool {
+        self.lower.ends_with("ing")
+    }
+
     /// Whether this token is that mark.
     pub const fn is_mark(&self, mark: char) -> bool {
         matches!(self.kind, TokenKind::Mark(m) if m == mark)
@@ -92,14 +105,15 @@ pub fn tokens(source: &Source, segment: &Segment, figures: &[Figure], words: &Vo
             ref other => other.clone(),
         };
         let end = pieces.get(at + taken - 1).map_or(piece.span.end, |last| last.span.end);
-        tokens.push(Token { span: Span::new(piece.span.start, end), kind });
+        let span = Span::new(piece.span.start, end);
+        tokens.push(Token { span, kind, lower: source.slice(span).to_lowercase() });
         at += taken;
     }
     tokens
 }
 
 /// The word as the cue table spells it; figures and marks match no cue.
-fn lower_text(source: &Source, piece: &Token) -> String {
+fn lower_text(source: &Source, piece: &Piece) -> String {
     match piece.kind {
         TokenKind::Word => source.slice(piece.span).replace('’', "'").to_lowercase(),
         _ => String::new(),
@@ -107,14 +121,14 @@ fn lower_text(source: &Source, piece: &Token) -> String {
 }
 
 /// Figures, words and marks, before cues are looked up.
-fn pieces(source: &Source, within: Span, figures: &[Figure]) -> Vec<Token> {
+fn pieces(source: &Source, within: Span, figures: &[Figure]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut at = within.start;
     let first = figures.partition_point(|figure| figure.span.end <= within.start);
     for figure in figures.iter().skip(first).take_while(|figure| figure.span.start < within.end) {
         let span = figure.hedge.as_ref().map_or(figure.span, |hedge| hedge.span.cover(figure.span));
         words(source, Span::new(at, span.start.max(at)), &mut pieces);
-        pieces.push(Token { span, kind: TokenKind::Figure(figure.id) });
+        pieces.push(Piece { span, kind: TokenKind::Figure(figure.id) });
         at = span.end.max(at);
     }
     words(source, Span::new(at, within.end.max(at)), &mut pieces);
@@ -122,7 +136,7 @@ fn pieces(source: &Source, within: Span, figures: &[Figure]) -> Vec<Token> {
 }
 
 /// Words keep their inner hyphens, apostrophes and points (`year-on-year`, `Iran's`, `U.S`).
-fn words(source: &Source, within: Span, pieces: &mut Vec<Token>) {
+fn words(source: &Source, within: Span, pieces: &mut Vec<Piece>) {
     let text = source.slice(within);
     let place = |from: usize, to: usize| Span::new(within.start + from, within.start + to);
     let mut start = None;
@@ -136,14 +150,14 @@ fn words(source: &Source, within: Span, pieces: &mut Vec<Token>) {
             continue;
         }
         if let Some(from) = start.take() {
-            pieces.push(Token { span: place(from, at), kind: TokenKind::Word });
+            pieces.push(Piece { span: place(from, at), kind: TokenKind::Word });
         }
         if !c.is_whitespace() {
-            pieces.push(Token { span: place(at, end), kind: TokenKind::Mark(c) });
+            pieces.push(Piece { span: place(at, end), kind: TokenKind::Mark(c) });
         }
     }
     if let Some(from) = start {
-        pieces.push(Token { span: place(from, text.len()), kind: TokenKind::Word });
+        pieces.push(Piece { span: place(from, text.len()), kind: TokenKind::Word });
     }
 }
 

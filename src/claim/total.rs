@@ -88,7 +88,7 @@ fn total_behind(cx: Context<'_>, at: usize) -> Option<Claim> {
     let last = at.checked_sub(1).and_then(|i| cx.tokens.get(i))?;
     // "plus interest of 32.81 FOR a total of": the words themselves go on from the list
     let end = if last.is_mark(',') || last.is_dash() { at - 1 } else { at };
-    let goes_on = end < at || cx.words.rates.goes_on.contains(&cx.lower(cx.tokens.get(at)?));
+    let goes_on = end < at || cx.words.sums.goes_on.contains(&cx.tokens.get(at)?.lower);
     goes_on.then(|| summed(cx, parts_before(cx, before_speaker(cx, end), total)?, total))?
 }
 
@@ -106,7 +106,7 @@ fn before_speaker(cx: Context<'_>, end: usize) -> usize {
 fn total_before(cx: Context<'_>, at: usize) -> Option<Claim> {
     let index = at.checked_sub(1)?;
     // "500 in all with those in Arden"
-    if cx.tokens.get(at + 1).is_some_and(|t| cx.words.rates.besides.contains(&cx.lower(t))) {
+    if cx.tokens.get(at + 1).is_some_and(|t| cx.words.rates.besides.contains(&t.lower)) {
         return None;
     }
     let token = cx.tokens.get(index)?;
@@ -115,7 +115,7 @@ fn total_before(cx: Context<'_>, at: usize) -> Option<Claim> {
     let words = cx.tokens.get(..index)?.iter().rev().take(2).take_while(|t| is_word(t)).count();
     let verb = index
         .checked_sub(1)
-        .filter(|i| cx.tokens.get(*i).is_some_and(|t| cx.words.rates.sums.contains(&cx.lower(t))));
+        .filter(|i| cx.tokens.get(*i).is_some_and(|t| cx.words.rates.sums.contains(&t.lower)));
     if let Some(verb) = verb.filter(|_| words == 2) {
         return summed(cx, parts_before(cx, verb, total)?, total);
     }
@@ -127,11 +127,11 @@ fn total_before(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `£500 million with bonuses`: the amount holds more than what was told.
 pub fn has_more(cx: Context<'_>, figure: &Figure) -> bool {
     let next = cx.tokens.iter().find(|t| t.span.start >= figure.span.end);
-    next.is_some_and(|t| cx.words.rates.besides.contains(&cx.lower(t)))
+    next.is_some_and(|t| cx.words.rates.besides.contains(&t.lower))
 }
 
 fn summed(cx: Context<'_>, parts: Vec<FigureId>, total: &Figure) -> Option<Claim> {
-    let at_once = cx.tokens.iter().any(|t| cx.words.nouns.at_once.contains(&cx.lower(t)));
+    let at_once = cx.tokens.iter().any(|t| cx.words.nouns.at_once.contains(&t.lower));
     if has_more(cx, total) || total.kind == Kind::Duration && at_once {
         return None;
     }
@@ -159,7 +159,7 @@ fn topped(cx: Context<'_>, at: usize) -> Option<Claim> {
     let total_at = ahead(added + 1)?;
     let between = cx.tokens.get(before + 1..at)?;
     let makes = (added + 1..total_at)
-        .any(|i| cx.tokens.get(i).is_some_and(|t| cx.words.rates.sums.contains(&cx.lower(t))));
+        .any(|i| cx.tokens.get(i).is_some_and(|t| cx.words.rates.sums.contains(&t.lower)));
     let part =
         |i: usize, total: &Figure| quantity(cx, cx.tokens.get(i)?).filter(|f| fits(f, total)).map(|f| f.id);
     let total = quantity(cx, cx.tokens.get(total_at)?)?;
@@ -268,8 +268,8 @@ fn raises_toll(cx: Context<'_>, at: usize) -> bool {
     let grows =
         cx.tokens.get(at).and_then(|t| t.value(Class::ChangeVerb)).is_some_and(|way| !way.is_negative());
     let article = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Determiner));
-    let noun = (at + 2..at + 5)
-        .any(|i| cx.tokens.get(i).is_some_and(|t| cx.words.rates.tolls.contains(&cx.lower(t))));
+    let noun =
+        (at + 2..at + 5).any(|i| cx.tokens.get(i).is_some_and(|t| cx.words.rates.tolls.contains(&t.lower)));
     grows && article && noun
 }
 

@@ -98,6 +98,17 @@ impl Num {
         self.0.is_int()
     }
 
+    /// Whether neither of two positive numbers is as much as `most` times the other.
+    ///
+    /// ```
+    /// use factcheck::num::Num;
+    /// assert!(Num::from(100).is_near(&Num::from(119), &Num::ratio(6, 5).unwrap()));
+    /// assert!(!Num::from(100).is_near(&Num::from(120), &Num::ratio(6, 5).unwrap()));
+    /// ```
+    pub fn is_near(&self, other: &Self, most: &Self) -> bool {
+        *self < other * most && *other < self * most
+    }
+
     /// The distance from zero.
     #[must_use]
     pub fn abs(&self) -> Self {

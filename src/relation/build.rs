@@ -135,6 +135,14 @@ impl<'a> Builder<'a> {
         self.claims.iter().any(|claim| claim.kind == "hint" && claim.figure(role) == Some(id))
     }
 
+    /// In which relations with other values a figure plays which part, so far.
+    pub fn related(&self, id: FigureId) -> impl Iterator<Item = (&'static str, Role)> {
+        let of =
+            move |arg: &&Arg| self.found.variables.get(arg.variable.0).is_some_and(|v| v.figure == Some(id));
+        let others = self.found.relations.iter().filter(|relation| relation.args.len() > 1);
+        others.flat_map(move |relation| relation.args.iter().filter(of).map(|arg| (relation.kind, arg.role)))
+    }
+
     /// In which segment a figure stands.
     pub fn place(&self, figure: &Figure) -> Option<usize> {
         self.segments.iter().position(|segment| segment.span.contains(figure.span))
@@ -416,8 +424,7 @@ fn round_degrees(spelling: &Spelling, reading: &Reading) -> Option<Interval> {
 fn uncounted(domain: Domain) -> Domain {
     match domain {
         Domain::Amount { interval, truncated, dimension, unit } => {
-            let counts = dimension.powers().iter().all(|(base, _)| matches!(base, Base::Count(_)));
-            let dimension = if counts { Dimension::NONE } else { dimension };
+            let dimension = if dimension.counts() { Dimension::NONE } else { dimension };
             Domain::Amount { interval, truncated, dimension, unit }
         }
         days @ Domain::Days { .. } => days,

@@ -13,7 +13,7 @@ mod series;
 use super::build::{Builder, Use};
 use super::suggest::below;
 use super::{Link, VariableId};
-use crate::claim::{Claim, ClaimId, Operand, Role};
+use crate::claim::{Claim, ClaimId, Role};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::{Interval, Num};
 
@@ -38,11 +38,6 @@ pub fn relate(builder: &mut Builder<'_>) {
         }
     }
     gather::relate(builder);
-}
-
-fn figures(claim: &Claim, role: Role) -> Vec<FigureId> {
-    let of_role = claim.slots.iter().filter(|slot| slot.role == role);
-    of_role.filter_map(|slot| if let Operand::Figure(id) = slot.operand { Some(id) } else { None }).collect()
 }
 
 /// Bare numbers take the unit of the measured figure beside them; counts lose their nouns.
@@ -84,13 +79,13 @@ pub(super) fn sum(
 
 fn total(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(total) = claim.figure("total") else { return };
-    let parts = figures(claim, "parts");
+    let parts: Vec<FigureId> = claim.figures("parts").collect();
     sum(builder, &parts, total, Link::Certain, &[claim.id], "the sentence lists the parts of its total");
 }
 
 /// A list that may be of some parts only: they are all if they add up, or would but for a slip, and too many if they exceed it.
 fn enumeration(builder: &mut Builder<'_>, claim: &Claim) {
-    let parts = figures(claim, "parts");
+    let parts: Vec<FigureId> = claim.figures("parts").collect();
     let Some(total) = claim.figure("total").or_else(|| told_before(builder, claim, &parts)) else { return };
     let value = |id: &FigureId| like(builder, *id, total);
     let added = parts.iter().filter_map(value).reduce(|sum, value| sum.add(&value));
@@ -182,7 +177,7 @@ fn together(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// All parts of a year whose sum the next sentence tells: its only amount of that kind, said to be of the year.
 fn periods(builder: &mut Builder<'_>, claim: &Claim) {
-    let parts = figures(claim, "parts");
+    let parts: Vec<FigureId> = claim.figures("parts").collect();
     let Some(first) = parts.first().and_then(|id| builder.figure(*id)) else { return };
     let Some(next) = builder.sentence(claim.segment + 1) else { return };
     let of = |c: &Claim| c.number("of").and_then(Num::to_i64);
@@ -225,8 +220,8 @@ fn listing(builder: &mut Builder<'_>, claim: &Claim) {
 fn tied_elsewhere(claim: &Claim, id: FigureId) -> bool {
     const LEVELS: [Role; 6] = ["level", "to", "part", "whole", "total", "parts"];
     const APART: [&str; 7] = ["change", "compare", "rate", "rates", "average", "per-share", "exchange"];
-    let plays = |role: Role| figures(claim, role).contains(&id);
-    let named = claim.slots.iter().any(|slot| slot.operand == Operand::Figure(id));
+    let plays = |role: Role| claim.figures(role).any(|player| player == id);
+    let named = claim.tells(id);
     named && APART.contains(&claim.kind) && !LEVELS.iter().any(|role| plays(role))
 }
 

@@ -7,7 +7,7 @@
 use crate::calendar::{Day, weekday_name};
 use crate::num::{Interval, Num, rounding};
 use crate::relation::{Relations, Variable};
-use crate::unit::{Base, Unit};
+use crate::unit::Unit;
 
 use super::apply::{Applied, conditions, used_roles};
 use super::binding::Held;
@@ -386,9 +386,7 @@ impl<'a> Printer<'a> {
             let spelling = self.variable(h)?.spelling.as_ref()?;
             let unit = h.unit.clone()?;
             // "189 + 32 crew": what is counted is not a part of the sum
-            let counted =
-                |unit: &Unit| unit.dimension.powers().iter().all(|(b, _)| matches!(b, Base::Count(_)));
-            let plain = counted(&unit) && unit.factor == Num::ONE;
+            let plain = unit.counts_one();
             (plain || spelling.in_digits).then_some(())?;
             Some((spelling.exponent, if plain { Unit::plain() } else { unit }))
         };

@@ -4,10 +4,10 @@
 //! figure at a time is respelled, read again as the text would be, and put to the rule. Slips that
 //! hardly happen by chance come first; a digit that is merely off is offered only if none of them fits.
 
-use crate::num::{Interval, Num, rounding};
+use crate::num::{Interval, rounding};
 use crate::relation::kind::RoleSpec;
 use crate::relation::{Relation, Relations, Variable, VariableId};
-use crate::unit::{Base, Unit};
+use crate::unit::Unit;
 
 use super::Verdict;
 use super::apply::{Applied, apply, conditions, judge, used_roles};
@@ -117,12 +117,8 @@ fn cures_of<'a>(applied: &Applied<'_>, together: &[&Applied<'_>], all: &'a Relat
 /// Whether a figure is a plain number of things without a fraction.
 fn is_whole(applied: &Applied<'_>, role: usize, variable: &Variable) -> bool {
     let unit = applied.case.roles.get(role).and_then(|held| held.first()).and_then(|held| held.unit.as_ref());
-    let counts = |unit: &Unit| {
-        let counted = unit.dimension.powers().iter().all(|(base, _)| matches!(base, Base::Count(_)));
-        counted && unit.factor == Num::ONE
-    };
     let digits = variable.spelling.as_ref().is_some_and(|s| s.exponent == 0 && !s.digits.contains('.'));
-    digits && unit.is_some_and(counts)
+    digits && unit.is_some_and(Unit::counts_one)
 }
 
 /// The help lines of a mismatch whose figure fits in another part of the same relation: percent said

@@ -50,26 +50,6 @@ pub struct Rates {
     pub output: BTreeSet<String>,
     /// Between parts and their total.
     pub sums: BTreeSet<String>,
-    /// Before an amount or `from`, of what has gone down: `off 1.2 percent from 6.80 million`.
-    pub lowered: BTreeSet<String>,
-    /// Between a level and the one that it replaces: `139,000 instead of 96,000`.
-    pub instead: BTreeSet<String>,
-    /// Between things and what they come to: `831 cases worth £36m`.
-    pub worth: BTreeSet<String>,
-    /// Before a verb or participle that goes on from what was told.
-    pub then: BTreeSet<String>,
-    /// Conjunctions that keep the subject of the clause before.
-    pub contrasts: BTreeSet<String>,
-    /// Words for what the clause before told.
-    pub takes_up: BTreeSet<String>,
-    /// Verbs that correct what was told before.
-    pub revises: BTreeSet<String>,
-    /// What a currency is quoted by.
-    pub quotes: BTreeSet<String>,
-    /// Finite verbs between a whole and the list of its parts.
-    pub holds: BTreeSet<String>,
-    /// Before a total that ends the list of its parts without a comma.
-    pub goes_on: BTreeSet<String>,
     /// Between two flows and what they leave.
     pub leaves: BTreeSet<String>,
     /// What somebody is paid, or does to be paid.

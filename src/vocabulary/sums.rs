@@ -16,6 +16,8 @@ pub struct Sums {
     pub complements: Vec<(String, String)>,
     /// Between a total and the list of its parts.
     pub joints: BTreeSet<String>,
+    /// Before a total that ends the list of its parts without a comma.
+    pub goes_on: BTreeSet<String>,
     /// Verbs that a total is the object of.
     pub totals: BTreeSet<String>,
     /// Of a sentence whose percentages are all that there is of one whole.

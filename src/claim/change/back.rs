@@ -21,18 +21,24 @@ const START: usize = 6;
 pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
     let at = delta_before(cx, at, change);
     let has = |place| change.parts.iter().any(|part| part.place == place);
+    let (joint, onward) = (joins(cx, at), onward::onward(cx, at));
     let place = match (has(Place::From), has(Place::To), has(Place::Delta)) {
-        (_, false, _) if !change.parts.is_empty() && refers_back(cx, at, change) => Place::To,
+        (_, false, _) if !change.parts.is_empty() && refers_back(cx, at, change, joint) => Place::To,
         (true, false, _) if when_it(cx, at) => Place::To,
-        (false, true, false) if onward::onward(cx, at).is_some() => Place::From,
+        (false, true, false) if onward.is_some() => Place::From,
         (false, true, _) if let Some((index, figure)) = apposed::earlier(cx, at, change) => {
             change.parts.insert(0, Part::new(Place::From, None, vec![figure]));
             return index;
         }
         _ => return at,
     };
-    let Some((index, figures)) = level_before(cx, at, change) else { return at };
-    let apart = place == Place::From || joins(cx, at).is_some();
+    let start = match onward {
+        _ if when_it(cx, at) => at.saturating_sub(2),
+        _ if has(Place::From) => joint.unwrap_or(at),
+        onward => onward.map_or(at, |onward| onward.end),
+    };
+    let Some((index, figures)) = level_before(cx, start, change) else { return at };
+    let apart = place == Place::From || joint.is_some();
     if apart && is_aside(cx, index) {
         return at;
     }
@@ -40,7 +46,7 @@ pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
     if when_it(cx, at) && figures.iter().any(bare) {
         return at;
     }
-    let led_to = onward::onward(cx, at).is_some_and(|onward| onward.led_to);
+    let led_to = onward.is_some_and(|onward| onward.led_to);
     let bound = place == Place::To || index.checked_sub(1).and_then(|i| governor(cx, i, led_to)).is_some();
     if !bound {
         return at;
@@ -58,7 +64,7 @@ pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
 
 /// The nearest amount before a token that is comparable with the levels of the change, with what it is said to be in other
 /// units before it; parentheses are stepped over, and so are times.
-fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usize, Vec<FigureId>)> {
+fn level_before(cx: Context<'_>, start: usize, change: &Change<'_>) -> Option<(usize, Vec<FigureId>)> {
     let mut ends =
         change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
     let partner = ends.find_map(|id| cx.figure(*id));
@@ -70,10 +76,6 @@ fn level_before(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usiz
         None if perhaps && figure.kind == Kind::Percent => true,
         None => !matches!(figure.kind, Kind::Percent | Kind::Points | Kind::Ratio),
     };
-    let started = change.parts.iter().any(|part| part.place == Place::From);
-    let goes_on = || (!started).then(|| onward::onward(cx, at)).flatten().map(|onward| onward.end);
-    let joined = || started.then(|| joins(cx, at)).flatten();
-    let start = if when_it(cx, at) { at.checked_sub(2)? } else { goes_on().or_else(joined).unwrap_or(at) };
     let mut rest = cx.tokens.get(..start)?;
     let mut also = Vec::new();
     for _ in 0..FILLER {
@@ -124,7 +126,7 @@ fn passes(cx: Context<'_>, token: &Token, behind: usize) -> bool {
 }
 
 fn is_worth(cx: Context<'_>, before: &[Token]) -> bool {
-    before.last().is_some_and(|t| cx.words.rates.worth.contains(&cx.lower(t)))
+    before.last().is_some_and(|t| cx.words.changes.worth.contains(&t.lower))
 }
 
 /// `6.7 percent, down 0.8 points`: points part percentages; those of an index are only `counted`.
@@ -225,17 +227,17 @@ fn governor(cx: Context<'_>, at: usize, led_to: bool) -> Option<()> {
 
 /// Only an adverb, a participle or a nominal right behind the mark speaks of the level before it; a finite verb
 /// has a subject of its own.
-fn refers_back(cx: Context<'_>, at: usize, change: &Change<'_>) -> bool {
+fn refers_back(cx: Context<'_>, at: usize, change: &Change<'_>, joint: Option<usize>) -> bool {
     let after_mark = at
         .checked_sub(1)
         .and_then(|i| cx.tokens.get(i))
         .is_some_and(|t| !is_word(t) || t.is(Class::Determiner) || t.is(Class::Adverb));
     let from = change.parts.iter().any(|part| part.place == Place::From);
-    if from && change.by_adverb && joins(cx, at).is_some() {
+    if from && change.by_adverb && joint.is_some() {
         return true;
     }
     let Some(trigger) = change.trigger else { return after_mark && change.by_adverb };
-    let participle = cx.lower(trigger).ends_with("ing");
+    let participle = trigger.is_participle();
     let nominal = trigger.is(Class::ChangeNoun)
         && cx.tokens.get(at).is_some_and(|t| t.is(Class::Determiner) || cx.is_amount(t));
     after_mark && (change.by_adverb || participle || nominal)
@@ -248,9 +250,7 @@ fn joins(cx: Context<'_>, at: usize) -> Option<usize> {
         (i, adverb) if adverb.is(Class::Adverb) => (i.checked_sub(1)?, cx.tokens.get(i.checked_sub(1)?)?),
         found => found,
     };
-    let joined =
-        word.is(Class::And) || word.is(Class::Clause) && cx.words.rates.contrasts.contains(&cx.lower(word));
-    joined.then_some(index)
+    (word.is(Class::And) || onward::contrasts(cx, word)).then_some(index)
 }
 
 /// `reversing the 2.6 billion deficit and up from`, `when it stood at 264, but plunged`, `the dollar hit $1.35 before rallying`: a level that is told
@@ -260,7 +260,7 @@ fn is_aside(cx: Context<'_>, index: usize) -> bool {
     let near = before.iter().rev().take(ASIDE).take_while(|t| !cx.is_amount(t) && !t.is_mark(','));
     let start = before.iter().rev().find(|t| !t.is(Class::Determiner)).is_some_and(|t| t.is(Class::From));
     let mut near = near.enumerate();
-    let participle = |t: &Token| is_word(t) && cx.lower(t).ends_with("ing");
+    let participle = |t: &Token| is_word(t) && t.is_participle();
     near.any(|(steps, t)| {
         t.is(Class::Clause) || t.is(Class::Relative) && !t.is(Class::Pronoun) || steps < 3 && participle(t)
     }) || before.iter().any(|t| t.is(Class::Currency))

@@ -68,7 +68,7 @@ pub fn apposed_percent<'a>(
 /// `, OFF 1.2 percent from 6.80 million`, `were OFF 61 percent to 2,501`
 fn lowered<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
     let (first, rest) = input.0.split_first()?;
-    let off = cx.words.rates.lowered.contains(&cx.lower(first));
+    let off = cx.words.changes.lowered.contains(&first.lower);
     let led = cx.before(first).is_some_and(|t| {
         t.is_mark(',') || t.is_mark('(') || t.is(Class::Auxiliary) || t.is(Class::LevelVerb)
     });

@@ -34,7 +34,7 @@ fn led_to(cx: Context<'_>, later: &Claim, earlier: &Claim) -> Option<FigureId> {
     let open = |c: &Claim| c.kind == "change" && c.figure("from").is_none();
     let (end, start) = (later.figure("to")?, earlier.figure("to")?);
     let verb = cx.tokens.partition_point(|t| t.span.end <= earlier.span.start);
-    let participle = cx.lower(cx.tokens.get(verb)?).ends_with("ing");
+    let participle = cx.tokens.get(verb)?.is_participle();
     let after = verb.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::After));
     let (a, b) = (cx.figure(end)?, cx.figure(start)?);
     let timed = later.topic.period.is_some()

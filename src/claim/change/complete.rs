@@ -12,7 +12,7 @@
 use super::super::grammar::{Context, comparable, is_amount};
 use super::super::hint::is_earlier;
 use super::super::token::{Token, Tokens};
-use super::super::{Claim, Operand, Role, Slot};
+use super::super::{Claim, Role, Slot};
 use super::other;
 use crate::figure::{Figure, FigureId, Kind};
 use crate::vocabulary::cues::Class;
@@ -68,11 +68,7 @@ fn is_of_other_time(cx: Context<'_>, at: usize) -> bool {
 }
 
 fn figures(claim: &Claim) -> Vec<FigureId> {
-    let ids = claim.slots.iter().map(|slot| match slot.operand {
-        Operand::Figure(id) => Some(id),
-        Operand::Cue { .. } => None,
-    });
-    ids.flatten().collect()
+    claim.players().map(|(_, id)| id).collect()
 }
 
 /// The level before and the level after.

@@ -36,8 +36,8 @@ fn deal(cx: Context<'_>, at: usize) -> Option<Claim> {
 
 /// 1 for what was bought, -1 for what was sold.
 fn direction(cx: Context<'_>, verb: &Token) -> Option<i64> {
-    let word = cx.lower(verb);
-    let lists = |list: &str| cx.words.accounts.get(list).is_some_and(|words| words.contains(&word));
+    let word = &verb.lower;
+    let lists = |list: &str| cx.words.accounts.get(list).is_some_and(|words| words.contains(word));
     [("bought", 1), ("sold", -1)].into_iter().find(|(list, _)| lists(list)).map(|(_, way)| way)
 }
 

@@ -101,7 +101,7 @@ pub fn when_it_was<'a>(
 /// `139,000 in September INSTEAD OF 96,000`: the level that was told before.
 pub fn instead<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, Vec<FigureId>)> {
     let at = cx.tokens.len() - input.0.len();
-    let behind = cx.phrase(at, &cx.words.rates.instead)?;
+    let behind = cx.phrase(at, &cx.words.changes.instead)?;
     let (rest, ()) = gap(cx, Tokens(cx.tokens.get(behind..)?)).ok()?;
     level(cx)(rest).ok()
 }

@@ -57,7 +57,6 @@ fn verb_before(cx: Context<'_>, at: usize, over_amounts: bool) -> Option<&Token>
     };
     let before = cx.tokens.get(..at)?.iter().rev().take(REACH).take_while(|t| !ends(t));
     // "the rising dollar"
-    let attribute =
-        |t: &Token| cx.lower(t).ends_with("ing") && cx.before(t).is_some_and(|t| t.is(Class::Determiner));
+    let attribute = |t: &Token| t.is_participle() && cx.before(t).is_some_and(|t| t.is(Class::Determiner));
     before.into_iter().find(|t| t.is(Class::ChangeVerb) && !attribute(t))
 }

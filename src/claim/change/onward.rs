@@ -35,15 +35,20 @@ pub fn onward(cx: Context<'_>, at: usize) -> Option<Onward> {
     }
     let to = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::To));
     let words = cx.tokens.get(link + 1..at)?;
-    let then = words.iter().any(|t| cx.words.rates.then.contains(&cx.lower(t)));
-    let participle = skipped == 0 && cx.lower(cx.tokens.get(at)?).ends_with("ing");
-    let before = participle && cx.words.rates.then.contains(&cx.lower(token));
-    let contrast = token.is(Class::Clause) && cx.words.rates.contrasts.contains(&cx.lower(token));
+    let then = words.iter().any(|t| cx.words.changes.then.contains(&t.lower));
+    let participle = skipped == 0 && cx.tokens.get(at)?.is_participle();
+    let before = participle && cx.words.changes.then.contains(&token.lower);
+    let contrast = contrasts(cx, token);
     let goes_on = contrast || token.is_mark(',') && (then || participle) || before;
     if goes_on && to {
         return Some(Onward { end: link, led_to: then || before || contrast });
     }
     taken_up(cx, at, link).filter(|_| to)
+}
+
+/// Whether a word sets what follows against what its subject did before: `but`, and not `while`.
+pub fn contrasts(cx: Context<'_>, token: &Token) -> bool {
+    token.is(Class::Clause) && cx.words.changes.contrasts.contains(&token.lower)
 }
 
 /// `but THIS could rise`, `, WHICH last year dropped`: a pronoun for what was told right before.
@@ -54,9 +59,8 @@ fn taken_up(cx: Context<'_>, at: usize, link: usize) -> Option<Onward> {
     let token = cx.tokens.get(subject)?;
     let lead = cx.tokens.get(subject.checked_sub(1)?)?;
     let this = token.is(Class::Pronoun) && !token.is(Class::Determiner)
-        || cx.words.rates.takes_up.contains(&cx.lower(token));
-    let contrast = lead.is(Class::Clause) && cx.words.rates.contrasts.contains(&cx.lower(lead));
-    let pronoun = this && times == 0 && contrast;
+        || cx.words.changes.takes_up.contains(&token.lower);
+    let pronoun = this && times == 0 && contrasts(cx, lead);
     let which = token.is(Class::Relative) && !is_word(lead);
     let comma = subject.checked_sub(usize::from(pronoun)).unwrap_or(subject);
     (at > subject && (pronoun || which)).then_some(Onward { end: comma, led_to: true })

@@ -193,7 +193,7 @@ fn is_exchange_rate(cx: Context<'_>, trigger: &Token, change: &Change<'_>) -> bo
     let before =
         cx.tokens.get(..at).unwrap_or_default().iter().rev().take(10).take_while(|t| !back::ends_clause(t));
     let pair = |t: &Token| {
-        let text = cx.lower(t);
+        let text = &t.lower;
         text.contains('/') && text.split('/').any(|side| is_currency(cx, side))
     };
     let name = |t: &Token| cx.source.slice(t.span).starts_with(char::is_uppercase);
@@ -210,7 +210,7 @@ fn is_exchange_rate(cx: Context<'_>, trigger: &Token, change: &Change<'_>) -> bo
     // "the country's hard currency debt soared": a noun of another thing behind the currency
     let owned = |t: &Token| {
         let next = cx.tokens.get(cx.tokens.partition_point(|other| other.span.start <= t.span.start));
-        next.is_some_and(|t| t.kind == TokenKind::Word && !cx.words.rates.quotes.contains(&cx.lower(t)))
+        next.is_some_and(|t| t.kind == TokenKind::Word && !cx.words.changes.quotes.contains(&t.lower))
     };
     let has_object = behind.get(1).is_some_and(|t| t.kind == TokenKind::Word);
     !has_object
@@ -225,7 +225,7 @@ fn is_in_another(cx: Context<'_>, trigger: &Token, change: &Change<'_>) -> bool 
     let verbal = |t: &&Token| t.is(Class::Auxiliary) || t.is(Class::Adverb);
     let subject = cx.tokens.get(..at).unwrap_or_default().iter().rev().find(|t| !verbal(t));
     let Some(subject) = subject.filter(|t| t.is(Class::Currency)) else { return false };
-    let Some(own) = cx.words.currencies.names.get(&cx.lower(subject)) else { return false };
+    let Some(own) = cx.words.currencies.names.get(&subject.lower) else { return false };
     let mut ends =
         change.parts.iter().filter(|part| part.place != Place::Delta).flat_map(|part| &part.figures);
     let priced = |figure: &Figure| match &figure.value {

@@ -26,7 +26,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let span = cx.tokens.get(right.at)?.span;
     let left = left(cx, start, right.figure)?;
     let between = cx.tokens.get(left.at + 1..start)?;
-    if between.iter().any(|t| parts(cx, t)) || denied(cx, left.at, start) {
+    if between.iter().any(parts) || denied(cx, left.at, start) {
         return None;
     }
     let mut slots = ends(left, right);
@@ -39,7 +39,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn bent(cx: Context<'_>, at: usize) -> Option<(usize, Found<'_>, Num)> {
     let sign = crossing(cx, cx.tokens.get(at)?)?.clone();
     let verb = at.checked_sub(1)?;
-    let participle = cx.tokens.get(verb).is_some_and(|t| is_participle(cx, t));
+    let participle = cx.tokens.get(verb).is_some_and(is_rising);
     participle.then(|| Some((verb, amount_at(cx, at)?, sign))).flatten()
 }
 
@@ -64,14 +64,14 @@ fn of_money(cx: Context<'_>, token: &Token) -> bool {
     money && word.is_some_and(|(_, cues)| cues.iter().any(|cue| cue.class == Class::Threshold))
 }
 
-fn is_participle(cx: Context<'_>, token: &Token) -> bool {
-    token.is(Class::ChangeVerb) && cx.lower(token).ends_with("ing")
+fn is_rising(token: &Token) -> bool {
+    token.is(Class::ChangeVerb) && token.is_participle()
 }
 
 /// Whether a token begins another statement.
-fn parts(cx: Context<'_>, token: &Token) -> bool {
+fn parts(token: &Token) -> bool {
     const OTHER: [Class; 6] =
         [Class::Aside, Class::Clause, Class::Relative, Class::Reporting, Class::Auxiliary, Class::LevelVerb];
-    let finite = token.is(Class::ChangeVerb) && !is_participle(cx, token);
+    let finite = token.is(Class::ChangeVerb) && !is_rising(token);
     finite || token.is_any(&OTHER)
 }

@@ -11,7 +11,7 @@ use super::side::{denied, left};
 use super::{amount_at, ends, made, signed};
 use crate::claim::Claim;
 use crate::claim::grammar::Context;
-use crate::figure::Kind;
+use crate::figure::Figure;
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
@@ -22,7 +22,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (start, sign) = comparative(cx, at).map(|sign| (at, sign)).or_else(marked)?;
     let before = start.checked_sub(1).and_then(|i| cx.tokens.get(i))?;
     let joined = before.is(Class::Clause) || before.is(Class::And) || before.is_mark(',');
-    let time = |i: usize| cx.figure_at(i).is_some_and(|f| f.is_time() && f.kind != Kind::Duration);
+    let time = |i: usize| cx.figure_at(i).is_some_and(Figure::is_moment);
     let preposition = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::In));
     let dated = time(at + 1) || preposition && time(at + 2);
     let left = left(cx, start, right.figure).filter(|_| joined && dated)?;

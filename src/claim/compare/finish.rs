@@ -60,7 +60,7 @@ fn rival(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
 /// `Marn, who ran 9.93 in the heats`: what a rival did in another race.
 fn of_other_time(cx: Context<'_>, from: usize, at: usize) -> bool {
     let behind = at + 1..at + NEAR;
-    let time = |i: usize| cx.figure_at(i).is_some_and(|f| f.is_time() && f.kind != Kind::Duration);
+    let time = |i: usize| cx.figure_at(i).is_some_and(Figure::is_moment);
     let own = cx.tokens.get(at.saturating_sub(1)).is_some_and(|t| t.is_mark('('));
     among(cx, at.saturating_sub(NEAR)..at, "record") && !own
         || among(cx, behind.clone(), "stage")
@@ -82,7 +82,7 @@ fn record(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let passes = |i: usize| {
-        let time = cx.figure_at(i).is_some_and(|f| f.is_time() && f.kind != Kind::Duration);
+        let time = cx.figure_at(i).is_some_and(Figure::is_moment);
         let word = |t: &Token| is_word(t) && !t.is(Class::And) && !t.is(Class::Clause);
         time || is_event(cx, i)
             || cx.tokens.get(i).is_some_and(|t| word(t) || t.is_mark('\'') || t.is_mark('’'))
@@ -133,9 +133,7 @@ fn before<'a>(cx: Context<'a>, at: usize, right: Found<'_>) -> Option<(Found<'a>
 fn with<'a>(cx: Context<'a>, right: Found<'_>) -> Option<(Found<'a>, i64)> {
     let passes = |t: &Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative]);
     let link = (right.at + 1..right.at + NEAR).take_while(|i| {
-        cx.tokens.get(*i).is_some_and(|t| {
-            passes(t) || cx.figure_of(t).is_some_and(|f| f.is_time() && f.kind != Kind::Duration)
-        })
+        cx.tokens.get(*i).is_some_and(|t| passes(t) || cx.figure_of(t).is_some_and(Figure::is_moment))
     });
     let link = link.into_iter().find(|i| {
         says(cx, *i, "earned") && !cx.figure_at(i + 1).is_some_and(Figure::is_time) || says(cx, *i, "timed")
@@ -157,7 +155,7 @@ fn alike(a: &Figure, b: &Figure, way: i64) -> bool {
 fn beside(a: &Figure, b: &Figure) -> bool {
     let value = |f: &Figure| f.reading().and_then(|r| r.unit.to_base(&r.interval).middle());
     let Some(((one, other), most)) = value(a).zip(value(b)).zip(Num::ratio(5, 4)) else { return false };
-    one < &other * &most && other < &one * &most
+    one.is_near(&other, &most)
 }
 
 fn compared(cx: Context<'_>, left: Found<'_>, right: Found<'_>, at: usize, sign: Num) -> Option<Claim> {
@@ -178,7 +176,7 @@ fn placed(cx: Context<'_>, at: usize) -> Option<Claim> {
     let ranked = cx.source.slice(cx.tokens.get(at)?.span).contains('-') && place < 20;
     let link = if won { behind_won(cx, at) } else { behind_place(cx, at) }?;
     let plain = |t: &Token| {
-        let time = cx.figure_of(t).is_some_and(|f| f.is_time() && f.kind != Kind::Duration);
+        let time = cx.figure_of(t).is_some_and(Figure::is_moment);
         is_word(t) && !t.is(Class::And) && !t.is(Class::Clause) || t.is_mark('\'') || t.is_mark('’') || time
     };
     let words = cx.tokens.get(link + 1..)?.iter().take(NEAR).take_while(|t| plain(t)).count();

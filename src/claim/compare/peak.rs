@@ -56,7 +56,7 @@ fn touched(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// Where the level stands that was touched, with 1 if it was the most and -1 if it was the least.
 fn reached(cx: Context<'_>, at: usize) -> Option<(i64, usize)> {
     let verb = cx.tokens.get(at)?;
-    let participle = cx.lower(verb).ends_with("ing");
+    let participle = verb.is_participle();
     let moved = verb.value(Class::ChangeVerb).filter(|_| participle);
     let words = cx.tokens.get(at + 1..)?.iter().take(2 * NEAR).take_while(|t| stepped(t));
     let level = at + 1 + words.count();
@@ -96,7 +96,7 @@ fn stepped(token: &Token) -> bool {
 /// `jumped to 53.09 BEFORE closing at 53.03`
 fn settled(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [before, verb] = cx.tokens.get(at..at + 2)? else { return None };
-    let settles = verb.is(Class::Settle) && cx.lower(verb).ends_with("ing");
+    let settles = verb.is(Class::Settle) && verb.is_participle();
     if !before.is(Class::Before) || !settles {
         return None;
     }

@@ -51,8 +51,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let elliptic = (comma == 1 || second && counted.is_none()) && words == 0;
     let elliptic = elliptic && cx.tokens.get(link).is_some_and(|t| cx.is_amount(t));
     // "the largest producer, made 40 million tons"
-    let maker =
-        words == 0 || after.get(words - 1).is_some_and(|t| cx.words.contests.is("makers", &cx.lower(t)));
+    let maker = words == 0 || after.get(words - 1).is_some_and(|t| cx.words.contests.is("makers", &t.lower));
     let made = comma == 1 && maker && says(cx, link, "ranked_made");
     let ends = |t: &Token| t.is_mark('.') || t.is_mark(',') || t.is_mark(';') || t.is(Class::And);
     let closed = cx.tokens.get(link + 1).is_none_or(ends);
@@ -62,7 +61,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let cue = |role, value: Num| Slot::word(role, span, Interval::point(value));
     let slots = vec![Slot::figure("level", figure.id), cue("place", Num::from(place)), cue("way", way)];
     let noun = after.get(..words)?.iter().find(|t| matches!(t.kind, TokenKind::Word));
-    let verb = cx.tokens.get(link).filter(|_| made).map(|t| cx.lower(t));
+    let verb = cx.tokens.get(link).filter(|_| made).map(|t| t.lower.clone());
     let modifiers = verb.into_iter().collect();
     let topic = Topic { modifiers, head: noun.map(|t| stem(cx.source.slice(t.span))), ..Topic::default() };
     Some(claim("rank", covered(cx.tokens.get(at..=place_of_level)?)?, cx.segment, slots, topic))

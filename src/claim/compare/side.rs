@@ -41,7 +41,7 @@ fn left_where<'a>(cx: Context<'a>, before: usize, fits: &dyn Fn(Found<'a>) -> bo
         }
         let adjoins = steps < 3 && token.is(Class::Clause);
         // "A and B LEAVE the fund 13 million short of": what lacks is neither of the two
-        let leaves = token.is(Class::Leave) && !cx.lower(token).ends_with("ing");
+        let leaves = token.is(Class::Leave) && !token.is_participle();
         let ends = token.is(Class::Clause) && !adjoins || leaves || token.is_mark(';') || token.is_mark(':');
         let parts =
             found.is_some() && (token.is_mark(',') || token.is(Class::And) || token.is(Class::Reporting));
@@ -147,10 +147,7 @@ pub fn following<'a>(cx: Context<'a>, right: Found<'a>) -> Option<Found<'a>> {
     let level = after.filter_map(|(at, _)| amount_at(cx, at)).find(|level| fits(cx, *level, right.figure))?;
     let before = cx.tokens.get(right.at + 1..level.at)?;
     let told = |t: &Token| {
-        t.is(Class::LevelVerb)
-            || t.is(Class::At)
-            || t.is(Class::ReachVerb)
-            || is_word(t) && cx.lower(t).ends_with("ing")
+        t.is(Class::LevelVerb) || t.is(Class::At) || t.is(Class::ReachVerb) || is_word(t) && t.is_participle()
     };
     let verb = before.iter().rev().take(3).position(told)?;
     // "whose 66 was for a total of 139"

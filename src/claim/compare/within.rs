@@ -148,6 +148,5 @@ fn averages(cx: Context<'_>, end: usize) -> Vec<Found<'_>> {
 pub fn close(level: &Figure, end: &Figure) -> bool {
     let value = |f: &Figure| f.reading()?.interval.middle();
     let Some((a, b)) = value(level).zip(value(end)) else { return false };
-    let two = Num::from(2);
-    like(level, end) && a < &b * &two && b < &a * &two
+    like(level, end) && a.is_near(&b, &Num::from(2))
 }

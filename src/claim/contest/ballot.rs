@@ -88,7 +88,7 @@ fn did_vote(cx: Context<'_>, at: usize) -> bool {
 }
 
 fn says_for(cx: Context<'_>, token: &Token) -> bool {
-    cx.words.contests.is("for_whom", &cx.lower(token))
+    cx.words.contests.is("for_whom", &token.lower)
 }
 
 /// `52.2 percent of the vote to 47.8 percent for Roe`: two shares of one vote.
@@ -110,7 +110,7 @@ fn shares(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [a, b] = [share(first)?.id, share(second)?.id];
     let range = covered(cx.tokens.get(first..=second)?)?;
     // of two sides alone the shares make up the whole, which `share/rest` reads
-    let alone = cx.tokens.iter().any(|t| cx.words.nouns.two_way.contains(&cx.lower(t)));
+    let alone = cx.tokens.iter().any(|t| cx.words.nouns.two_way.contains(&t.lower));
     let fits = of_vote && named && !alone && !joint.is(Class::From);
     // "against 32 percent for Roe and 27 percent for Poe"
     let third = (second + 1..second + 2 * NEAR).find(|i| share(*i).is_some()).filter(|i| {

@@ -101,8 +101,7 @@ fn partnership(cx: Context<'_>, at: usize) -> Option<Claim> {
     let wicket = (added + 1..added + NEAR).find(|i| {
         let ordinal = cx.figure_at(*i).is_some_and(|figure| figure.kind == Kind::Ordinal);
         ordinal
-            && (says(cx, i + 1, "wickets")
-                || cx.tokens.get(*i).is_some_and(|t| cx.lower(t).ends_with("wicket")))
+            && (says(cx, i + 1, "wickets") || cx.tokens.get(*i).is_some_and(|t| t.lower.ends_with("wicket")))
     })?;
     let another = (at + 3..wicket).any(|i| innings(cx, i).is_some());
     let slots = vec![Slot::figure("down", down.id), Slot::figure("wicket", cx.figure_at(wicket)?.id)];

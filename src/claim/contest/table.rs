@@ -310,7 +310,7 @@ fn chase(cx: Context<'_>) -> Option<Claim> {
         if counts(cx, figure, "points") {
             let noun = cx.tokens.get(at + 1).and_then(|t| t.value(Class::OutcomeNoun));
             let by = cx.tokens.get(at - 1).is_some_and(|t| t.is(Class::By));
-            let runs = cx.lower(cx.tokens.get(at)?).contains("run");
+            let runs = cx.tokens.get(at)?.lower.contains("run");
             ((noun.is_some() || by) && runs).then(|| cast.add("margin", figure));
         } else if before("dismissed") {
             cast.add("score", figure);

@@ -12,6 +12,9 @@ const LONGEST: usize = 40;
 /// Whether a word or phrase of the list stands at the token.
 pub fn says(cx: Context<'_>, at: usize, list: &str) -> bool {
     let Some(token) = cx.tokens.get(at).filter(|t| t.figure().is_none()) else { return false };
+    if !cx.words.contests.may_open(list, &token.lower) {
+        return false;
+    }
     let end = cx.tokens.get(at..).unwrap_or_default().iter().map(|t| t.span.end);
     let end = end.take_while(|end| end - token.span.start <= LONGEST).last().unwrap_or(token.span.end);
     let text = cx.source.slice(Span::new(token.span.start, end)).to_lowercase();

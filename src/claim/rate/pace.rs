@@ -119,7 +119,7 @@ fn earns(cx: Context<'_>, at: usize) -> bool {
         .iter()
         .rev()
         .take(WORDS)
-        .any(|t| cx.words.rates.wages.contains(&cx.lower(t)))
+        .any(|t| cx.words.rates.wages.contains(&t.lower))
 }
 
 /// `1,460 thefts in 2019, or four a day`
@@ -150,7 +150,7 @@ fn over(cx: Context<'_>, three: &[usize]) -> Option<Claim> {
     let times = long.spelling.as_ref().and_then(|s| Num::decimal(&s.digits)).and_then(|n| n.to_i64())?;
     let unit = long.reading().is_some_and(|r| r.unit.factor == Num::from(small.seconds()));
     let before = cx.tokens.get(total + 1..length)?;
-    let spread = before.last().is_some_and(|t| cx.words.rates.over.contains(&cx.lower(t)));
+    let spread = before.last().is_some_and(|t| cx.words.rates.over.contains(&t.lower));
     let between = cx.tokens.get(length + 1..rate)?;
     let plain = !before.iter().chain(between).any(parts) && before.len() + between.len() <= WORDS;
     (unit && spread && plain && times > 1 && tied(cx, rate, part))

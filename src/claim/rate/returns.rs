@@ -146,7 +146,7 @@ fn annualised(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     lengths.dedup();
     let [times] = *lengths.as_slice() else { return None };
     // "an annual rate" of prices is the change from a year before
-    let output = cx.tokens.iter().any(|t| cx.words.rates.output.contains(&cx.lower(t)));
+    let output = cx.tokens.iter().any(|t| cx.words.rates.output.contains(&t.lower));
     let spelled = (0..cx.tokens.len()).any(|i| cx.begins(i, &cx.words.rates.compounded));
     if !named || !spelled && (!output || times != 4) || between.len() > 3 * NEAR || between.iter().any(apart)
     {

@@ -40,7 +40,7 @@ pub fn by_time(figure: &Figure) -> Option<Num> {
 fn mean(cx: Context<'_>, two: &[usize]) -> Option<Claim> {
     let [length, value] = *two else { return None };
     let span = cx.figure_at(length).filter(|f| f.kind == Kind::Duration)?;
-    let average = cx.tokens.get(length + 1).filter(|t| cx.words.rates.average.contains(&cx.lower(t)))?;
+    let average = cx.tokens.get(length + 1).filter(|t| cx.words.rates.average.contains(&t.lower))?;
     let count = span.spelling.as_ref().and_then(|s| Num::decimal(&s.digits))?;
     let between = cx.tokens.get(length + 2..value)?;
     let plain = |t: &Token| is_word(t) && !t.is(Class::From) && !t.is(Class::By) && !t.is(Class::Clause);

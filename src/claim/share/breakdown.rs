@@ -73,7 +73,7 @@ fn verbal(token: &Token) -> bool {
 fn is_undecided(cx: Context<'_>, at: usize) -> bool {
     let behind =
         cx.tokens.get(at + 1..).unwrap_or_default().iter().take(FILLER / 2).take_while(|t| is_word(t));
-    behind.into_iter().any(|t| cx.words.nouns.undecided.contains(&cx.lower(t)))
+    behind.into_iter().any(|t| cx.words.nouns.undecided.contains(&t.lower))
 }
 
 /// A preposition right behind the share: its verb is the one told before.
@@ -85,7 +85,7 @@ fn elliptical(cx: Context<'_>, at: usize) -> bool {
 /// `PRICE FOR SHARE filler VALUE filler AT gap WHOLE`
 pub fn valuation(cx: Context<'_>, at: usize) -> Option<Share> {
     let part = quantity(cx, cx.tokens.get(at)?).filter(|figure| figure.kind == Kind::Money)?;
-    let tied = cx.lower(cx.tokens.get(at + 1)?) == "for";
+    let tied = cx.tokens.get(at + 1)?.lower == "for";
     let index = (at + 2..at + 5).find(|i| percentage(cx, *i).is_some()).filter(|_| tied)?;
     let ahead = |from: usize, class: Class| {
         let tokens = cx.tokens.iter().enumerate().skip(from).take(2 * FILLER);

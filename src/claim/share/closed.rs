@@ -37,7 +37,7 @@ fn percentage(cx: Context<'_>, at: usize) -> Option<&Figure> {
 
 /// `a 60 percent owned subsidiary`
 fn attribute(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let own = |i: usize| cx.tokens.get(i).is_some_and(|t| cx.words.sums.owned.contains(&cx.lower(t)));
+    let own = |i: usize| cx.tokens.get(i).is_some_and(|t| cx.words.sums.owned.contains(&t.lower));
     let dash = usize::from(cx.tokens.get(at + 1).is_some_and(Token::is_dash));
     let by = cx.tokens.get(at + 2 + dash).is_some_and(|t| t.is(Class::By));
     let token = cx.tokens.get(at).filter(|_| own(at + 1 + dash) && !by)?;
@@ -49,7 +49,7 @@ fn attribute(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn partition(cx: Context<'_>, shares: &[usize]) -> Option<Claim> {
     let (first, last) = (*shares.first()?, *shares.last()?);
     let said =
-        |words: &std::collections::BTreeSet<String>| cx.tokens.iter().any(|t| words.contains(&cx.lower(t)));
+        |words: &std::collections::BTreeSet<String>| cx.tokens.iter().any(|t| words.contains(&t.lower));
     let between = cx.tokens.get(first..=last)?;
     let doubled = shares.iter().any(|at| is_each(cx, *at));
     if shares.len() < 2 && !doubled || shares.len() > MOST || said(&cx.words.sums.largest) {
@@ -121,7 +121,7 @@ fn frame(cx: Context<'_>, shares: &[usize]) -> Option<Frame> {
 
 /// `47 percent each`
 fn is_each(cx: Context<'_>, at: usize) -> bool {
-    cx.tokens.get(at + 1).is_some_and(|t| cx.words.rates.for_each.contains(&cx.lower(t)))
+    cx.tokens.get(at + 1).is_some_and(|t| cx.words.rates.for_each.contains(&t.lower))
 }
 
 /// How often a share counts: `47 percent each by Arden and Belmont` twice.

@@ -19,8 +19,8 @@ const TIE: usize = 4;
 /// The share of the whole that stands behind the `of` at a token.
 pub fn force(cx: Context<'_>, at: usize) -> Option<Share> {
     cx.tokens.get(at).filter(|t| t.is(Class::Of))?;
-    let noun = |i: usize| cx.tokens.get(i).map(|t| cx.lower(t));
-    let named = at.checked_sub(1).and_then(noun).is_some_and(|word| cx.words.nouns.wholes.contains(&word));
+    let noun = |i: usize| cx.tokens.get(i).map(|t| &t.lower);
+    let named = at.checked_sub(1).and_then(noun).is_some_and(|word| cx.words.nouns.wholes.contains(word));
     let index = (at + 1..at + 4).find(|i| cx.tokens.get(*i).is_some_and(|t| t.figure().is_some()))?;
     let whole = quantity(cx, cx.tokens.get(index)?).filter(|_| named)?;
     let shares: Vec<usize> =

@@ -106,7 +106,7 @@ fn compares(token: &Token) -> bool {
 
 /// `won the runoff by 52 percent to 48 percent`
 pub fn two_way(cx: Context<'_>) -> Option<Claim> {
-    let voted = |t: &Token| cx.words.nouns.two_way.contains(&cx.lower(t));
+    let voted = |t: &Token| cx.words.nouns.two_way.contains(&t.lower);
     let shares: Vec<usize> = (0..cx.tokens.len())
         .filter(|i| cx.tokens.get(*i).is_some_and(|t| percentage(cx, t).is_some()))
         .collect();
@@ -118,7 +118,7 @@ pub fn two_way(cx: Context<'_>) -> Option<Claim> {
             || t.is_any(&[Class::ChangeVerb, Class::ChangeAdverb, Class::From, Class::Than, Class::Clause])
     };
     let tied = between.len() <= FILLER && between.iter().any(joins) && !between.iter().any(apart);
-    let other = cx.tokens.iter().any(|t| cx.words.nouns.turnout.contains(&cx.lower(t)));
+    let other = cx.tokens.iter().any(|t| cx.words.nouns.turnout.contains(&t.lower));
     if !tied || other || !cx.tokens.iter().any(voted) {
         return None;
     }

@@ -34,7 +34,7 @@ fn joint(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (total_at, total) = total(cx, at)?;
     let parts = parts(cx, from, total)?;
     let verb = total_at.checked_sub(1).and_then(|i| cx.tokens.get(i));
-    let sure = verb.is_some_and(|t| cx.words.sums.totals.contains(&cx.lower(t)));
+    let sure = verb.is_some_and(|t| cx.words.sums.totals.contains(&t.lower));
     let percent = matches!(total.kind, Kind::Percent | Kind::Points);
     let alike = parts.iter().all(|part| part.kind == total.kind || part.kind == Kind::Number);
     if !alike || percent && !sure {

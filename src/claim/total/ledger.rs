@@ -8,7 +8,7 @@
 //! left = RESULT-WORD { word } NAME ( OF | verb ) gap AMOUNT | LEAVE AMOUNT | AFTER-TAX ( OF | verb ) gap AMOUNT
 //! ```
 
-use super::super::grammar::{Context, covered};
+use super::super::grammar::{Context, covered, may_begin};
 use super::super::token::Token;
 use super::super::{Claim, Slot, Topic, claim};
 use super::has_more;
@@ -46,6 +46,8 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
 
 /// The longest name that starts at a token, and how many tokens it takes.
 fn named(cx: Context<'_>, at: usize) -> Option<(usize, &str)> {
+    let first = cx.tokens.get(at)?;
+    cx.words.ledger.values().find(|words| may_begin(first, words))?;
     (1..=LONGEST).rev().find_map(|length| {
         let span = covered(cx.tokens.get(at..at + length)?)?;
         let text = cx.source.slice(span).to_lowercase();
@@ -77,7 +79,7 @@ fn follows(cx: Context<'_>, at: usize) -> bool {
 }
 
 fn leaves(cx: Context<'_>, token: &Token) -> bool {
-    cx.words.rates.leaves.contains(&cx.lower(token))
+    cx.words.rates.leaves.contains(&token.lower)
 }
 
 /// `leaving £7m`

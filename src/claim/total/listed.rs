@@ -68,7 +68,7 @@ pub fn composed(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (parts, joined) = parts(cx, at + 1, verb, total)?;
     let named = |f: &Figure| f.kind == Kind::Count && total.kind == Kind::Count && !comparable(f, total);
     let finite = subject < at && !before.last().is_some_and(|t| t.is_mark(','))
-        || cx.words.rates.holds.contains(&cx.lower(verb));
+        || verb.value(Class::Comprising).is_some();
     let others = finite && parts.iter().filter_map(|id| cx.figure(*id)).any(named);
     let kind = if others { "enumeration" } else { "total" };
     (parts.len() > 1 && joined).then(|| list_of(kind, cx, total, parts))?
@@ -116,7 +116,7 @@ fn name(cx: Context<'_>, id: FigureId) -> Option<String> {
         behind
             .take_while(|t| is_word(t))
             .find(|t| !t.is(Class::Auxiliary) && !t.is(Class::LevelVerb))
-            .map(|t| cx.lower(t))
+            .map(|t| t.lower.clone())
     };
     let counted = last.filter(|_| own.contains(' ')).map(str::to_owned);
     counted.or_else(next)
@@ -171,8 +171,8 @@ pub fn enumerated(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `12 years in prison, eight of them for bribery and four for theft`: a sentence is the sum of its terms.
 fn is_term(cx: Context<'_>, last: usize, total: &Figure) -> bool {
     let before = cx.tokens.get(last.saturating_sub(NOUN)..=last).unwrap_or_default();
-    let jailed = |t: &Token| cx.lower(t).split(' ').any(|word| cx.words.nouns.prison.contains(word));
-    let at_once = cx.tokens.iter().any(|t| cx.words.nouns.at_once.contains(&cx.lower(t)));
+    let jailed = |t: &Token| t.lower.split(' ').any(|word| cx.words.nouns.prison.contains(word));
+    let at_once = cx.tokens.iter().any(|t| cx.words.nouns.at_once.contains(&t.lower));
     total.kind == Kind::Duration && before.iter().any(jailed) && !at_once
 }
 

@@ -41,13 +41,13 @@ fn word(cx: Context<'_>, kind: &'static str, token: &Token) -> Claim {
 
 /// The second of two names that share a whole out.
 fn complement(cx: Context<'_>) -> Option<&Token> {
-    let named = |name: &String| cx.tokens.iter().find(|t| is_word(t) && cx.lower(t) == *name);
+    let named = |name: &String| cx.tokens.iter().find(|t| is_word(t) && t.lower == *name);
     cx.words.sums.complements.iter().find_map(|(one, other)| named(one).and(named(other)))
 }
 
 /// `Arden and Belmont are each lending 110 million`
 fn each_of_two(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let each = cx.tokens.get(at).filter(|t| cx.words.rates.for_each.contains(&cx.lower(t)))?;
+    let each = cx.tokens.get(at).filter(|t| cx.words.rates.for_each.contains(&t.lower))?;
     let before = cx.tokens.get(at.saturating_sub(FILLER)..at)?;
     let plain = before.iter().all(|t| is_word(t) || t.is_mark('<') || t.is_mark('>') || t.is_mark('.'));
     let two = before.iter().filter(|t| t.is(Class::And)).count() == 1;

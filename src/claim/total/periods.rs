@@ -53,7 +53,7 @@ pub fn read(cx: Context<'_>) -> Option<Claim> {
     let averaged = cx
         .tokens
         .iter()
-        .any(|t| cx.words.rates.average.contains(&cx.lower(t)) || t.is(Class::Against) || t.is(Class::Than));
+        .any(|t| cx.words.rates.average.contains(&t.lower) || t.is(Class::Against) || t.is(Class::Than));
     let figure = |at: usize| quantity(cx, cx.tokens.get(at)?);
     if averaged {
         return None;
@@ -201,8 +201,8 @@ fn before(cx: Context<'_>, from: usize, at: usize) -> Option<Span> {
 }
 
 fn span(cx: Context<'_>, token: &Token) -> Option<Span> {
-    let word = cx.lower(token);
-    if cx.words.rates.halves.contains(&word) {
+    let word = &token.lower;
+    if cx.words.rates.halves.contains(word) {
         return Some(Span::Named(Word::Half));
     }
     let Some(figure) = cx.figure_of(token) else {
@@ -210,7 +210,7 @@ fn span(cx: Context<'_>, token: &Token) -> Option<Span> {
         return match cx.time_unit(token) {
             Some(TimeUnit::Year) => Some(Span::Year),
             Some(TimeUnit::Quarter) => Some(Span::Named(Word::Quarter)),
-            _ => cx.words.rates.years.contains(&word).then_some(Span::Year),
+            _ => cx.words.rates.years.contains(word).then_some(Span::Year),
         };
     };
     let Value::Time(time) = &figure.value else { return None };

@@ -84,12 +84,7 @@ fn signed(
 /// `the larger, $4.1 million`, `the latter is the smaller`: of the two levels of its sentence, or of the one before.
 pub fn of_pair(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(sign) = claim.number("sign") else { return };
-    let own: Vec<FigureId> = claim
-        .slots
-        .iter()
-        .filter(|slot| slot.role == "of")
-        .filter_map(|slot| if let Operand::Figure(id) = slot.operand { Some(id) } else { None })
-        .collect();
+    let own: Vec<FigureId> = claim.figures("of").collect();
     let here = own.len() == 2;
     let pair = if here { own } else { before(builder, claim) };
     let [first, second] = pair.as_slice() else { return };

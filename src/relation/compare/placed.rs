@@ -55,7 +55,7 @@ fn of_one_contest(a: &Figure, b: &Figure, together: bool) -> bool {
     else {
         return false;
     };
-    let near = one < &other * &most && other < &one * &most;
+    let near = one.is_near(&other, &most);
     let bare = a.kind == Kind::Number && b.kind == Kind::Number;
     match a.kind {
         Kind::Duration | Kind::Quantity => near,
@@ -72,8 +72,7 @@ fn fine(figure: &Figure) -> bool {
 fn event_between(builder: &Builder<'_>, left: FigureId, right: FigureId) -> bool {
     let between = builder.figures.get(left.0 + 1..right.0).unwrap_or_default();
     let event = |f: &Figure| matches!(f.kind, Kind::Quantity | Kind::Number) && !fine(f);
-    let time = |f: &Figure| f.is_time() && f.kind != Kind::Duration;
-    between.iter().any(|f| event(f) || time(f))
+    between.iter().any(|f| event(f) || f.is_moment())
 }
 
 /// `a record 6.8 million` and `the previous record of 1.9 million`, in one sentence or the next.

@@ -6,7 +6,7 @@
 
 use super::super::Link;
 use super::super::build::{Builder, Use};
-use crate::claim::{Claim, ClaimId, Operand};
+use crate::claim::{Claim, ClaimId};
 use crate::figure::FigureId;
 use crate::num::Num;
 
@@ -28,13 +28,6 @@ pub fn relate(builder: &mut Builder<'_>) {
 
 /// Fewer parties need not be all.
 const PARTIES: usize = 3;
-
-fn figures(claim: &Claim) -> impl Iterator<Item = FigureId> {
-    claim.slots.iter().filter_map(|slot| match slot.operand {
-        Operand::Figure(id) => Some(id),
-        Operand::Cue { .. } => None,
-    })
-}
 
 const fn link(a: &Claim, b: &Claim) -> Link {
     if a.segment == b.segment { Link::Certain } else { Link::Likely }
@@ -139,8 +132,12 @@ fn majority(builder: &mut Builder<'_>, claim: &Claim) {
     let polls: Vec<&Claim> = builder.claims.iter().filter(|c| near(&c)).collect();
     let [poll] = polls.as_slice() else { return };
     let middle = |id: FigureId| builder.figure(id)?.reading()?.interval.middle();
-    let mut votes: Vec<(Num, FigureId)> =
-        figures(poll).filter(|id| *id != difference).filter_map(|id| Some((middle(id)?, id))).collect();
+    let mut votes: Vec<(Num, FigureId)> = poll
+        .players()
+        .map(|(_, id)| id)
+        .filter(|id| *id != difference)
+        .filter_map(|id| Some((middle(id)?, id)))
+        .collect();
     votes.sort_by(|a, b| b.0.cmp(&a.0));
     if let [(_, first), (_, second), ..] = votes.as_slice() {
         let why = "the votes of the first two and the majority";
@@ -172,7 +169,7 @@ fn straight(builder: &mut Builder<'_>, claim: &Claim) {
     let mut told = builder.claims.iter().filter(before);
     let (Some(told), None) = (told.next(), told.next()) else { return };
     let mut args = Vec::new();
-    for id in figures(claim) {
+    for (_, id) in claim.players() {
         args.extend(builder.variable(id, Use::Lead).map(|variable| ("leads", variable)));
     }
     for slot in &told.slots {
@@ -208,9 +205,9 @@ fn benches(builder: &mut Builder<'_>, house: &Claim) {
     let told: Vec<&Claim> = builder.claims.iter().filter(|c| near(&c)).collect();
     let alone = builder.claims.iter().filter(beside).count() == 1;
     // The next sentence goes on only from parties of this one
-    let further = told.iter().filter(|c| !own(c)).map(|c| figures(c).count()).sum::<usize>();
+    let further = told.iter().filter(|c| !own(c)).map(|c| c.players().count()).sum::<usize>();
     let starts = told.iter().any(|c| own(c)) && (further == 0 || further > 1);
-    let parts: Vec<FigureId> = told.iter().flat_map(|c| figures(c)).collect();
+    let parts: Vec<FigureId> = told.iter().flat_map(|c| c.players().map(|(_, id)| id)).collect();
     let value = |id: FigureId| builder.figure(id)?.reading()?.interval.middle();
     let held = parts.iter().try_fold(Num::ZERO, |sum, id| Some(&sum + &value(*id)?));
     let full = held.zip(house.figure("house").and_then(value)).is_some_and(|(held, all)| held >= all);
@@ -236,7 +233,7 @@ fn division(builder: &mut Builder<'_>, claim: &Claim) {
         .collect();
     let [house] = houses.as_slice() else { return };
     let mut args = Vec::new();
-    for id in figures(claim) {
+    for (_, id) in claim.players() {
         args.extend(builder.variable(id, Use::Exact).map(|variable| ("votes", variable)));
     }
     args.extend(builder.player(house, "house", Use::Exact));

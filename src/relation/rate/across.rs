@@ -68,10 +68,5 @@ fn agrees(each: &Figure, count: &Figure, total: &Figure) -> Option<bool> {
 
 /// Whether a relation has the amount for each already.
 fn is_tied(builder: &Builder<'_>, id: FigureId) -> bool {
-    let found = &builder.found;
-    let of = |v: super::VariableId| found.variables.get(v.0).is_some_and(|v| v.figure == Some(id));
-    found
-        .relations
-        .iter()
-        .any(|r| matches!(r.kind, "rate" | "average") && r.args.iter().any(|a| of(a.variable)))
+    builder.related(id).any(|(kind, _)| matches!(kind, "rate" | "average"))
 }

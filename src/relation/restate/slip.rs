@@ -41,30 +41,25 @@ pub fn distance(a: &Figure, b: &Figure) -> Distance {
 
 /// Whether a figure with two digits swapped or its point moved would state that value, in base units.
 pub fn stands_for(figure: &Figure, value: &Interval) -> bool {
-    let Some(spelling) = figure.spelling.as_ref().filter(|s| s.in_digits && significant(figure) >= 2) else {
-        return false;
-    };
-    let Value::Amount(readings) = &figure.value else { return false };
-    let ways = swapped(spelling).into_iter().chain(moved(spelling));
-    ways.filter_map(|(digits, by)| rounding::rounded(&digits, spelling.exponent + by, spelling.precision))
-        .any(|read| readings.iter().any(|r| r.unit.to_base(&read).meets(value)))
+    respelled(figure, true).iter().any(|read| read.meets(value))
 }
 
 /// The same, but closely: two digits swapped, or of three digits or more the point moved, would state it within half a percent. So a figure is
 /// held against a value that no grammar ties to it.
 pub fn is_transposed(figure: &Figure, value: &Num) -> bool {
-    let Some(spelling) = figure.spelling.as_ref().filter(|s| s.in_digits && significant(figure) >= 2) else {
-        return false;
-    };
-    let Value::Amount(readings) = &figure.value else { return false };
     let slack = &value.abs() * &Num::ratio(1, 200).unwrap_or(Num::ZERO);
-    let long = significant(figure) > 2;
-    let ways = swapped(spelling).into_iter().chain(moved(spelling).into_iter().filter(|_| long));
+    let near = |read: &Interval| read.middle().is_some_and(|middle| (&middle - value).abs() <= slack);
+    respelled(figure, significant(figure) > 2).iter().any(near)
+}
+
+/// What a figure would state, in base units, with two digits swapped or its point `moving`: nothing if it has one digit, or is written in words.
+fn respelled(figure: &Figure, moving: bool) -> Vec<Interval> {
+    let spelling = figure.spelling.as_ref().filter(|s| s.in_digits && significant(figure) >= 2);
+    let (Some(spelling), Value::Amount(readings)) = (spelling, &figure.value) else { return Vec::new() };
+    let ways = swapped(spelling).into_iter().chain(moved(spelling).into_iter().filter(|_| moving));
     ways.filter_map(|(digits, by)| rounding::rounded(&digits, spelling.exponent + by, spelling.precision))
-        .any(|read| {
-            let near = |read: Num| (&read - value).abs() <= slack;
-            readings.iter().any(|r| r.unit.to_base(&read).middle().is_some_and(near))
-        })
+        .flat_map(|read| readings.iter().map(move |r| r.unit.to_base(&read)))
+        .collect()
 }
 
 /// Whether two figures have the same digits, two at least.

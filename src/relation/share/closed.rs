@@ -7,7 +7,7 @@
 use super::super::Link;
 use super::super::build::{Builder, Use};
 use super::super::restate::slip;
-use crate::claim::{Claim, Operand};
+use crate::claim::Claim;
 use crate::figure::FigureId;
 use crate::num::{Interval, Num};
 
@@ -62,8 +62,7 @@ fn whole() -> Interval {
 }
 
 fn parts(claim: &Claim) -> Vec<FigureId> {
-    let player = |operand: &Operand| if let Operand::Figure(id) = operand { Some(*id) } else { None };
-    claim.slots.iter().filter_map(|slot| player(&slot.operand)).collect()
+    claim.figures("parts").collect()
 }
 
 fn sum(builder: &Builder<'_>, parts: &[FigureId]) -> Option<Interval> {

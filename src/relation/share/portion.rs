@@ -87,11 +87,7 @@ fn is_only(builder: &Builder<'_>, claim: &Claim) -> bool {
 
 /// Whether another claim says of what it is a percentage, or of which change.
 fn is_tied(builder: &Builder<'_>, percent: FigureId) -> bool {
-    builder.found.relations.iter().any(|relation| {
-        let figures =
-            || relation.args.iter().filter_map(|arg| builder.found.variables.get(arg.variable.0)?.figure);
-        relation.kind != "restate" && relation.args.len() > 1 && figures().any(|id| id == percent)
-    })
+    builder.related(percent).any(|(kind, _)| kind != "restate")
 }
 
 /// The amounts of a sentence before, unless it tells the share of one of them: a row of parts has no whole among them.

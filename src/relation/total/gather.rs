@@ -8,8 +8,9 @@
 use super::super::Link;
 use super::super::build::{Builder, Use};
 use super::super::restate::slip;
-use super::{figures, fits, items, like, sum, tied_elsewhere};
-use crate::claim::{Claim, Operand, Role};
+use super::series::is_summed;
+use super::{fits, items, like, sum, tied_elsewhere};
+use crate::claim::{Claim, Role};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::{Interval, Num};
 use crate::segment::SegmentKind;
@@ -63,12 +64,7 @@ fn is_level(builder: &Builder<'_>, figure: &Figure) -> bool {
 
 /// Whether a relation has it as a total.
 fn is_total(builder: &Builder<'_>, id: FigureId) -> bool {
-    let found = &builder.found;
-    let of = |v: super::VariableId| found.variables.get(v.0).is_some_and(|v| v.figure == Some(id));
-    found
-        .relations
-        .iter()
-        .any(|r| r.kind == "total" && r.args.iter().any(|a| a.role == "total" && of(a.variable)))
+    builder.related(id).any(|(kind, role)| kind == "total" && role == "total")
 }
 
 /// Whether an amount is of the kind of the whole, and no other statement of it.
@@ -160,7 +156,7 @@ fn off(builder: &Builder<'_>, whole: &Figure, parts: &[FigureId]) -> Option<Num>
 fn slipped(builder: &Builder<'_>, whole: &Figure, parts: &[&Figure]) -> bool {
     let ids: Vec<FigureId> = parts.iter().map(|f| f.id).collect();
     let alike = |f: &&Figure| f.kind == whole.kind && f.hedge.is_none() && slip::significant(f) > 0;
-    let free = ids.iter().chain([&whole.id]).all(|id| !is_claimed(builder, *id));
+    let free = ids.iter().chain([&whole.id]).all(|id| !is_summed(builder, *id));
     let all = parts.iter().all(|f| has_no_other(builder, f, &ids));
     whole.hedge.is_none()
         && parts.iter().all(alike)
@@ -181,17 +177,10 @@ fn is_parted(builder: &Builder<'_>, from: usize, to: usize, how: Role) -> bool {
     builder.claims.iter().filter(near).any(|c| c.word(how).is_some())
 }
 
-/// Whether a claim says already of which sum, share or change a figure is a part.
-fn is_claimed(builder: &Builder<'_>, id: FigureId) -> bool {
-    let sums = ["total", "enumeration", "remainder", "running", "flow", "share"];
-    let plays = |c: &Claim| c.slots.iter().any(|s| s.operand == Operand::Figure(id));
-    builder.claims.iter().any(|c| sums.contains(&c.kind) && plays(c))
-}
-
 /// A total and parts that one sentence joins loosely: they add up, or would but for a slip.
 pub fn joint(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(total) = claim.figure("total") else { return };
-    let parts = figures(claim, "parts");
+    let parts: Vec<FigureId> = claim.figures("parts").collect();
     if is_total(builder, total) {
         return;
     }

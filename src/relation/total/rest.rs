@@ -5,7 +5,7 @@
 
 use super::super::Link;
 use super::super::build::{Builder, Use};
-use super::{base, figures, fits, items, sum, tied_elsewhere};
+use super::{base, fits, items, sum, tied_elsewhere};
 use crate::claim::Claim;
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::Interval;
@@ -88,7 +88,7 @@ fn rest_of_hundred(builder: &mut Builder<'_>, claim: &Claim, rest: FigureId) {
         return;
     }
     let listed = builder.claims.iter().find(|c| c.kind == "breakdown" && c.segment == claim.segment);
-    let all = listed.is_some_and(|c| percentages.iter().all(|f| figures(c, "parts").contains(&f.id)));
+    let all = listed.is_some_and(|c| percentages.iter().all(|f| c.figures("parts").any(|id| id == f.id)));
     if percentages.len() > 1 && !all {
         return builder.refuse(&[claim.id], "the percentages before this rest may be of several wholes");
     }

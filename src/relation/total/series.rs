@@ -8,7 +8,6 @@ use super::super::Link;
 use super::super::build::Builder;
 use super::super::restate::slip;
 use super::{items, like, sum, tied_elsewhere};
-use crate::claim::Operand;
 use crate::figure::{Figure, FigureId, Kind};
 use crate::segment::SegmentKind;
 
@@ -48,13 +47,10 @@ fn amounts<'a>(builder: &Builder<'a>, index: usize) -> Vec<&'a Figure> {
     if one && free && !tied { levels } else { Vec::new() }
 }
 
-/// Whether a claim says already of which sum a figure is a part.
-fn is_summed(builder: &Builder<'_>, id: FigureId) -> bool {
+/// Whether a claim says already of which sum or share a figure is a part.
+pub(super) fn is_summed(builder: &Builder<'_>, id: FigureId) -> bool {
     let sums = ["total", "enumeration", "remainder", "running", "flow", "share"];
-    builder
-        .claims
-        .iter()
-        .any(|c| sums.contains(&c.kind) && c.slots.iter().any(|s| s.operand == Operand::Figure(id)))
+    builder.claims.iter().any(|c| sums.contains(&c.kind) && c.tells(id))
 }
 
 fn is_level(figure: &Figure) -> bool {
@@ -90,5 +86,5 @@ fn whole(builder: &Builder<'_>, index: usize, parts: &[&Figure]) -> Option<Figur
 /// Whether a change or a comparison speaks of an amount.
 fn is_changed(builder: &Builder<'_>, id: FigureId) -> bool {
     let changes = |c: &crate::claim::Claim| matches!(c.kind, "change" | "compare" | "running");
-    builder.claims.iter().any(|c| changes(c) && c.slots.iter().any(|s| s.operand == Operand::Figure(id)))
+    builder.claims.iter().any(|c| changes(c) && c.tells(id))
 }
