@@ -9,7 +9,7 @@
 //!           | FROM gap level TO gap level [ "," trigger | nominal ]    "from 250 to 300, a 20 percent rise"
 //!           | change-verb { word } [ BY gap delta ] TO gap level FROM gap level      "lift the rate that it pays on loans to 8 from 7"
 //!           | [ level "," | "(" ] SIGN percent              "$6.5bn vs. $3.9bn a year earlier (+66%)"
-//! trigger   = change-verb | change-adverb | multiple-verb | relative
+//! trigger   = change-verb | change-adverb | multiple-verb | STEADY | relative
 //! nominal   = [ delta ] change-noun [ OF gap delta ]
 //! slot      = BY gap delta | delta | TO gap level | FROM gap level | AGAINST gap level | AND gap level
 //!           | [","] WHEN pronoun WAS gap level               "doubled since 1981, when it was 6.2 percent"
@@ -175,12 +175,14 @@ fn head<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Opti
     nominal(cx, input, change).or_else(|| (!attribute).then(|| trigger(input, change)).flatten())
 }
 
-/// `fell`, `up`, `doubled`
+/// `fell`, `up`, `doubled`, `unchanged`
 fn trigger<'a>(input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
     let (first, rest) = input.0.split_first()?;
     if let Some(value) = first.value(Class::ChangeVerb).or_else(|| first.value(Class::ChangeAdverb)) {
         change.direction = Some(value.clone());
         change.by_adverb = first.is(Class::ChangeAdverb);
+    } else if first.is(Class::Steady) {
+        change.by_adverb = true;
     } else {
         let multiple = first.value(Class::MultipleVerb)?.clone();
         change.direction = Some(if multiple < Num::ONE { Num::from(-1) } else { Num::ONE });
@@ -192,11 +194,19 @@ fn trigger<'a>(input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>>
 
 /// `a 20 percent rise`, `an increase of 20 percent`, `a fall in exports of a third`
 fn nominal<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
-    let (input, _) = opt(cue(Class::Determiner)).parse(input).ok()?;
+    let (input, pointed) = opt(cue(Class::Determiner)).parse(input).ok()?;
     let (after_delta, delta) = opt(level(cx)).parse(input).ok()?;
-    let (after_gap, ()) = if delta.is_some() { adjectives(after_delta) } else { (after_delta, ()) };
+    // "a 20 percent annual rise", "a significant increase"
+    let described = delta.is_some() || pointed.is_some();
+    let (after_gap, ()) = if described { adjectives(after_delta) } else { (after_delta, ()) };
     let (rest, noun) = cue(Class::ChangeNoun).parse(after_gap).ok()?;
-    if delta.is_none() && noun.is(Class::ChangeVerb) && !preceded_by_determiner(cx, noun) {
+    let verb = delta.is_none() && noun.is(Class::ChangeVerb);
+    // "the bank cut the rate", "a vessel drops to 40 metres"
+    let adjectives = after_gap.0.len() < after_delta.0.len();
+    let next = rest.0.first();
+    let leads_on = next.is_some_and(|t| leads_on(cx, t));
+    let governs = next.is_some_and(|t| t.is(Class::Determiner));
+    if verb && (governs || adjectives && !leads_on || !preceded_by_determiner(cx, noun)) {
         return None;
     }
     change.trigger = Some(noun);
@@ -208,6 +218,13 @@ fn nominal<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> O
         return Some(rest);
     }
     Some(rest)
+}
+
+/// Whether a word behind a noun of change shows that it is no verb: `a significant increase OVER`.
+fn leads_on(cx: Context<'_>, token: &Token) -> bool {
+    token.is_any(&[Class::Of, Class::In, Class::On, Class::From, Class::Against])
+        || token.is_mark(',')
+        || cx.words.changes.over.contains(&token.lower)
 }
 
 /// `revised DOWN the March rise to 0.3 percent`: which way a change that was told before is corrected.

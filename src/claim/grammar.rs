@@ -5,7 +5,7 @@
 //! 8.7 pct of the total`); between the parts of a claim the grammar steps over words that end no clause.
 //!
 //! ```text
-//! level   = AMOUNT { WORTH MONEY | [ "points" ] mark OR gap AMOUNT [ OF words ] mark }         mark: nothing, a comma, a dash, brackets
+//! level   = AMOUNT [ PER NUMBER ] { WORTH MONEY | [ "points" ] mark OR gap AMOUNT [ OF words ] mark }         mark: nothing, a comma, a dash, brackets
 //! marked  = marker gap level
 //! gap     = up to five words, determiners or times, no other figure
 //! filler  = up to twelve words, times or parentheses; nothing that starts another claim
@@ -215,7 +215,8 @@ pub fn figure(
 /// `AMOUNT { [ "points" ] mark OR gap AMOUNT [ OF words ] mark }`: one level in one or more units.
 pub fn level<'a>(cx: Context<'a>) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<FigureId>> {
     move |input| {
-        let (mut rest, first) = figure(cx, is_amount).parse(input)?;
+        let (rest, first) = figure(cx, is_amount).parse(input)?;
+        let (mut rest, _) = nom::combinator::opt((per(cx), figure(cx, is_round))).parse(rest)?;
         let mut all = vec![first];
         while let Ok((after, other)) = or_else(cx, rest).or_else(|_| worth(cx, rest)) {
             all.push(other);
@@ -223,6 +224,16 @@ pub fn level<'a>(cx: Context<'a>) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<Fi
         }
         Ok((rest, all))
     }
+}
+
+fn per<'a>(cx: Context<'a>) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = Miss> {
+    token(move |t| cx.words.rates.per.contains(&t.lower))
+}
+
+/// `1.2555 marks per 100`: how many a price is quoted for.
+fn is_round(figure: &Figure) -> bool {
+    let digits = figure.spelling.as_ref().map(|s| s.digits.as_str()).unwrap_or_default();
+    figure.kind == Kind::Number && digits.len() > 1 && digits.trim_end_matches('0') == "1"
 }
 
 /// `[831 cases] worth £36m`: what the things come to.

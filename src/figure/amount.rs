@@ -128,6 +128,12 @@ fn range(context: &Context<'_>, start: usize, first: &Side, rest: &str) -> Optio
         return None;
     }
     let suffix = with_symbol(first, suffix);
+    // "cut the stake in half to 15%"
+    let fraction = |number: &Number| number.form == Form::Fraction && !number.spelling.in_digits;
+    let percent = suffix.as_ref().is_some_and(|s| s.kind == Kind::Percent);
+    if percent && fraction(&quantum.low) {
+        return None;
+    }
     // "1.5650/60 dlrs", but not "1987/88" and "9/11 attacks"
     let measured = suffix.as_ref().is_some_and(|s| !matches!(s.kind, Kind::Count | Kind::Number));
     if join == Join::Slash && !measured && !(suffix.is_some() && precise(&quantum)) {

@@ -20,7 +20,7 @@ pub enum Precision {
 /// Larger powers of ten are no magnitude of news; a text that spells one is not read.
 const MAX_EXPONENT: u32 = 300;
 
-/// `[v - u/2, v + u/2]`: half a unit of the last place around the value. `digits` is a plain decimal
+/// `[v - u/2, v + u/2]`: half a unit of the last place around the value; of a number below a thousand that ends on zeros a twentieth of it at most. `digits` is a plain decimal
 /// (`1854`, `1.854`), `exponent` the power of ten that multiplies it. `None` if `digits` is no decimal or
 /// the power is beyond ±300.
 ///
@@ -30,6 +30,7 @@ const MAX_EXPONENT: u32 = 300;
 /// | `1.854` | last digit | 0.001 | [1.8535, 1.8545] |
 /// | `20` | last digit | 1 | [19.5, 20.5] |
 /// | `758000` | last non-zero digit | 1000 | [757 500, 758 500] |
+/// | `300` | last non-zero digit | 30 | [285, 315] |
 /// | `1.50` | last non-zero digit | 0.01 | [1.495, 1.505] |
 /// | `0` | last non-zero digit | 1 | [-0.5, 0.5] |
 ///
@@ -42,7 +43,7 @@ pub fn rounded(digits: &str, exponent: i32, precision: Precision) -> Option<Inte
     let value = value(digits, exponent)?;
     let half = match unit_of_last_place(digits, exponent, precision) {
         None => return Some(Interval::point(value)),
-        Some(unit) => unit * Num::ratio(1, 2)?,
+        Some(unit) => claimed(digits, &value, unit * Num::ratio(1, 2)?)?,
     };
     Interval::new(&value - &half, &value + &half)
 }
@@ -54,12 +55,24 @@ pub fn truncated(digits: &str, exponent: i32, precision: Precision) -> Option<In
     match unit_of_last_place(digits, exponent, precision) {
         None => Some(Interval::point(value)),
         Some(unit) if value.abs() < &unit * &Num::from(10) => rounded(digits, exponent, precision),
-        Some(unit) if value.is_negative() => Interval::new(&value - &unit, value),
+        Some(unit) if value.is_negative() => {
+            let step = claimed(digits, &value, unit)?;
+            Interval::new(&value - &step, value)
+        }
         Some(unit) => {
-            let end = &value + &unit;
+            let end = &value + &claimed(digits, &value, unit)?;
             Interval::new(value, end)
         }
     }
+}
+
+/// How far from the number its zeros let it be. Only large numbers are round (`5,000,000`); one below a thousand claims a
+/// twentieth of itself, since nobody writes `300` for 255.
+fn claimed(digits: &str, value: &Num, step: Num) -> Option<Num> {
+    let zeros = digits.ends_with('0') && !digits.contains('.');
+    let small = value.abs() < Num::from(1000) && !value.is_zero();
+    let twentieth = value.abs() * Num::ratio(1, 20)?;
+    Some(if zeros && small && twentieth < step { twentieth } else { step })
 }
 
 fn value(digits: &str, exponent: i32) -> Option<Num> {

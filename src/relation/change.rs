@@ -59,7 +59,8 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, ends: Ends, link: Link, clai
     let (from, to) = ends;
     let mut args: Vec<(Role, VariableId)> = Vec::new();
     let measured = MEASURES.iter().any(|role| claim.operand(role).is_some());
-    for (role, own, partner) in [("from", from, to), ("to", to, from)] {
+    let amount = claim.figure("amount");
+    for (role, own, partner) in [("from", from, to.or(amount)), ("to", to, from.or(amount))] {
         let Some(id) = own else { continue };
         let how = unit_of(builder, id, partner);
         let how = if measured { how } else { ordered(builder, id, partner, how, true) };
@@ -89,11 +90,13 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, ends: Ends, link: Link, clai
             };
         args.extend(builder.operand(operand, how).map(|variable| (role, variable)));
     }
-    if let Some(Operand::Cue { span, value }) = claim.operand("direction") {
-        args.push(("direction", builder.cue(*span, value.clone())));
-    }
-    if args.iter().filter(|(role, _)| *role != "direction").count() < 2 {
+    if args.len() < 2 {
         return;
+    }
+    for role in ["direction", "steady"] {
+        if let Some(Operand::Cue { span, value }) = claim.operand(role) {
+            args.push((role, builder.cue(*span, value.clone())));
+        }
     }
     let ids: Vec<_> = claims.iter().map(|claim| claim.id).collect();
     let why = match link {

@@ -12,6 +12,8 @@ pub struct Changes {
     pub lowered: BTreeSet<String>,
     /// Between a level and the one that it replaces: `139,000 instead of 96,000`.
     pub instead: BTreeSet<String>,
+    /// Between a noun of change and the level before: `an increase over the 11.97 billion of January`.
+    pub over: BTreeSet<String>,
     /// Between things and what they come to: `831 cases worth £36m`.
     pub worth: BTreeSet<String>,
     /// Before a verb or participle that goes on from what was told.

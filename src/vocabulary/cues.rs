@@ -19,6 +19,7 @@ pub enum Class {
     ChangeNoun,
     ChangeAdverb,
     MultipleVerb,
+    Steady,
     Adds,
     OnTopOf,
     Settle,

@@ -228,8 +228,12 @@ fn governor(cx: Context<'_>, at: usize, led_to: bool) -> Option<()> {
 /// Only an adverb, a participle or a nominal right behind the mark speaks of the level before it; a finite verb
 /// has a subject of its own.
 fn refers_back(cx: Context<'_>, at: usize, change: &Change<'_>, joint: Option<usize>) -> bool {
-    let after_mark = at
-        .checked_sub(1)
+    // "a surplus of 15 billion, REVISED up from 12 billion"
+    let revises = |i: &usize| cx.tokens.get(*i).is_some_and(|t| cx.words.changes.revises.contains(&t.lower));
+    let lead = at.checked_sub(1);
+    let after_mark = lead
+        .filter(revises)
+        .map_or(lead, |verb| verb.checked_sub(1))
         .and_then(|i| cx.tokens.get(i))
         .is_some_and(|t| !is_word(t) || t.is(Class::Determiner) || t.is(Class::Adverb));
     let from = change.parts.iter().any(|part| part.place == Place::From);

@@ -8,20 +8,21 @@
 //!      | ADDS level, one of it a percentage                 "put on $1.24, or 1.4 percent"
 //!      | delta "," PERCENT ( "," | TO )                     "added 98 cents, 1.4 percent, to $69.05"
 //!      | ( "," | verb ) OFF ( AMOUNT | FROM )               "at 6.72 million, off 1.2 percent from 6.80 million"
+//!      | determiner PARTICIPLE AMOUNT                        "at a reduced 385,000 hectares against 399,000 last year"
 //!      | AUXILIARY PERCENT ADVERB                           "EBIT, at 24.5m against 15.4m, was 59 percent higher"
 //! ```
 
-use super::super::grammar::{Context, is_points, is_signed, level};
+use super::super::grammar::{Context, comparable, is_points, is_signed, level, marked};
 use super::super::token::{TokenKind, Tokens};
 use super::{Change, Part, Place, roles};
-use crate::figure::{Figure, Kind};
+use crate::figure::{Figure, FigureId, Kind};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
 /// The first of these that the tokens begin with.
 pub fn read<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
     let mut rest = double(cx, input, change);
-    for read in [signed, predicate, added, lowered] {
+    for read in [signed, predicate, added, lowered, attribute] {
         rest = rest.or_else(|| read(cx, input, change));
     }
     rest
@@ -104,6 +105,25 @@ fn predicate<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) ->
     change.parts.push(Part::new(Place::Delta, None, vec![percent.id]));
     (change.trigger, change.direction, change.by_adverb) = (Some(adverb), Some(direction.clone()), true);
     Some(Tokens(rest))
+}
+
+/// `plantings at a REDUCED 385,000 hectares against 399,000 last year`: a participle before its level; what it is reduced from must be told.
+fn attribute<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
+    let ([determiner, participle], rest) = input.0.split_first_chunk::<2>()?;
+    let direction = participle.value(Class::ChangeVerb).filter(|_| determiner.is(Class::Determiner))?;
+    let (rest, figures) = level(cx)(Tokens(rest)).ok()?;
+    let percent = figures.iter().any(|id| cx.figure(*id).is_some_and(|f| f.kind == Kind::Percent));
+    let (_, told) = marked(cx, Class::Against)(rest).or_else(|_| marked(cx, Class::From)(rest)).ok()?;
+    let like = |id: &FigureId| {
+        let pair = cx.figure(*id).zip(figures.first().and_then(|id| cx.figure(*id)));
+        pair.is_some_and(|(from, to)| comparable(from, to))
+    };
+    if percent || !told.iter().any(like) {
+        return None;
+    }
+    change.parts.push(Part::new(Place::To, None, figures));
+    (change.trigger, change.direction) = (Some(participle), Some(direction.clone()));
+    Some(rest)
 }
 
 /// `(+66%)`, `, -5%`: a percentage with a sign is a change by itself.

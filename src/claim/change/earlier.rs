@@ -7,6 +7,7 @@
 //! when-it-was  = [","] WHEN PRONOUN WAS gap level         behind a comparison with that time any subject and verb
 //! after-it-was = [","] AFTER gap level { word } TIME | [","] AFTER TIME "'s" level | [","] AFTER level FORMERLY
 //! instead      = INSTEAD-OF gap level                       behind the level after
+//! over         = OVER determiner gap level                  right behind a noun of change
 //! settling     = [","] ( TO | AND ) SETTLE AT gap level
 //! bracketed    = "(" [ word ":" ] AMOUNT ")"                 right behind the level after
 //! of-level     = OF gap level [","] [ verb PRONOUN ] TO gap level    behind a noun of change and its amount
@@ -59,13 +60,24 @@ pub fn settling<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, V
     marked(cx, Class::At)(rest).ok()
 }
 
-/// `[an increase of 12 cents in the rate] OF $2.28, raising it TO $2.40`: the levels before and after.
+/// `[an increase of 12 cents in the rate] OF $2.28, raising it TO $2.40`, `[cut the deficit] OF 43.8 billion TO between 30 and 35 billion`:
+/// the levels before and after. A noun says how far, before them; what a verb changes stands right behind it.
 pub fn of_level<'a>(
     cx: Context<'a>,
     input: Tokens<'a>,
     change: &Change<'_>,
 ) -> Option<(Tokens<'a>, [Vec<FigureId>; 2])> {
-    change.trigger.filter(|t| t.is(Class::ChangeNoun))?;
+    let noun = change.parts.iter().any(|part| part.place == Place::Delta);
+    let verb = change.parts.is_empty() && change.multiple.is_none();
+    let trigger = change.trigger.filter(|t| noun && t.is(Class::ChangeNoun) || verb && t.is(Class::ChangeVerb))?;
+    let at = cx.tokens.len() - input.0.len();
+    let object = cx.tokens.partition_point(|t| t.span.start <= trigger.span.start);
+    let (first, words) = cx.tokens.get(object..at).and_then(<[Token]>::split_first).unzip();
+    let named = |t: &Token| is_word(t) && !t.is(Class::Preposition) && !t.is(Class::And);
+    let object = first.is_some_and(|t| t.is(Class::Determiner)) && words.is_some_and(|w| !w.is_empty() && w.iter().all(named));
+    if verb && !object {
+        return None;
+    }
     let (rest, from) = marked(cx, Class::Of)(input).ok()?;
     let (rest, _) = opt(token(|t| t.is_mark(','))).parse(rest).ok()?;
     let leads = |t: &Token| t.is(Class::ChangeVerb) || t.is(Class::Bring) || t.is(Class::MultipleVerb);
@@ -103,6 +115,14 @@ pub fn instead<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, Ve
     let at = cx.tokens.len() - input.0.len();
     let behind = cx.phrase(at, &cx.words.changes.instead)?;
     let (rest, ()) = gap(cx, Tokens(cx.tokens.get(behind..)?)).ok()?;
+    level(cx)(rest).ok()
+}
+
+/// `a large increase OVER THE 11.97 billion of January`: a level that is pointed at; `over 12 billion` would be an amount.
+pub fn over<'a>(cx: Context<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, Vec<FigureId>)> {
+    let (rest, _) = token(|t| cx.words.changes.over.contains(&t.lower)).parse(input).ok()?;
+    let (rest, _) = token(|t| t.is(Class::Determiner)).parse(rest).ok()?;
+    let (rest, ()) = gap(cx, rest).ok()?;
     level(cx)(rest).ok()
 }
 

@@ -7,7 +7,7 @@
 use super::super::grammar::{Context, comparable, covered, is_amount, is_points};
 use super::super::token::{Token, TokenKind};
 use super::super::{Claim, Operand, Role, Slot, Topic, claim, topic};
-use super::{Change, Place, back};
+use super::{Change, FILLER, Part, Place, back};
 use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::num::{Interval, Num};
 use crate::source::Span;
@@ -25,6 +25,7 @@ pub fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'
         || is_rank(cx, change)
         || tells_losses(cx, change)
         || mixes_signs(change)
+        || is_steady_beside(cx, change)
     {
         return Vec::new();
     }
@@ -44,6 +45,21 @@ pub fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'
         .flat_map(|group| group.slots(cx, change))
         .map(|slots| claim("change", span, cx.segment, slots, topic.clone()))
         .collect()
+}
+
+/// `steady at 5 percent, 2 percent up`, `unchanged at 4 percent against inflation of 7`: what did not move tells no amount, and is compared
+/// only with another time.
+fn is_steady_beside(cx: Context<'_>, change: &Change<'_>) -> bool {
+    let other = |part: &Part| match (part.place, part.marker) {
+        (Place::Delta | Place::More, _) => true,
+        (Place::From, Some(Class::Against)) => {
+            let last = part.figures.last().and_then(|id| cx.place(*id)).map_or(0, |at| at + 1);
+            let behind = cx.tokens.get(last..).unwrap_or_default().iter().take(FILLER / 4);
+            !behind.filter_map(|t| cx.figure_of(t)).any(Figure::is_time)
+        }
+        _ => false,
+    };
+    change.trigger.is_some_and(|t| t.is(Class::Steady)) && change.parts.iter().any(other)
 }
 
 /// What changed: `a 20 percent rise in EXPORTS`, else the subject before.
@@ -161,8 +177,14 @@ impl Group {
                 let (span, value) = hedged_multiple(cx, trigger, value);
                 push("multiple", Operand::Cue { span, value });
             }
+            if cx.before(trigger).is_some_and(|t| t.is(Class::Further)) {
+                push("further", Operand::Cue { span: trigger.span, value: Interval::point(Num::ONE) });
+            }
             if change.relative {
                 push("against", Operand::Cue { span: trigger.span, value: Interval::point(Num::ONE) });
+            }
+            if let Some(slack) = trigger.value(Class::Steady) {
+                push("steady", Operand::Cue { span: trigger.span, value: Interval::point(slack.clone()) });
             }
             if let Some(value) = way(change) {
                 push("direction", Operand::Cue { span: trigger.span, value: Interval::point(value) });

@@ -76,7 +76,10 @@ fn governed<'a>(
     for (class, place) in markers {
         let taken = place == Place::From && has(change, place) && !starts_over(change);
         // "34 percent down on 5.70 million, and exports TO the south 4.45 million"
-        let elsewhere = place == Place::To && change.by_adverb && has(change, Place::From) && steps > 0;
+        let elsewhere = place == Place::To
+            && change.by_adverb
+            && has(change, Place::From)
+            && !is_only_time(cx, input, steps);
         if taken || elsewhere {
             continue;
         }
@@ -103,12 +106,19 @@ fn governed<'a>(
     None
 }
 
+/// Whether nothing but times was stepped over: `up 1.4 percent from 11.74 million A YEAR EARLIER to 11.90 million`.
+fn is_only_time(cx: Context<'_>, input: Tokens<'_>, steps: usize) -> bool {
+    let at = cx.tokens.len() - input.0.len();
+    let passed = cx.tokens.get(at.saturating_sub(steps)..at).unwrap_or_default();
+    passed.iter().all(|t| t.is(Class::In) || cx.figure_of(t).is_some_and(Figure::is_time))
+}
+
 /// Levels that words of their own tell: `leaving 215 million`, `of $2.28, raising it to $2.40`, `to close at $93`, `when it was 6.2 percent`.
 fn worded<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
     let open = has(change, Place::Delta) && !has(change, Place::To);
     let early = !has(change, Place::From);
-    if open
-        && early
+    if early
+        && !has(change, Place::To)
         && let Some((rest, [from, to])) = earlier::of_level(cx, input, change)
     {
         change.parts.push(Part::new(Place::From, Some(Class::Of), from));
@@ -192,6 +202,11 @@ fn close_slot<'a>(cx: Context<'a>, input: Tokens<'a>, change: &Change<'a>) -> Op
     {
         return Some((rest, Part::new(Place::From, Some(Class::On), figures)));
     }
+    if !has(change, Place::From)
+        && let Some((rest, figures)) = earlier::over(cx, input)
+    {
+        return Some((rest, Part::new(Place::From, Some(Class::On), figures)));
+    }
     if change.by_adverb
         && !has(change, Place::To)
         && let Ok((rest, figures)) = marked(cx, Class::At)(timed(cx, input))
@@ -219,12 +234,16 @@ fn bare_delta<'a>(
     steps: usize,
     change: &mut Change<'a>,
 ) -> Option<Tokens<'a>> {
-    if steps > 3 || change.multiple.is_some() || has(change, Place::Delta) {
+    let before = cx.before(input.0.first()?);
+    // "cut the state's stake IN HALF"
+    let divides = before.is_some_and(|t| t.is(Class::In))
+        && cx.figure_of(input.0.first()?).is_some_and(|f| f.kind == Kind::Ratio);
+    let far = steps > NEAR && !divides;
+    if far || change.multiple.is_some() || has(change, Place::Delta) {
         return None;
     }
     // "many had been picked up, 35 bodies were found"
-    let comma = cx.before(input.0.first()?).is_some_and(|t| t.is_mark(','));
-    if comma {
+    if before.is_some_and(|t| t.is_mark(',')) {
         return None;
     }
     let (rest, mut figures) = level(cx)(input).ok()?;

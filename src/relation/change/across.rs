@@ -8,12 +8,14 @@
 //! start = the level that the next sentence gives for an earlier time: "It had been 4 million the year before."
 //!       | the end of the change before, if this one is told of a later time
 //! end   = the one level of the sentence before, taken up by "it" or "the count": "That was down from 96."
+//!       | the one amount of the sentence before, in the same unit, of which "this" is to become it: "This is expected to grow to 3,420."
+//!       | the end of the change before, which this one goes on from by its words: "A further rise to 1.5 billion is expected."
 //! both  = the ends of the change before, which "the cut" takes up
 //!       | one level of the same measure close by, as the end
 //! ```
 
 use super::Ends;
-use crate::claim::Claim;
+use crate::claim::{Claim, Mode};
 use crate::claim::grammar::{comparable, is_amount};
 use crate::claim::hint::counts_back;
 use crate::figure::{Figure, FigureId, Kind, Time, Value};
@@ -32,8 +34,44 @@ pub fn start<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, FigureId>
     let level = year_before(builder, claim).or_else(|| stated_before(builder, claim));
     match level {
         Some(level) => level.figure("level").or(level.figure("past")).map(|id| (id, level)),
-        None => chained(builder, claim),
+        None if claim.operand("further").is_some() => goes_on(builder, claim),
+        None => chained(builder, claim).or_else(|| to_become(builder, claim)),
     }
+}
+
+/// `expected to rise to 1.4 billion this year. A FURTHER increase to 1.5 billion`: the end of the nearest change that goes the same way.
+fn goes_on<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, FigureId> {
+    let to = builder.figure(claim.figure("to")?)?;
+    let before = |other: &&Claim| {
+        other.kind == "change" && other.id != claim.id && other.segment + 1 >= claim.segment && other.span.start < claim.span.start
+    };
+    let other = builder.claims.iter().filter(before).last()?;
+    let level = other.figure("to").and_then(|id| builder.figure(id))?;
+    let alike = level.kind == to.kind && comparable(level, to) && same_way(claim, other);
+    alike.then_some((level.id, other))
+}
+
+fn same_way(claim: &Claim, other: &Claim) -> bool {
+    let way = claim.word("direction");
+    way.is_some() && other.word("direction") == way
+}
+
+/// `a library of 600 images. This is expected to grow to 3,420 images`: the one amount of its unit in the sentence before.
+fn to_become<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, FigureId> {
+    let to = builder.figure(claim.figure("to")?)?;
+    let opens = builder.segments.get(claim.segment)?.span.start;
+    let before = claim.segment.checked_sub(1).and_then(|at| builder.sentence(at))?;
+    // "By 2010, it expects to double sales": from another time
+    let timed = builder.sentence(claim.segment)?.iter().any(|f| f.is_time() && f.span.start < to.span.start);
+    let ahead = claim.topic.mode == Mode::Planned && claim.topic.pronoun && !timed;
+    let unit = |figure: &Figure| figure.reading().map(|r| r.unit.dimension.clone());
+    // "600 digital images" is a bare number before an adjective
+    let bare = |figure: &Figure| figure.kind == Kind::Number && to.kind == Kind::Count;
+    let alike = |figure: &&Figure| is_amount(figure) && (unit(figure) == unit(to) || bare(figure));
+    let mut fitting = before.iter().filter(alike);
+    let like = |level: &&Figure| level.kind == to.kind || bare(level);
+    let level = fitting.next().filter(|level| ahead && like(level) && opens < claim.span.start)?;
+    (fitting.next().is_none()).then_some((level.id, claim))
 }
 
 /// The level that the next sentence gives for the time before: `It had been 4 million the year before.`
@@ -137,14 +175,12 @@ pub fn both<'c>(builder: &mut Builder<'c>, claim: &'c Claim) -> Found<'c, Ends> 
 fn taken_up<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, Ends> {
     let start = builder.segments.get(claim.segment)?.span.start;
     let begins = claim.span.start.saturating_sub(start) <= 4 && claim.topic.head.is_none();
-    let way = claim.word("direction");
-    let same_way = |other: &Claim| way.is_some() && other.word("direction") == way;
     let before = |other: &&Claim| other.kind == "change" && other.segment + 1 == claim.segment;
     let mut fitting = builder.claims.iter().filter(before).filter_map(|other| {
         let ends = (Some(other.figure("from")?), Some(other.figure("to")?));
         Some((ends, other))
     });
-    let (ends, other) = fitting.next().filter(|(_, other)| begins && same_way(other))?;
+    let (ends, other) = fitting.next().filter(|(_, other)| begins && same_way(claim, other))?;
     fitting.next().is_none().then_some((ends, other))
 }
 
