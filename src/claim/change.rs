@@ -245,6 +245,7 @@ fn adjectives(input: Tokens<'_>) -> (Tokens<'_>, ()) {
         .take(2)
         .take_while(|t| {
             super::grammar::is_word(t)
+                && !t.is(Class::Auxiliary)
                 && !t.is(Class::ChangeNoun)
                 && !t.is(Class::Of)
                 && !t.is(Class::To)

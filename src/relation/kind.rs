@@ -95,7 +95,11 @@ const KINDS: &[RelationKind] = &[
             percent(signed("step", PLAIN, "the change between two percentages, of the first or in points")),
             one("multiple", PLAIN, "the value after as a multiple of the value before"),
             one("direction", PLAIN, "1 for up, -1 for down"),
-            one("steady", PLAIN, "the share of itself by which a level that is told as unchanged may have moved"),
+            one(
+                "steady",
+                PLAIN,
+                "the share of itself by which a level that is told as unchanged may have moved",
+            ),
         ],
     },
     RelationKind {

@@ -4,7 +4,7 @@
 //! figure at a time is respelled, read again as the text would be, and put to the rule. Slips that
 //! hardly happen by chance come first; a digit that is merely off is offered only if none of them fits.
 
-use crate::num::{Interval, rounding};
+use crate::num::{Interval, Num, rounding};
 use crate::relation::kind::RoleSpec;
 use crate::relation::{Relation, Relations, Variable, VariableId};
 use crate::unit::Unit;
@@ -16,6 +16,7 @@ use super::checked::Rule;
 use super::conflict::{self, Clash};
 use super::finding::players;
 use super::number::magnitude_name;
+use super::parse::{Binary, Node};
 use super::solver::Quantity;
 
 /// More slips than this explain nothing.
@@ -31,6 +32,8 @@ struct Slip {
     what: String,
     /// Whether it rarely fits by chance.
     strong: bool,
+    /// Whether the same digits stand for another power of ten.
+    rescales: bool,
 }
 
 /// The help lines of a mismatch of one relation; a slip must cure all that is wrong with it.
@@ -42,7 +45,25 @@ pub fn of_relation(applied: &Applied<'_>, together: &[&Applied<'_>], all: &Relat
     if players(applied, all).len() == 1 {
         return Vec::new();
     }
-    explain(&cures_of(applied, together, all))
+    let mut cures = cures_of(applied, together, all);
+    if orders(applied.rule) {
+        cures.retain(|cure| cure.slip.strong && is_near(applied, cure));
+    }
+    explain(&cures)
+}
+
+/// Whether a rule only asks which of two is the greater: half of all numbers would do.
+fn orders(rule: &Rule) -> bool {
+    let bound = |op: &Binary| matches!(op, Binary::Below | Binary::AtMost | Binary::Above | Binary::AtLeast);
+    rule.require.iter().all(|c| matches!(&c.tree.node, Node::Binary(op, ..) if bound(op)))
+}
+
+/// Whether a slip leaves a number within a quarter of what is printed: `119.71` for `119.17`, not `18` for `81`.
+fn is_near(applied: &Applied<'_>, cure: &Cure<'_>) -> bool {
+    let mut held = applied.case.roles.iter().flatten().filter(|held| held.variable == cure.variable.id);
+    let Some(Quantity::Number(old)) = held.next().map(|held| &held.rounded) else { return false };
+    let (Some(old), Some(new)) = (old.middle(), cure.value.middle()) else { return false };
+    (&new - &old).abs() * Num::from(4) <= old.abs()
 }
 
 /// `50 km (80 miles)`: two figures of a dimension that agree once their units have changed places.
@@ -191,12 +212,19 @@ fn cures<'a, 'h>(
 
 /// One line for a slip that alone explains it, several for alternatives, none if too many would do.
 fn explain(cures: &[Cure<'_>]) -> Vec<String> {
-    let (strong, weak): (Vec<&Cure<'_>>, Vec<&Cure<'_>>) = cures.iter().partition(|cure| cure.slip.strong);
+    let (strong, weak): (Vec<&Cure<'_>>, Vec<&Cure<'_>>) =
+        cures.iter().filter(|cure| !is_any_size(cure, cures)).partition(|cure| cure.slip.strong);
     let offered = if strong.is_empty() { weak } else { strong };
     if offered.len() > MAX_OFFERED {
         return Vec::new();
     }
     offered.iter().map(|cure| line(cure.variable, &cure.slip)).collect()
+}
+
+/// `8 percent` where 80, 800 and 8,000 would do as well: an order asks for more or less, not for a power of ten.
+fn is_any_size(cure: &Cure<'_>, cures: &[Cure<'_>]) -> bool {
+    let alike = |other: &&Cure<'_>| other.slip.rescales && other.variable.id == cure.variable.id;
+    cure.slip.rescales && cures.iter().filter(alike).nth(1).is_some()
 }
 
 /// Whether the rule holds with another value of that variable.
@@ -216,7 +244,7 @@ fn read(held: &Held, variable: &Variable, slip: &Slip) -> Option<Interval> {
     let Quantity::Number(old) = &held.rounded else { return None };
     let new = rounding::rounded(&slip.digits, slip.exponent, spelling.precision)?;
     let new = unit.to_base(&new);
-    let was_negative = old.high().is_some_and(crate::num::Num::is_negative);
+    let was_negative = old.high().is_some_and(Num::is_negative);
     Some(if was_negative == slip.negated { new } else { new.neg() })
 }
 
@@ -233,7 +261,19 @@ fn line(variable: &Variable, slip: &Slip) -> String {
         }
         _ => redigited(&variable.text, digits, &slip.digits),
     };
-    format!("{text} would be right; {}", slip.what)
+    format!("{text} would be right; {}", as_written(&slip.what, &variable.text, digits))
+}
+
+/// What was done to a number, its digits parted as the text parts them: `31,300`.
+fn as_written(what: &str, text: &str, digits: &str) -> String {
+    let parted = with_separators(digits);
+    if parted == digits || !text.contains(&parted) {
+        return what.to_owned();
+    }
+    let number = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let words =
+        what.split(' ').map(|word| if number(word) { with_separators(word) } else { word.to_owned() });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The text with other digits, wherever its own stand; their separators are dropped with them.
@@ -283,7 +323,14 @@ fn slips(variable: &Variable, signed: bool) -> Vec<Slip> {
     let mut slips = magnitudes(digits, exponent);
     if signed {
         let what = "with the change the other way round".into();
-        slips.push(Slip { digits: digits.into(), exponent, negated: true, what, strong: true });
+        slips.push(Slip {
+            digits: digits.into(),
+            exponent,
+            negated: true,
+            what,
+            strong: true,
+            rescales: false,
+        });
     }
     if spelling.in_digits {
         slips.extend(swaps(digits, exponent));
@@ -304,7 +351,14 @@ fn magnitudes(digits: &str, exponent: i32) -> Vec<Slip> {
     let slip = |other: i32| {
         let (now, then) = (magnitude_name(exponent)?, magnitude_name(other)?);
         let what = format!("it was {now} for {then}");
-        Some(Slip { digits: digits.into(), exponent: other, negated: false, what, strong: true })
+        Some(Slip {
+            digits: digits.into(),
+            exponent: other,
+            negated: false,
+            what,
+            strong: true,
+            rescales: true,
+        })
     };
     if exponent == 0 {
         return Vec::new();
@@ -328,6 +382,7 @@ fn swaps(digits: &str, exponent: i32) -> Vec<Slip> {
             negated: false,
             what,
             strong: true,
+            rescales: false,
         })
     };
     places.windows(2).filter_map(swap).collect()
@@ -348,13 +403,21 @@ fn points(digits: &str, exponent: i32) -> Vec<Slip> {
             negated: false,
             what,
             strong: true,
+            rescales: true,
         })
     };
     let inside = (1..=bare.len()).filter_map(moved);
     let zeros = [1, 2, 3].into_iter().filter(|_| place == bare.len()).filter_map(|n: usize| {
         let new = bare.clone() + &"0".repeat(n);
         let what = format!("{digits} lacks a power of ten");
-        (!leads_with_zero(&new)).then_some(Slip { digits: new, exponent, negated: false, what, strong: true })
+        (!leads_with_zero(&new)).then_some(Slip {
+            digits: new,
+            exponent,
+            negated: false,
+            what,
+            strong: true,
+            rescales: true,
+        })
     });
     inside.chain(zeros).collect()
 }
@@ -372,7 +435,14 @@ fn doublings(digits: &str, exponent: i32) -> Vec<Slip> {
             let what =
                 format!("{digits} has a digit too {}", if new.len() > digits.len() { "few" } else { "many" });
             if is_number(&new) {
-                slips.push(Slip { digits: new, exponent, negated: false, what, strong: false });
+                slips.push(Slip {
+                    digits: new,
+                    exponent,
+                    negated: false,
+                    what,
+                    strong: false,
+                    rescales: false,
+                });
             }
         }
     }
@@ -392,7 +462,14 @@ fn digits_off(digits: &str, exponent: i32) -> Vec<Slip> {
             let new: String = new.into_iter().collect();
             let what = format!("one digit of {digits} is off");
             if is_number(&new) {
-                slips.push(Slip { digits: new, exponent, negated: false, what, strong: false });
+                slips.push(Slip {
+                    digits: new,
+                    exponent,
+                    negated: false,
+                    what,
+                    strong: false,
+                    rescales: false,
+                });
             }
         }
     }

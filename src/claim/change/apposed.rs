@@ -1,10 +1,11 @@
 //! Which level does an apposition give the subject of a change for an earlier time?
 //!
-//! In: `The bill, put at $1.4 billion in the beginning, has tripled to $4.3 billion` and `Inflation, at 6 percent in January, had eased
+//! In: `The age limit of 21 for the seat would be reduced to 18`, out: the 21, which the subject's noun is told to be. In: `The bill, put at $1.4 billion in the beginning, has tripled to $4.3 billion` and `Inflation, at 6 percent in January, had eased
 //! to 4`, out: $1.4 billion and 6 percent, the levels before. A word of the past says so, or a time, since the verb tells of
 //! another one.
 //!
 //! ```text
+//! owned   = noun OF AMOUNT { word } AUXILIARY { adverb } CHANGE        in the unit of the level after
 //! apposed = subject "," { word } AMOUNT { word } "," verb             with FORMERLY first or a TIME among the words
 //! verb    = { adverb | denial } CHANGE | AUXILIARY { word | TIME } CHANGE
 //! ```
@@ -20,6 +21,27 @@ const VERB: usize = 8;
 
 /// Most tokens of an apposition.
 const LONG: usize = 14;
+
+/// `a levy OF 21 PENCE on each ticket would be cut to 18 pence`: the level that the subject has, with the place of its token. Without an
+/// auxiliary the verb may tell how it came to be.
+pub fn owned(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usize, FigureId)> {
+    let partner = change.parts.iter().find(|part| part.place == Place::To)?.figures.first()?;
+    let partner = cx.figure(*partner)?;
+    let before = cx.tokens.get(..at)?;
+    let verbal = |t: &&Token| t.is_any(&[Class::Auxiliary, Class::Adverb, Class::Planned, Class::To]);
+    let verb = before.iter().rev().take_while(verbal).count();
+    let (subject, verb) = before.split_at_checked(at - verb)?;
+    let plain =
+        |t: &&Token| is_word(t) && !t.is_any(&[Class::Clause, Class::Relative, Class::And, Class::Reporting]);
+    let between = subject.iter().rev().take(LONG / 2).take_while(plain).count();
+    let place = (subject.len() - between).checked_sub(1)?;
+    let of = place.checked_sub(1).and_then(|i| subject.get(i)).is_some_and(|t| t.is(Class::Of));
+    let helped = verb.iter().any(|t| t.is(Class::Auxiliary));
+    let figure =
+        cx.figure_at(place).filter(|f| of && helped && f.kind == partner.kind && comparable(f, partner))?;
+    let unit = |figure: &Figure| figure.reading().map(|r| r.unit.dimension.clone());
+    (unit(figure) == unit(partner)).then_some((place, figure.id))
+}
 
 /// The level in the apposition before the verb at a token, with the place of its token.
 pub fn earlier(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usize, FigureId)> {

@@ -8,6 +8,7 @@ use super::super::grammar::{Context, amounts_before, comparable, is_points, is_w
 use super::super::token::{Token, Tokens};
 use super::{Change, FILLER, Part, Place, apposed, earlier, onward};
 use crate::figure::{Figure, FigureId, Kind, Value};
+use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
 /// How far before a level the word may stand that makes it a side remark.
@@ -26,7 +27,10 @@ pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
         (_, false, _) if !change.parts.is_empty() && refers_back(cx, at, change, joint) => Place::To,
         (true, false, _) if when_it(cx, at) => Place::To,
         (false, true, false) if onward.is_some() => Place::From,
-        (false, true, _) if let Some((index, figure)) = apposed::earlier(cx, at, change) => {
+        (false, true, _)
+            if let Some((index, figure)) =
+                apposed::earlier(cx, at, change).or_else(|| apposed::owned(cx, at, change)) =>
+        {
             change.parts.insert(0, Part::new(Place::From, None, vec![figure]));
             return index;
         }
@@ -51,6 +55,10 @@ pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
     if !bound {
         return at;
     }
+    // "rose by 1.7 billion in May, up from a 1.4 billion rise"
+    if !change.rates.is_empty() && place == Place::To {
+        change.rates.extend(step_before(cx, index));
+    }
     let open = place == Place::To && !has(Place::From);
     let level = figures.first().copied().filter(|_| open);
     change.parts.insert(0, Part::new(place, None, figures));
@@ -60,6 +68,13 @@ pub fn preceding(cx: Context<'_>, at: usize, change: &mut Change<'_>) -> usize {
         change.parts.insert(1, Part::new(Place::From, None, vec![from]));
     }
     index
+}
+
+/// Which way a verb goes whose amount of change stands at a token: `rose BY 1.7 BILLION`.
+fn step_before(cx: Context<'_>, at: usize) -> Option<Num> {
+    let by = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::By)));
+    let verb = cx.tokens.get(by.unwrap_or(at).checked_sub(1)?)?;
+    verb.value(Class::ChangeVerb).cloned()
 }
 
 /// The nearest amount before a token that is comparable with the levels of the change, with what it is said to be in other

@@ -69,12 +69,14 @@ pub fn of_level<'a>(
 ) -> Option<(Tokens<'a>, [Vec<FigureId>; 2])> {
     let noun = change.parts.iter().any(|part| part.place == Place::Delta);
     let verb = change.parts.is_empty() && change.multiple.is_none();
-    let trigger = change.trigger.filter(|t| noun && t.is(Class::ChangeNoun) || verb && t.is(Class::ChangeVerb))?;
+    let trigger =
+        change.trigger.filter(|t| noun && t.is(Class::ChangeNoun) || verb && t.is(Class::ChangeVerb))?;
     let at = cx.tokens.len() - input.0.len();
     let object = cx.tokens.partition_point(|t| t.span.start <= trigger.span.start);
     let (first, words) = cx.tokens.get(object..at).and_then(<[Token]>::split_first).unzip();
     let named = |t: &Token| is_word(t) && !t.is(Class::Preposition) && !t.is(Class::And);
-    let object = first.is_some_and(|t| t.is(Class::Determiner)) && words.is_some_and(|w| !w.is_empty() && w.iter().all(named));
+    let object = first.is_some_and(|t| t.is(Class::Determiner))
+        && words.is_some_and(|w| !w.is_empty() && w.iter().all(named));
     if verb && !object {
         return None;
     }

@@ -15,9 +15,9 @@
 //! ```
 
 use super::Ends;
-use crate::claim::{Claim, Mode};
 use crate::claim::grammar::{comparable, is_amount};
 use crate::claim::hint::counts_back;
+use crate::claim::{Claim, Mode};
 use crate::figure::{Figure, FigureId, Kind, Time, Value};
 use crate::num::Num;
 use crate::relation::build::Builder;
@@ -43,7 +43,10 @@ pub fn start<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, FigureId>
 fn goes_on<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, FigureId> {
     let to = builder.figure(claim.figure("to")?)?;
     let before = |other: &&Claim| {
-        other.kind == "change" && other.id != claim.id && other.segment + 1 >= claim.segment && other.span.start < claim.span.start
+        other.kind == "change"
+            && other.id != claim.id
+            && other.segment + 1 >= claim.segment
+            && other.span.start < claim.span.start
     };
     let other = builder.claims.iter().filter(before).last()?;
     let level = other.figure("to").and_then(|id| builder.figure(id))?;
