@@ -34,6 +34,7 @@ mod complete;
 mod deal;
 mod earlier;
 mod far;
+mod lasting;
 mod onward;
 mod other;
 pub mod relative;
@@ -163,8 +164,10 @@ fn head<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Opti
         && noun
         && before
             .is_none_or(|t| t.is(Class::Preposition) || t.is(Class::Determiner) || t.is(Class::Reporting));
-    let attribute = rising || higher;
-    if let Some(rest) = bare::read(cx, input, change) {
+    // "the flat listed at $3.2 million"
+    let thing = first.is(Class::Steady) && before.is_some_and(|t| t.is(Class::Determiner));
+    let attribute = rising || higher || thing;
+    if let Some(rest) = bare::read(cx, input, change).or_else(|| lasting::read(cx, input, change)) {
         return Some(rest);
     }
     if let Some((rest, sign)) = relative::relative(cx, input) {

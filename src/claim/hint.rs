@@ -95,7 +95,9 @@ fn is_told_earlier(cx: Context<'_>, at: usize) -> bool {
     let until_amount = |t: &&Token| !cx.is_amount(t) && !ends(t);
     let behind = cx.tokens.get(at + 1..).unwrap_or_default().iter().take(TIME);
     let mut behind = behind.take_while(|t| until_amount(t) && !t.is_mark(','));
-    let before = || cx.tokens.get(..at).unwrap_or_default().iter().rev().take_while(until_amount);
+    // "cost £1.95 last year is NOW £2.35"
+    let presently = |t: &&Token| until_amount(t) && !t.is(Class::Presently);
+    let before = || cx.tokens.get(..at).unwrap_or_default().iter().rev().take_while(presently);
     let said = |t: &Token| t.is_any(&[Class::Had, Class::Formerly, Class::From, Class::Against]);
     let opens = cx.tokens.iter().find(|t| t.figure().is_some()).is_some_and(earlier)
         && cx.tokens.iter().filter(|t| cx.is_amount(t)).count() == 1;

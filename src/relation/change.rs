@@ -63,7 +63,12 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, ends: Ends, link: Link, clai
     for (role, own, partner) in [("from", from, to.or(amount)), ("to", to, from.or(amount))] {
         let Some(id) = own else { continue };
         let how = unit_of(builder, id, partner);
-        let how = if measured { how } else { ordered(builder, id, partner, how, true) };
+        let how = match (how, partner) {
+            _ if !measured => ordered(builder, id, partner, how, true),
+            (Use::Plain, Some(partner)) => Use::Beside(partner),
+            (Use::Like(partner), _) => Use::LikeBeside(partner),
+            (how, _) => how,
+        };
         args.extend(builder.variable(id, how).map(|variable| (role, variable)));
     }
     let falling = claim.word("direction").and_then(Interval::high).is_some_and(Num::is_negative);

@@ -96,6 +96,11 @@ fn level_before(cx: Context<'_>, start: usize, change: &Change<'_>) -> Option<(u
     for _ in 0..FILLER {
         let (token, before) = rest.split_last()?;
         if cx.is_amount(token) {
+            // "is 11.5 percent, UP BY THREE-QUARTERS of a point, and up from"
+            if change.rates.is_empty() && before.last().is_some_and(|t| t.is(Class::By)) {
+                rest = before;
+                continue;
+            }
             if aside(before) {
                 return None;
             }

@@ -9,6 +9,7 @@
 //!      | delta "," PERCENT ( "," | TO )                     "added 98 cents, 1.4 percent, to $69.05"
 //!      | ( "," | verb ) OFF ( AMOUNT | FROM )               "at 6.72 million, off 1.2 percent from 6.80 million"
 //!      | determiner PARTICIPLE AMOUNT                        "at a reduced 385,000 hectares against 399,000 last year"
+//!      | "," SHARE LARGER END                                "cost £1.95 last spring, is now £2.35, a fifth dearer"
 //!      | AUXILIARY PERCENT ADVERB                           "EBIT, at 24.5m against 15.4m, was 59 percent higher"
 //! ```
 
@@ -22,7 +23,7 @@ use crate::vocabulary::cues::Class;
 /// The first of these that the tokens begin with.
 pub fn read<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
     let mut rest = double(cx, input, change);
-    for read in [signed, predicate, added, lowered, attribute] {
+    for read in [signed, predicate, added, lowered, attribute, compared] {
         rest = rest.or_else(|| read(cx, input, change));
     }
     rest
@@ -34,6 +35,9 @@ fn added<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Opt
     let direction = first.value(Class::Adds)?;
     let (rest, figures) = level(cx)(Tokens(rest)).ok()?;
     let measured = figures.iter().filter_map(|id| cx.figure(*id)).any(|f| f.kind == Kind::Percent);
+    // "added 98 cents, 1.4 PERCENT, to $69.05"
+    let apposed = matches!(rest.0, [comma, share, ..] if comma.is_mark(',') && cx.figure_of(share).is_some_and(|f| f.kind == Kind::Percent));
+    let measured = measured || apposed;
     let of = rest.0.first().is_some_and(|t| t.is(Class::Of));
     if !measured || of {
         return None;
@@ -124,6 +128,21 @@ fn attribute<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) ->
     change.parts.push(Part::new(Place::To, None, figures));
     (change.trigger, change.direction) = (Some(participle), Some(direction.clone()));
     Some(rest)
+}
+
+/// `that cost £1.95 last spring is now £2.35, A FIFTH DEARER`: how far apart the two levels of the clause are.
+fn compared<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
+    let ([first, adjective], rest) = input.0.split_first_chunk::<2>()?;
+    let share = cx.figure_of(first).filter(|f| matches!(f.kind, Kind::Percent | Kind::Ratio))?;
+    let direction = adjective.value(Class::Larger)?;
+    let opened = cx.before(first).is_some_and(|t| t.is_mark(',') || t.is_dash());
+    let closed = rest.first().is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)));
+    if !opened || !closed || roles::is_multiple(share) {
+        return None;
+    }
+    change.parts.push(Part::new(Place::Delta, None, vec![share.id]));
+    (change.trigger, change.direction, change.by_adverb) = (Some(adjective), Some(direction.clone()), true);
+    Some(Tokens(rest))
 }
 
 /// `(+66%)`, `, -5%`: a percentage with a sign is a change by itself.

@@ -6,6 +6,7 @@
 //! ```text
 //! onward = level filler ( AND | [","] BUT | "," THEN ) { verbal } verb TO gap level       "peak at 127 million, then shrink to 100"
 //!        | level filler ( "," | BEFORE ) participle TO gap level                          "at 3.6 percent, slipping to 2.9 before recovering to 3.1"
+//!        | level filler "," AUXILIARY verb TO gap level           "listed at $3.2 million in May, was cut to $2.9 million"
 //!        | level filler ( [","] BUT | "," | ";" ) THIS { verbal } verb TO gap level       "over 100 million but this could rise to 300"
 //!        | level filler [","] WHICH { verbal | time } verb TO gap level
 //! ```
@@ -39,7 +40,8 @@ pub fn onward(cx: Context<'_>, at: usize) -> Option<Onward> {
     let participle = skipped == 0 && cx.tokens.get(at)?.is_participle();
     let before = participle && cx.words.changes.then.contains(&token.lower);
     let contrast = contrasts(cx, token);
-    let goes_on = contrast || token.is_mark(',') && (then || participle) || before;
+    let helped = words.first().is_some_and(|t| t.is(Class::Auxiliary));
+    let goes_on = contrast || token.is_mark(',') && (then || participle || helped) || before;
     if goes_on && to {
         return Some(Onward { end: link, led_to: then || before || contrast });
     }

@@ -34,7 +34,9 @@ pub fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'
     let behind =
         tokens.last().map_or(0, |last| cx.tokens.partition_point(|t| t.span.start <= last.span.start));
     let behind = cx.tokens.get(behind..).unwrap_or_default().first();
-    if tokens.iter().chain(behind).any(|t| t.is(Class::Basis)) {
+    let of_level = |at: usize| tokens.get(..at).is_some_and(describes_level);
+    let apart = tokens.iter().enumerate().any(|(at, t)| t.is(Class::Basis) && !of_level(at));
+    if apart || behind.is_some_and(|t| t.is(Class::Basis)) {
         for group in &mut groups {
             group.delta.clear();
         }
@@ -45,6 +47,14 @@ pub fn claims_of(cx: Context<'_>, tokens: &[Token], at: usize, change: &Change<'
         .flat_map(|group| group.slots(cx, change))
         .map(|slots| claim("change", span, cx.segment, slots, topic.clone()))
         .collect()
+}
+
+/// `rose 12 percent TO A SEASONALLY ADJUSTED 246,000`: words between a marker and its level tell of that level, which the percentage is of, too.
+fn describes_level(before: &[Token]) -> bool {
+    let marks = |t: &&Token| t.is_any(&[Class::To, Class::From, Class::Against]);
+    let plain = |t: &&Token| !marks(t) && t.figure().is_none() && !matches!(t.kind, TokenKind::Mark(_));
+    let mut lead = before.iter().rev().skip_while(plain);
+    lead.next().is_some_and(|t| marks(&t))
 }
 
 /// `steady at 5 percent, 2 percent up`, `unchanged at 4 percent against inflation of 7`: what did not move tells no amount, and is compared

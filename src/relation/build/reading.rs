@@ -52,6 +52,10 @@ pub enum Use {
     Printed,
     /// The same in the unit of its partner.
     PrintedLike(FigureId),
+    /// As the level before or after a partner that is told more finely: zeros claim no more than a fortieth beside it.
+    Beside(FigureId),
+    /// The same for a bare number in the unit of its partner.
+    LikeBeside(FigureId),
     /// The lower end of a range, as a point.
     Least,
     /// The upper end of a range, as a point.
@@ -64,7 +68,11 @@ impl Use {
     /// The figure whose unit this one takes.
     pub const fn partner(self) -> Option<FigureId> {
         match self {
-            Self::Like(partner) | Self::LostLike(partner) | Self::PrintedLike(partner) => Some(partner),
+            Self::Like(partner)
+            | Self::LostLike(partner)
+            | Self::PrintedLike(partner)
+            | Self::Beside(partner)
+            | Self::LikeBeside(partner) => Some(partner),
             _ => None,
         }
     }
@@ -101,6 +109,16 @@ pub fn of(figure: &Figure, how: Use, partner: Option<&Figure>, anchors: &Anchors
         (Value::Amount(readings), Use::Length) => readings.iter().map(counted).map(|r| domain(&r)).collect(),
         (Value::Amount(readings), Use::Exact) => readings.iter().map(|r| bare(&exact(figure, r))).collect(),
         (Value::Amount(_), Use::Like(_)) => like(figure, partner?),
+        (Value::Amount(readings), Use::Beside(_)) => {
+            let partner = partner?;
+            readings.iter().map(|r| domain(&beside(figure, r, partner))).collect()
+        }
+        (Value::Amount(readings), Use::LikeBeside(_)) => {
+            let partner = partner?;
+            let readings = readings.iter().map(|r| beside(figure, r, partner)).collect();
+            let figure = Figure { value: Value::Amount(readings), ..figure.clone() };
+            like(&figure, partner)
+        }
         (Value::Amount(_), Use::LostLike(_)) => like(figure, partner?).into_iter().map(negated).collect(),
         (Value::Amount(readings), Use::Printed) => {
             readings.iter().map(|r| domain(&printed(figure, r))).collect()
@@ -204,6 +222,33 @@ fn stated(figure: &Figure, reading: &Reading) -> Reading {
         Some((interval, truncated)) => Reading { interval, truncated, unit: reading.unit.clone() },
         None => reading.clone(),
     }
+}
+
+/// `110,000` beside `123,456`: who tells one level to three digits does not tell the other to the nearest ten thousand.
+fn beside(figure: &Figure, reading: &Reading, partner: &Figure) -> Reading {
+    let significant = |figure: &Figure| figure.spelling.as_ref().map_or(0, significant_digits);
+    let fine = significant(partner) >= 3 && significant(figure) < 3 && figure.hedge.is_none();
+    let narrowed = || {
+        // "1.3 billion" and "2 million" are rounded to what they tell; whoever spells zeros out could have told more
+        let spelled =
+            |s: &&Spelling| fine && s.exponent == 0 && s.digits.ends_with('0') && !s.digits.contains('.');
+        let spelling = figure.spelling.as_ref().filter(spelled)?;
+        let point = rounding::rounded(&spelling.digits, spelling.exponent, Precision::Exact)?;
+        let around = point.mul(&Interval::new(Num::ratio(39, 40)?, Num::ratio(41, 40)?)?);
+        let narrow = |interval: &Interval| interval.intersect(&around);
+        Some((narrow(&reading.interval)?, narrow(&reading.truncated)?))
+    };
+    match narrowed() {
+        Some((interval, truncated)) => Reading { interval, truncated, unit: reading.unit.clone() },
+        None => reading.clone(),
+    }
+}
+
+/// How many digits of a number are told: `110,000` tells two, `1.10` three.
+fn significant_digits(spelling: &Spelling) -> usize {
+    let digits = spelling.digits.trim_start_matches(['-', '0', '.']);
+    let told = if digits.contains('.') { digits } else { digits.trim_end_matches('0') };
+    told.chars().filter(char::is_ascii_digit).count()
 }
 
 /// The printed number itself.

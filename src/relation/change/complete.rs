@@ -21,13 +21,21 @@ const MEASURES: [Role; 3] = ["percent", "points", "amount"];
 
 /// The ends of a change that lacks its start.
 pub fn ends(builder: &Builder<'_>, claim: &Claim) -> Option<Ends> {
-    let measure = MEASURES.iter().find_map(|role| claim.figure(role)).and_then(|id| builder.figure(id))?;
+    let told = MEASURES.iter().find_map(|role| claim.figure(role));
+    let measure = told.and_then(|id| builder.figure(id))?;
     if !is_alone(builder, claim) {
         return None;
     }
     let before = claim.segment.checked_sub(1).map(|at| levels(builder, at, measure)).unwrap_or_default();
     let own = levels(builder, claim.segment, measure);
     let behind = || levels(builder, claim.segment + 1, measure);
+    // "The growth of 7.4 percent owed much to 11 routes": what it led to stands in the sentence before
+    if let [a, b] = before.as_slice()
+        && begins(builder, claim)
+        && let Some(ends) = pair(builder, a, b).filter(|ends| nearly(builder, claim, measure, *ends))
+    {
+        return Some(ends);
+    }
     match (claim.figure("to"), before.as_slice(), own.as_slice()) {
         (None, [a, b], []) if takes_up(builder, claim) => pair(builder, a, b),
         (Some(to), [level], [only]) if takes_up(builder, claim) => {
@@ -38,7 +46,7 @@ pub fn ends(builder: &Builder<'_>, claim: &Claim) -> Option<Ends> {
             [a, b] => pair(builder, a, b),
             _ => None,
         },
-        (None, _, []) if measure.kind == Kind::Percent => {
+        (None, _, []) if matches!(measure.kind, Kind::Percent | Kind::Ratio) => {
             let behind = unconverted(builder, behind());
             let [a, b] = behind.as_slice() else { return None };
             let ends = pair(builder, a, b).filter(|_| names_again(builder, claim, [a, b]))?;
@@ -131,7 +139,11 @@ fn is_taken_up(builder: &Builder<'_>, segment: usize) -> bool {
 
 /// Whether the change speaks of what the sentence before spoke of: `it`, `that`, or a noun of change at its start.
 fn takes_up(builder: &Builder<'_>, claim: &Claim) -> bool {
+    claim.topic.pronoun || begins(builder, claim)
+}
+
+/// Whether the sentence begins with its noun of change: `The growth of 7.4 percent`.
+fn begins(builder: &Builder<'_>, claim: &Claim) -> bool {
     let start = builder.segments.get(claim.segment).map_or(0, |segment| segment.span.start);
-    let begins = claim.span.start.saturating_sub(start) <= 4 && claim.topic.head.is_none();
-    claim.topic.pronoun || begins
+    claim.span.start.saturating_sub(start) <= 4 && claim.topic.head.is_none()
 }
