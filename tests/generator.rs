@@ -23,6 +23,8 @@ mod draw;
 mod feasts;
 #[path = "generator/games.rs"]
 mod games;
+#[path = "generator/joints.rs"]
+mod joints;
 #[path = "generator/levels.rs"]
 mod levels;
 #[path = "generator/lives.rs"]
@@ -74,6 +76,9 @@ const FAMILIES: &[Family] = &[
     family("change multiple", amounts::multiple, &["multiple-mismatch"], 99, 98),
     family("change points", amounts::points, &["points-change-mismatch"], 99, 98),
     family("change direction", amounts::direction, &["direction-mismatch"], 99, 98),
+    family("change order", joints::order, &["direction-mismatch"], 99, 98),
+    family("change steady", joints::steady, &["unchanged-but-moved"], 99, 98),
+    family("change lasting", joints::lasting, &["direction-mismatch"], 99, 98),
     family("share", amounts::share, &["share-mismatch", "part-exceeds-whole"], 65, 68),
     family(
         "total",
