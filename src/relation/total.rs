@@ -5,6 +5,7 @@
 //! gap between them, out: a relation `balance`.
 
 mod balance;
+mod columns;
 mod gather;
 pub(super) mod items;
 mod rest;
@@ -37,6 +38,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             _ => {}
         }
     }
+    columns::relate(builder);
     gather::relate(builder);
 }
 
@@ -49,6 +51,26 @@ fn variable(builder: &mut Builder<'_>, id: FigureId, partner: FigureId) -> Optio
     );
     let like = kind(id) == Some(Kind::Number) && measured;
     builder.variable(id, if like { Use::Like(partner) } else { Use::Uncounted })
+}
+
+/// The same of figures that one slip of the pen keeps from adding up exactly: each is what is printed, round numbers too.
+fn slipped_sum(
+    builder: &mut Builder<'_>,
+    parts: &[FigureId],
+    total: FigureId,
+    claims: &[ClaimId],
+    why: &str,
+) {
+    let bare = |id: FigureId| builder.figure(id).is_some_and(|figure| figure.kind == Kind::Number);
+    let uses: Vec<Use> = parts.iter().map(|id| if bare(*id) { Use::PrintedLike(total) } else { Use::Printed }).collect();
+    let mut args = Vec::new();
+    for (part, how) in parts.iter().zip(uses) {
+        args.extend(builder.variable(*part, how).map(|v| ("parts", v)));
+    }
+    args.extend(builder.variable(total, Use::Printed).map(|v| ("total", v)));
+    if args.len() == parts.len() + 1 {
+        builder.relate("total", args, Link::Likely, claims, why.to_string());
+    }
 }
 
 /// A relation of parts and their total.

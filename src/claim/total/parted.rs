@@ -7,6 +7,8 @@
 //! parted = PARTED-WORD | both of two names that share a whole out
 //! apiece = AND filler EACH filler AMOUNT                      "Arden and Belmont are each lending 110 million"
 //!        | COUNT noun OF AMOUNT EACH                          "in three series of 50 million each"
+//! raised = RAISE AMOUNT                                       "is raising $600 million": no change of a level
+//! selective = LARGEST-WORD                                    a list of the largest only
 //! equal  = EQUAL-WORD                                         "an equal-sized issue": the last amount once more
 //! ```
 
@@ -30,8 +32,18 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         claim.slots.push(Slot::word("sharing", token.span, Interval::point(Num::ONE)));
     }
     claims.extend(begins(&cx.words.sums.equal).map(|t| word(cx, "equal", t)));
+    claims.extend(begins(&cx.words.sums.largest).map(|t| word(cx, "selective", t)));
+    claims.extend((0..cx.tokens.len()).filter_map(|at| raised(cx, at)));
     claims.extend((0..cx.tokens.len()).filter_map(|at| each_of_two(cx, at).or_else(|| in_series(cx, at))));
     claims
+}
+
+/// `is raising 600 million`
+fn raised(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at).filter(|t| cx.words.sums.raises.contains(&t.lower))?;
+    let amount = quantity(cx, cx.tokens.get(at + 1)?).filter(|f| f.kind == Kind::Money)?;
+    let slots = vec![Slot::figure("amount", amount.id)];
+    Some(claim("raised", token.span.cover(amount.span), cx.segment, slots, Topic::default()))
 }
 
 fn word(cx: Context<'_>, kind: &'static str, token: &Token) -> Claim {

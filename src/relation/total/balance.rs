@@ -72,7 +72,7 @@ fn pairs<'c>(
         .filter(|c| c.kind == "flow" && (first..=last).contains(&c.segment) && alike(c))
         .collect();
     let all = flows.iter().flat_map(|a| flows.iter().map(move |b| (*a, *b)));
-    all.filter(|(a, b)| side(a).zip(side(b)).is_some_and(|(a, b)| are_pair(a, b, group))).collect()
+    all.filter(|(a, b)| side_of(a).zip(side_of(b)).is_some_and(|(a, b)| are_pair(a, b, group))).collect()
 }
 
 fn flows((inflow, outflow): Pair<'_>) -> Option<(FigureId, FigureId)> {
@@ -94,7 +94,8 @@ fn level_before(builder: &Builder<'_>, id: FigureId) -> Option<FigureId> {
     (near && comparable(own, next)).then_some(next.id)
 }
 
-fn tie(
+/// A balance of two flows and their gap.
+pub(super) fn tie(
     builder: &mut Builder<'_>,
     (inflow, outflow): (FigureId, FigureId),
     gap: FigureId,
@@ -120,6 +121,7 @@ fn are_pair(inflow: &Num, outflow: &Num, group: Option<i64>) -> bool {
     })
 }
 
-fn side(claim: &Claim) -> Option<&Num> {
+/// The number of a flow's side in the vocabulary.
+pub(super) fn side_of(claim: &Claim) -> Option<&Num> {
     claim.number("side")
 }

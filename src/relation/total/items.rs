@@ -6,7 +6,7 @@
 use super::super::Link;
 use super::super::build::Builder;
 use super::super::restate::slip;
-use super::{base, fits, sum};
+use super::{base, fits, like, sum};
 use crate::claim::grammar::is_amount;
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::Num;
@@ -78,14 +78,44 @@ fn nearly(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]) -> bool {
 
 /// Whether parts add up closely to a total but for two digits that are swapped or a point that is moved in one of these figures.
 pub fn but_for_a_transposition(builder: &Builder<'_>, total: &Figure, parts: &[FigureId]) -> bool {
-    let values: Option<Vec<Num>> = parts.iter().map(|id| base(builder, *id)?.middle()).collect();
-    let (Some(values), Some(stated)) = (values, base(builder, total.id).and_then(|v| v.middle())) else {
+    mended(builder, total, parts, |figure, left| slip::is_transposed(figure, left))
+}
+
+/// The same, to the last digit that is printed of any: so a list is held against a total to which no word ties it.
+pub fn but_for_an_exact_transposition(builder: &Builder<'_>, total: &Figure, parts: &[FigureId]) -> bool {
+    let all = parts.iter().copied().chain([total.id]);
+    let finest = all.filter_map(|id| like(builder, id, total.id)?.width()).min();
+    let Some(finest) = finest else { return false };
+    mended(builder, total, parts, |figure, left| {
+        let factor = (figure.kind == Kind::Number).then(|| unit_factor(total)).unwrap_or(Num::ONE);
+        finest.checked_div(&factor).is_some_and(|finest| slip::is_transposed_within(figure, left, &finest))
+    })
+}
+
+/// Whether one of the figures may be spelled so that it is what the others leave for it, in its own unit.
+fn mended(
+    builder: &Builder<'_>,
+    total: &Figure,
+    parts: &[FigureId],
+    respelled: impl Fn(&Figure, &Num) -> bool,
+) -> bool {
+    let values: Option<Vec<Num>> = parts.iter().map(|id| like(builder, *id, total.id)?.middle()).collect();
+    let (Some(values), Some(stated)) = (values, like(builder, total.id, total.id).and_then(|v| v.middle()))
+    else {
         return false;
     };
     let added = values.iter().fold(Num::ZERO, |sum, value| &sum + value);
     let slipped = |(id, value): (&FigureId, &Num)| {
         let left = &(&stated - &added) + value;
-        builder.figure(*id).is_some_and(|figure| slip::is_transposed(figure, &left))
+        let Some(figure) = builder.figure(*id) else { return false };
+        let factor = if figure.kind == Kind::Number { unit_factor(total) } else { Num::ONE };
+        left.checked_div(&factor).is_some_and(|left| respelled(figure, &left))
     };
-    slip::is_transposed(total, &added) || parts.iter().zip(&values).any(slipped)
+    respelled(total, &added) || parts.iter().zip(&values).any(slipped)
+}
+
+/// What a bare number is multiplied by to be of a total's unit.
+fn unit_factor(total: &Figure) -> Num {
+    let measured = total.kind != Kind::Number;
+    total.reading().filter(|_| measured).map_or(Num::ONE, |reading| reading.unit.factor.clone())
 }
