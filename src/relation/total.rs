@@ -16,7 +16,7 @@ use super::suggest::below;
 use super::{Link, VariableId};
 use crate::claim::{Claim, ClaimId, Role};
 use crate::figure::{Figure, FigureId, Kind};
-use crate::num::{Interval, Num};
+use crate::num::{Interval, Num, rounding};
 
 /// Relates the totals of a document.
 pub fn relate(builder: &mut Builder<'_>) {
@@ -33,6 +33,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "together" => together(builder, claim),
             "periods" => periods(builder, claim),
             "joint" => gather::joint(builder, claim),
+            "optioned" => gather::optioned(builder, claim),
             "equal" => gather::equal(builder, claim),
             "apiece" => gather::apiece(builder, claim),
             _ => {}
@@ -130,12 +131,20 @@ fn enumeration(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// How much a part is; a bare number takes the unit of its total.
 fn like(builder: &Builder<'_>, id: FigureId, total: FigureId) -> Option<Interval> {
-    let value = base(builder, id)?;
     let (part, whole) = (builder.figure(id)?, builder.figure(total)?);
+    let value = bounded(part).or_else(|| base(builder, id))?;
     match whole.reading() {
         Some(reading) if part.kind == Kind::Number => Some(value.scale(&reading.unit.factor)),
         _ => Some(value),
     }
+}
+
+/// What a bound is printed as: `up to 31 million` is a part of 31.
+fn bounded(figure: &Figure) -> Option<Interval> {
+    figure.hedge.as_ref().filter(|h| h.bend.below != h.bend.above)?;
+    let spelling = figure.spelling.as_ref()?;
+    let read = rounding::rounded(&spelling.digits, spelling.exponent, spelling.precision)?;
+    figure.reading().map(|reading| reading.unit.to_base(&read))
 }
 
 /// The only amount of the sentence before that parts can be of.

@@ -28,6 +28,10 @@ pub struct Sums {
     pub owned: BTreeSet<String>,
     /// Right before a sum of money that somebody takes up.
     pub raises: BTreeSet<String>,
+    /// What is ordered for sure, before what may be ordered on top.
+    pub firm: BTreeSet<String>,
+    /// What may be ordered on top.
+    pub options: BTreeSet<String>,
     /// Of the same size as what was told before.
     pub equal: BTreeSet<String>,
     /// Names of ratios of two amounts.

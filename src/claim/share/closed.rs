@@ -19,7 +19,7 @@ use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Most tokens between two shares.
-const FILLER: usize = 16;
+const FILLER: usize = 26;
 
 /// Most shares of one whole.
 const MOST: usize = 8;
@@ -154,7 +154,6 @@ fn compares(token: &Token) -> bool {
         Class::Against,
         Class::ChangeVerb,
         Class::ChangeAdverb,
-        Class::Less,
     ]) || token.is_mark(';')
 }
 

@@ -30,7 +30,7 @@ pub fn relate(builder: &mut Builder<'_>, claim: &Claim) {
     let far = || {
         let wide = pairs(builder, claim, gap, own.saturating_sub(REACH), own + REACH);
         wide.into_iter()
-            .filter(|pair| flows(*pair).is_some_and(|f| leaves(builder, f, gap)))
+            .filter(|pair| flows(*pair).is_some_and(|f| leaves_closely(builder, f, gap)))
             .collect::<Vec<_>>()
     };
     let (pair, sure) = match near.as_slice() {
@@ -83,6 +83,15 @@ fn flows((inflow, outflow): Pair<'_>) -> Option<(FigureId, FigureId)> {
 fn leaves(builder: &Builder<'_>, (inflow, outflow): (FigureId, FigureId), gap: FigureId) -> bool {
     items::but_for_a_slip(builder, inflow, &[outflow, gap])
         || items::but_for_a_slip(builder, outflow, &[inflow, gap])
+}
+
+/// The same, but what would be mended must then agree to the last digit: what stands further off is of another time too often.
+fn leaves_closely(builder: &Builder<'_>, (inflow, outflow): (FigureId, FigureId), gap: FigureId) -> bool {
+    let (Some(a), Some(b)) = (builder.figure(inflow), builder.figure(outflow)) else { return false };
+    items::adds_up(builder, inflow, &[outflow, gap])
+        || items::adds_up(builder, outflow, &[inflow, gap])
+        || items::but_for_an_exact_transposition(builder, a, &[outflow, gap])
+        || items::but_for_an_exact_transposition(builder, b, &[inflow, gap])
 }
 
 /// The level that a figure is told to have come from or is set against: the next amount of its sentence, if it was so earlier.

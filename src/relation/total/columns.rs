@@ -45,27 +45,29 @@ pub fn relate(builder: &mut Builder<'_>) {
 fn pair(builder: &mut Builder<'_>, inflow: &Claim, outflow: &Claim) {
     let (Some(ins), Some(outs)) = (levels(builder, inflow), levels(builder, outflow)) else { return };
     let mut columns: Vec<Column> = ins.into_iter().zip(outs).collect();
+    let told = columns.clone();
     let mut gaps = gaps(builder, inflow, outflow);
     let claims = [inflow.id, outflow.id];
     let free = |builder: &Builder<'_>, id: FigureId| {
         !builder.related(id).any(|(kind, _)| kind == "balance" || kind == "total")
     };
     columns.retain(|(a, b)| free(builder, *a) || free(builder, *b));
-    gaps.retain(|id| free(builder, *id));
-    let told = columns.len();
+    gaps.retain(|(id, _)| free(builder, *id));
     let agreeing: Vec<(Column, FigureId)> = columns
         .iter()
-        .filter_map(|column| Some((*column, gaps.iter().copied().find(|gap| leaves(builder, *column, *gap))?)))
+        .filter_map(|column| Some((*column, gaps.iter().map(|(id, _)| *id).find(|gap| leaves(builder, *column, *gap))?)))
         .collect();
     for (column, gap) in &agreeing {
         tie(builder, *column, *gap, super::Link::Likely, &claims);
     }
     columns.retain(|column| agreeing.iter().all(|(other, _)| other != column));
-    gaps.retain(|gap| agreeing.iter().all(|(_, other)| other != gap));
-    let beside = told > columns.len();
+    gaps.retain(|(gap, _)| agreeing.iter().all(|(_, other)| other != gap));
+    let beside = told.len() > columns.len();
     for column in columns {
-        let mut slipped = gaps.iter().filter(|gap| is_slipped(builder, column, **gap, beside));
-        if let (Some(gap), None) = (slipped.next(), slipped.next()) {
+        let place = told.iter().position(|other| *other == column);
+        let like = |place_of_gap: usize| beside && place == Some(place_of_gap);
+        let mut slipped = gaps.iter().filter(|(gap, at)| is_slipped(builder, column, *gap, (beside, like(*at))));
+        if let (Some((gap, _)), None) = (slipped.next(), slipped.next()) {
             tie(builder, column, *gap, super::Link::Likely, &claims);
         }
     }
@@ -90,21 +92,21 @@ fn in_brackets(builder: &Builder<'_>, flow: &Claim, figure: &Figure) -> bool {
     text.rfind('(').is_some_and(|open| text.rfind(')').is_none_or(|close| close < open))
 }
 
-/// The gaps told near two flows, and what each was before.
-fn gaps(builder: &Builder<'_>, inflow: &Claim, outflow: &Claim) -> Vec<FigureId> {
+/// The gaps told near two flows and what each was before, with its place among these.
+fn gaps(builder: &Builder<'_>, inflow: &Claim, outflow: &Claim) -> Vec<(FigureId, usize)> {
     let (first, last) =
         (inflow.segment.min(outflow.segment), inflow.segment.max(outflow.segment));
     let near = first.saturating_sub(REACH)..=last + REACH;
-    let mut found: Vec<FigureId> = Vec::new();
+    let mut found: Vec<(FigureId, usize)> = Vec::new();
     for claim in builder.claims.iter().filter(|c| c.kind == "gap" && near.contains(&c.segment)) {
         let Some(own) = claim.figure("gap").and_then(|id| builder.figure(id)) else { continue };
         let behind = builder.sentence(claim.segment).unwrap_or_default().iter().filter(|f| f.id > own.id);
         let before = behind.filter(|f| comparable(own, f) && builder.hinted(f.id, "past")).map(|f| f.id);
-        found.extend(std::iter::once(own.id).chain(before));
+        found.extend(std::iter::once(own.id).chain(before).enumerate().map(|(at, id)| (id, at)));
     }
     found.sort_unstable();
-    found.dedup();
-    found.retain(|id| [inflow, outflow].iter().all(|flow| flow.figure("flow") != Some(*id)));
+    found.dedup_by_key(|(id, _)| *id);
+    found.retain(|(id, _)| [inflow, outflow].iter().all(|flow| flow.figure("flow") != Some(*id)));
     found
 }
 
@@ -117,13 +119,18 @@ fn leaves(builder: &Builder<'_>, (inflow, outflow): Column, gap: FigureId) -> bo
     left.meets(&gap) && !wide
 }
 
-/// Whether one of the three is a swap of digits or a moved point away from what the others leave.
-fn is_slipped(builder: &Builder<'_>, (inflow, outflow): Column, gap: FigureId, beside: bool) -> bool {
+/// Whether one of the three is a swap of digits or a moved point away from what the others leave: exactly, unless the gap has the column's
+/// place in its own sentence, beside a pair that agrees.
+fn is_slipped(
+    builder: &Builder<'_>,
+    (inflow, outflow): Column,
+    gap: FigureId,
+    (beside, like): (bool, bool),
+) -> bool {
     let long = |id: FigureId| builder.figure(id).is_some_and(|f| slip::significant(f) >= DIGITS);
     let (Some(a), Some(b)) = (builder.figure(inflow), builder.figure(outflow)) else { return false };
     let sure = beside || [inflow, outflow, gap].into_iter().all(long);
     let plain = [inflow, outflow, gap].into_iter().all(|id| builder.figure(id).is_some_and(|f| f.hedge.is_none()));
-    sure && plain
-        && (items::but_for_an_exact_transposition(builder, a, &[outflow, gap])
-            || items::but_for_an_exact_transposition(builder, b, &[inflow, gap]))
+    let mended = if like { items::but_for_a_near_transposition } else { items::but_for_an_exact_transposition };
+    sure && plain && (mended(builder, a, &[outflow, gap]) || mended(builder, b, &[inflow, gap]))
 }

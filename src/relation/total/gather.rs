@@ -9,7 +9,7 @@ use super::super::Link;
 use super::super::build::{Builder, Use};
 use super::super::restate::slip;
 use super::series::is_summed;
-use super::{fits, items, like, slipped_sum, sum, tied_elsewhere};
+use super::{bounded, fits, items, like, slipped_sum, sum, tied_elsewhere};
 use crate::claim::{Claim, Role};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::{Interval, Num};
@@ -28,7 +28,7 @@ const MOST: usize = 8;
 const DIGITS: usize = 3;
 
 /// A part is more than one in so many of its whole.
-const LEAST: u64 = 100;
+const LEAST: u64 = 400;
 
 /// Relates what no sentence alone ties.
 pub fn relate(builder: &mut Builder<'_>) {
@@ -64,6 +64,7 @@ enum Found {
 /// level of before and that no total has yet.
 fn is_whole(builder: &Builder<'_>, figure: &Figure) -> bool {
     let kind = matches!(figure.kind, Kind::Money | Kind::Quantity)
+        || figure.kind == Kind::Percent && slip::significant(figure) >= DIGITS
         || figure.kind == Kind::Count && slip::significant(figure) > 1;
     kind && is_amount_of(builder, figure) && !is_total(builder, figure.id)
 }
@@ -86,8 +87,12 @@ fn is_total(builder: &Builder<'_>, id: FigureId) -> bool {
     builder.related(id).any(|(kind, role)| kind == "total" && role == "total")
 }
 
-/// Whether an amount is of the kind of the whole, and no other statement of it.
+/// Whether an amount of now is of the kind of the whole, and no other statement of it.
 fn is_kin(builder: &Builder<'_>, figure: &Figure, whole: &Figure) -> bool {
+    is_of_kind(builder, figure, whole) && is_level(builder, figure)
+}
+
+fn is_of_kind(builder: &Builder<'_>, figure: &Figure, whole: &Figure) -> bool {
     // "in Arden 34,500, in Belmont 5,800"
     let written = |s: &crate::figure::Spelling| s.exponent > 2 || s.in_digits && s.digits.len() > 3;
     let long = || figure.spelling.as_ref().is_some_and(written);
@@ -95,7 +100,7 @@ fn is_kin(builder: &Builder<'_>, figure: &Figure, whole: &Figure) -> bool {
     let same = figure.kind == whole.kind && figure.dimension() == whole.dimension();
     let middle = |value: Option<Interval>| value.and_then(|v| v.middle());
     let again = || middle(like(builder, figure.id, whole.id)) == middle(whole.in_base_units());
-    (bare || same) && is_level(builder, figure) && !again()
+    (bare || same) && !again()
 }
 
 /// Whether an amount of that kind may be a part of the whole.
@@ -123,7 +128,9 @@ fn before(builder: &Builder<'_>, index: usize, whole: &Figure) -> Option<Found> 
         return None;
     }
     let near = builder.sentences(index.saturating_sub(REACH - 1)..index + 1);
-    let told = near.iter().rev().filter(|f| f.id < whole.id && is_kin(builder, f, whole));
+    // "the previously announced $48 million sale" is a part of what it now comes to
+    let kin = |f: &&Figure| is_of_kind(builder, f, whole) && is_amount_of(builder, f);
+    let told = near.iter().rev().filter(|f| f.id < whole.id && kin(f));
     let parts: Vec<&Figure> = told.take(MOST).collect();
     let backwards = |parts: Vec<FigureId>| parts.into_iter().rev().collect();
     Some(match first_that_fit(builder, index, whole, &parts, |_, _| true)? {
@@ -147,7 +154,7 @@ fn first_that_fit(
     let past = builder.hinted(whole.id, "past");
     let enough = |taken: &usize| {
         let said = |how: Role| last(&parts, *taken).is_some_and(|at| told(at, how));
-        if past { said("sharing") } else { digits > 2 || digits == 2 && *taken > 2 || said("said") }
+        if past || whole.kind == Kind::Percent { said("sharing") } else { digits > 2 || digits == 2 && *taken > 2 || said("said") }
     };
     let close = |taken: usize| Some((off(builder, whole, ids.get(..taken)?)?, taken));
     let best = (2..=ids.len()).filter(enough).filter_map(close).min();
@@ -161,7 +168,7 @@ fn first_that_fit(
         let said = |how: Role| end.is_some_and(|at| told(at, how));
         let some = kin.get(..taken).filter(|_| near && ends && !past)?;
         let ids = || some.iter().map(|f| f.id).collect();
-        if fixed(builder, index, whole, some) {
+        if whole.kind != Kind::Percent && fixed(builder, index, whole, some) {
             return Some(Found::Slipped(ids()));
         }
         let sure = said("sharing") || taken > 2 && said("said");
@@ -301,5 +308,25 @@ pub fn equal(builder: &mut Builder<'_>, claim: &Claim) {
     if let (Some(whole), None) = (wholes.next(), wholes.next()) {
         let why = "as much again as was told before makes the whole";
         sum(builder, &[part.id, part.id], whole.id, Link::Likely, &[claim.id], why);
+    }
+}
+
+/// A firm order and an option: the only amount told near by that both make.
+pub fn optioned(builder: &mut Builder<'_>, claim: &Claim) {
+    let parts: Vec<FigureId> = claim.figures("parts").collect();
+    let Some(first) = parts.first().and_then(|id| builder.figure(*id)) else { return };
+    let values = parts.iter().map(|id| builder.figure(*id)?.in_base_units()).collect::<Option<Vec<_>>>();
+    let Some(made) = values.and_then(|v| v.into_iter().reduce(|sum, value| sum.add(&value))) else { return };
+    let last = (claim.segment + 2).min(builder.segments.len());
+    let near = builder.sentences(claim.segment.saturating_sub(2)..last);
+    let exact = |f: &Figure| bounded(f).or_else(|| f.in_base_units()).is_some_and(|v| v.meets(&made));
+    let slipped = |f: &Figure| {
+        slip::significant(f) >= DIGITS && made.middle().is_some_and(|made| slip::is_transposed(f, &made))
+    };
+    let may = |f: &&Figure| !parts.contains(&f.id) && fits(f, first) && (exact(f) || slipped(f));
+    let mut wholes = near.iter().filter(may);
+    if let (Some(whole), None) = (wholes.next(), wholes.next()) {
+        let why = "what is ordered and what may be make up the amount told near by";
+        sum(builder, &parts, whole.id, Link::Likely, &[claim.id], why);
     }
 }

@@ -54,7 +54,8 @@ pub fn but_for_a_slip(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]
     adds_up(builder, total, parts) || nearly(builder, total, parts)
 }
 
-fn adds_up(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]) -> bool {
+/// Whether parts add up to a total within the rounding of all.
+pub fn adds_up(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]) -> bool {
     let added = parts.iter().filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));
     added.zip(base(builder, total)).is_some_and(|(added, total)| added.meets(&total))
 }
@@ -83,12 +84,24 @@ pub fn but_for_a_transposition(builder: &Builder<'_>, total: &Figure, parts: &[F
 
 /// The same, to the last digit that is printed of any: so a list is held against a total to which no word ties it.
 pub fn but_for_an_exact_transposition(builder: &Builder<'_>, total: &Figure, parts: &[FigureId]) -> bool {
+    widths(builder, total, parts).min().is_some_and(|finest| mended_within(builder, total, parts, &finest))
+}
+
+/// The same, to the last digit that all print.
+pub fn but_for_a_near_transposition(builder: &Builder<'_>, total: &Figure, parts: &[FigureId]) -> bool {
+    widths(builder, total, parts).max().is_some_and(|widest| mended_within(builder, total, parts, &widest))
+}
+
+/// The last places that a total and its parts are printed to.
+fn widths<'b>(builder: &'b Builder<'_>, total: &'b Figure, parts: &'b [FigureId]) -> impl Iterator<Item = Num> + 'b {
     let all = parts.iter().copied().chain([total.id]);
-    let finest = all.filter_map(|id| like(builder, id, total.id)?.width()).min();
-    let Some(finest) = finest else { return false };
+    all.filter_map(move |id| like(builder, id, total.id)?.width())
+}
+
+fn mended_within(builder: &Builder<'_>, total: &Figure, parts: &[FigureId], slack: &Num) -> bool {
     mended(builder, total, parts, |figure, left| {
-        let factor = (figure.kind == Kind::Number).then(|| unit_factor(total)).unwrap_or(Num::ONE);
-        finest.checked_div(&factor).is_some_and(|finest| slip::is_transposed_within(figure, left, &finest))
+        let factor = if figure.kind == Kind::Number { unit_factor(total) } else { Num::ONE };
+        slack.checked_div(&factor).is_some_and(|slack| slip::is_transposed_within(figure, left, &slack))
     })
 }
 
