@@ -163,14 +163,18 @@ fn predicated(cx: Context<'_>, at: usize, chance: impl Fn(&Token) -> bool) -> bo
     let verb = at.checked_sub(1).and_then(|i| cx.tokens.get(i));
     let ties = [Class::LevelVerb, Class::Auxiliary, Class::At];
     let before = cx.tokens.get(..at.saturating_sub(1)).unwrap_or_default().iter().rev().take(8);
-    let mut near = before.take_while(|t| is_word(t) && !t.is(Class::Clause) && !t.is(Class::And));
-    let times = cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::In) || t.is(Class::To) || t.is(Class::Than));
+    let time = |t: &Token| cx.figure_of(t).is_some_and(Figure::is_time);
+    let mut near =
+        before.take_while(|t| (is_word(t) || time(t)) && !t.is(Class::Clause) && !t.is(Class::And));
+    let times =
+        cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::In) || t.is(Class::To) || t.is(Class::Than));
     verb.is_some_and(|t| t.is_any(&ties)) && !times && near.any(chance)
 }
 
 /// Whether a number is printed with a decimal point: `20` may be percent.
 fn has_point(figure: &Figure) -> bool {
-    figure.kind == Kind::Number && figure.spelling.as_ref().is_some_and(|s| s.digits.contains('.') && s.exponent == 0)
+    figure.kind == Kind::Number
+        && figure.spelling.as_ref().is_some_and(|s| s.digits.contains('.') && s.exponent == 0)
 }
 
 /// `minus 12 people`; any other count is one.

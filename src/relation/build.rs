@@ -388,7 +388,8 @@ fn stated(figure: &Figure, reading: &Reading) -> Reading {
         if zeros { tight.intersect(&point.mul(&twentieth)) } else { Some(tight) }
     };
     // "a quarter of a million" is good to more than its digits would be
-    let told = rounding::rounded(&spelling.digits, spelling.exponent, spelling.precision).and_then(|i| i.width());
+    let told =
+        rounding::rounded(&spelling.digits, spelling.exponent, spelling.precision).and_then(|i| i.width());
     if !spelling.in_digits && !bounded && reading.interval.width() > told {
         return reading.clone();
     }

@@ -63,7 +63,8 @@ fn slipped_sum(
     why: &str,
 ) {
     let bare = |id: FigureId| builder.figure(id).is_some_and(|figure| figure.kind == Kind::Number);
-    let uses: Vec<Use> = parts.iter().map(|id| if bare(*id) { Use::PrintedLike(total) } else { Use::Printed }).collect();
+    let uses: Vec<Use> =
+        parts.iter().map(|id| if bare(*id) { Use::PrintedLike(total) } else { Use::Printed }).collect();
     let mut args = Vec::new();
     for (part, how) in parts.iter().zip(uses) {
         args.extend(builder.variable(*part, how).map(|v| ("parts", v)));

@@ -15,7 +15,7 @@ use crate::num::{Interval, Num};
 const DIGITS: usize = 3;
 
 /// How many sentences off.
-const REACH: usize = 2;
+const REACH: usize = 3;
 
 /// Most figures around an amount for each.
 const MOST: usize = 16;
@@ -46,7 +46,8 @@ fn product(builder: &Builder<'_>, each: &Figure) -> Option<(FigureId, FigureId)>
         return None;
     }
     // "8.00 tonnes" has three digits
-    let written = |f: &Figure| f.spelling.as_ref().is_some_and(|s| s.digits.contains('.') && s.digits.len() > 2);
+    let written =
+        |f: &Figure| f.spelling.as_ref().is_some_and(|s| s.digits.contains('.') && s.digits.len() > 2);
     let digits = |f: &Figure| f.kind == Kind::Duration || slip::significant(f) > 1 || written(f);
     let (mut found, mut slipped) = (Vec::new(), Vec::new());
     for total in near.iter().filter(|f| digits(f)) {
@@ -75,7 +76,7 @@ fn product(builder: &Builder<'_>, each: &Figure) -> Option<(FigureId, FigureId)>
 fn is_slipped(builder: &Builder<'_>, each: &Figure, count: &Figure, total: &Figure) -> Option<bool> {
     let figures = [each, count, total];
     let plain = figures.iter().all(|f| f.hedge.is_none() && slip::significant(f) >= DIGITS);
-    let near = builder.place(each)?.abs_diff(builder.place(total)?) < REACH;
+    let near = builder.place(each)?.abs_diff(builder.place(total)?) < 2;
     let free = figures.iter().all(|f| !is_tied(builder, f.id));
     let value = |f: &Figure| f.in_base_units()?.middle();
     let (price, many, made) = (value(each)?, value(count)?, value(total)?);

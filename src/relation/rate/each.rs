@@ -5,8 +5,8 @@
 //! within a hundredth.
 
 use super::super::Link;
-use super::super::build::Builder;
-use super::{quotient, tie};
+use super::super::build::{Builder, Use};
+use super::tie;
 use crate::claim::Claim;
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::{Interval, Num, rounding};
@@ -21,10 +21,11 @@ pub fn relate(builder: &mut Builder<'_>, claim: &Claim) {
         return;
     }
     let Some((total, count)) = product(builder, claim, each) else { return };
-    if let Some((kind, players)) = quotient(builder, total, count, each.id) {
-        let why = "so many at so much each make a sum told near by";
-        tie(builder, kind, &players, Link::Likely, &[claim], why);
-    }
+    // "up to 40 jets" are 40 here
+    let players =
+        [("total", total, Use::Stated), ("count", count, Use::BareStated), ("each", each.id, Use::Stated)];
+    let why = "so many at so much each make a sum told near by";
+    tie(builder, "average", &players, Link::Likely, &[claim], why);
 }
 
 /// The only sum and number that go with a price.
@@ -32,7 +33,8 @@ fn product(builder: &Builder<'_>, claim: &Claim, each: &Figure) -> Option<(Figur
     let near = builder.sentences(claim.segment.saturating_sub(REACH)..claim.segment + 1);
     let counts = near.iter().filter(|f| matches!(f.kind, Kind::Number | Kind::Count));
     let counts: Vec<&Figure> = counts.collect();
-    let totals = near.iter().filter(|f| f.id != each.id && f.kind == each.kind && f.dimension() == each.dimension());
+    let totals =
+        near.iter().filter(|f| f.id != each.id && f.kind == each.kind && f.dimension() == each.dimension());
     let mut found = Vec::new();
     for total in totals {
         let makes = |count: &&&Figure| makes(each, count, total) == Some(true);

@@ -50,7 +50,8 @@ fn with_next(builder: &Builder<'_>, claim: &Claim, parts: &[FigureId]) -> Option
     let changes = |c: &Claim| matches!(c.kind, "change" | "compare") && c.tells(last.id);
     let free = claim.word("one").is_some() && !builder.claims.iter().any(changes);
     let all: Vec<FigureId> = parts.iter().copied().chain([last.id]).collect();
-    let closes = close(builder, &all, claim.word("sure").is_some() && parts.len() > 1);
+    let held = builder.claims.iter().any(|c| c.kind == "holding" && c.figure("percent") == Some(last.id));
+    let closes = close(builder, &all, held && claim.word("sure").is_some() && parts.len() > 1);
     (free && closes).then_some(all)
 }
 

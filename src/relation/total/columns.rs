@@ -55,7 +55,9 @@ fn pair(builder: &mut Builder<'_>, inflow: &Claim, outflow: &Claim) {
     gaps.retain(|(id, _)| free(builder, *id));
     let agreeing: Vec<(Column, FigureId)> = columns
         .iter()
-        .filter_map(|column| Some((*column, gaps.iter().map(|(id, _)| *id).find(|gap| leaves(builder, *column, *gap))?)))
+        .filter_map(|column| {
+            Some((*column, gaps.iter().map(|(id, _)| *id).find(|gap| leaves(builder, *column, *gap))?))
+        })
         .collect();
     for (column, gap) in &agreeing {
         tie(builder, *column, *gap, super::Link::Likely, &claims);
@@ -66,7 +68,8 @@ fn pair(builder: &mut Builder<'_>, inflow: &Claim, outflow: &Claim) {
     for column in columns {
         let place = told.iter().position(|other| *other == column);
         let like = |place_of_gap: usize| beside && place == Some(place_of_gap);
-        let mut slipped = gaps.iter().filter(|(gap, at)| is_slipped(builder, column, *gap, (beside, like(*at))));
+        let mut slipped =
+            gaps.iter().filter(|(gap, at)| is_slipped(builder, column, *gap, (beside, like(*at))));
         if let (Some((gap, _)), None) = (slipped.next(), slipped.next()) {
             tie(builder, column, *gap, super::Link::Likely, &claims);
         }
@@ -79,7 +82,9 @@ fn levels(builder: &Builder<'_>, flow: &Claim) -> Option<Vec<FigureId>> {
     let next = builder.claims.iter().filter(|c| c.kind == "flow" && c.segment == flow.segment);
     let end = next.map(|c| c.span.start).filter(|at| *at > own.span.end).min().unwrap_or(usize::MAX);
     let behind = builder.sentence(flow.segment)?.iter().filter(|f| f.id > own.id && f.span.start < end);
-    let alike = |f: &&Figure| comparable(own, f) || f.kind == Kind::Number && slip::significant(f) > 1 && fits(own, f);
+    let alike = |f: &&Figure| {
+        comparable(own, f) || f.kind == Kind::Number && slip::significant(f) > 1 && fits(own, f)
+    };
     let open = |f: &&Figure| !in_brackets(builder, flow, f);
     let levels = behind.filter(|f| alike(f) && open(f) && builder.hinted(f.id, "past")).map(|f| f.id);
     Some(std::iter::once(own.id).chain(levels).take(MOST).collect())
@@ -94,8 +99,7 @@ fn in_brackets(builder: &Builder<'_>, flow: &Claim, figure: &Figure) -> bool {
 
 /// The gaps told near two flows and what each was before, with its place among these.
 fn gaps(builder: &Builder<'_>, inflow: &Claim, outflow: &Claim) -> Vec<(FigureId, usize)> {
-    let (first, last) =
-        (inflow.segment.min(outflow.segment), inflow.segment.max(outflow.segment));
+    let (first, last) = (inflow.segment.min(outflow.segment), inflow.segment.max(outflow.segment));
     let near = first.saturating_sub(REACH)..=last + REACH;
     let mut found: Vec<(FigureId, usize)> = Vec::new();
     for claim in builder.claims.iter().filter(|c| c.kind == "gap" && near.contains(&c.segment)) {
@@ -115,7 +119,10 @@ fn leaves(builder: &Builder<'_>, (inflow, outflow): Column, gap: FigureId) -> bo
     let value = |id: FigureId| super::like(builder, id, gap);
     let (Some(a), Some(b), Some(gap)) = (value(inflow), value(outflow), value(gap)) else { return false };
     let left = a.sub(&b).abs();
-    let wide = left.width().zip(gap.middle()).is_none_or(|(width, gap)| width > &gap * &Num::ratio(1, 2).unwrap_or(Num::ONE));
+    let wide = left
+        .width()
+        .zip(gap.middle())
+        .is_none_or(|(width, gap)| width > &gap * &Num::ratio(1, 2).unwrap_or(Num::ONE));
     left.meets(&gap) && !wide
 }
 
@@ -130,7 +137,9 @@ fn is_slipped(
     let long = |id: FigureId| builder.figure(id).is_some_and(|f| slip::significant(f) >= DIGITS);
     let (Some(a), Some(b)) = (builder.figure(inflow), builder.figure(outflow)) else { return false };
     let sure = beside || [inflow, outflow, gap].into_iter().all(long);
-    let plain = [inflow, outflow, gap].into_iter().all(|id| builder.figure(id).is_some_and(|f| f.hedge.is_none()));
-    let mended = if like { items::but_for_a_near_transposition } else { items::but_for_an_exact_transposition };
+    let plain =
+        [inflow, outflow, gap].into_iter().all(|id| builder.figure(id).is_some_and(|f| f.hedge.is_none()));
+    let mended =
+        if like { items::but_for_a_near_transposition } else { items::but_for_an_exact_transposition };
     sure && plain && (mended(builder, a, &[outflow, gap]) || mended(builder, b, &[inflow, gap]))
 }

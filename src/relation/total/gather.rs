@@ -24,6 +24,9 @@ const NEAR: usize = 2;
 /// Most parts.
 const MOST: usize = 8;
 
+/// Claims that say of an amount already what it is a whole or a part of.
+const TOLD: [&str; 5] = ["total", "enumeration", "remainder", "running", "share"];
+
 /// So many digits add up by no chance.
 const DIGITS: usize = 3;
 
@@ -154,7 +157,11 @@ fn first_that_fit(
     let past = builder.hinted(whole.id, "past");
     let enough = |taken: &usize| {
         let said = |how: Role| last(&parts, *taken).is_some_and(|at| told(at, how));
-        if past || whole.kind == Kind::Percent { said("sharing") } else { digits > 2 || digits == 2 && *taken > 2 || said("said") }
+        if past || whole.kind == Kind::Percent {
+            said("sharing")
+        } else {
+            digits > 2 || digits == 2 && *taken > 2 || said("said")
+        }
     };
     let close = |taken: usize| Some((off(builder, whole, ids.get(..taken)?)?, taken));
     let best = (2..=ids.len()).filter(enough).filter_map(close).min();
@@ -207,13 +214,14 @@ fn fixed(builder: &Builder<'_>, index: usize, whole: &Figure, parts: &[&Figure])
     let ids: Vec<FigureId> = parts.iter().map(|f| f.id).collect();
     let plain = |f: &&Figure| f.hedge.is_none() && is_kin(builder, f, whole) && !is_summed(builder, f.id);
     let last = parts.last().and_then(|f| builder.place(f)).unwrap_or(index);
+    // "Exports came to 118,300 tonnes. Of that Peru took 41,200": a flow may be told in parts
+    let told = |c: &Claim| TOLD.contains(&c.kind) && c.tells(whole.id);
     let open = |c: &Claim| c.kind == "selective" && (index..=last).contains(&c.segment);
     whole.hedge.is_none()
         && is_long(whole, parts)
         && parts.iter().all(plain)
         && parts.iter().filter(|f| !is_less(builder, f, whole)).count() < parts.len() / 2
-        && !is_summed(builder, whole.id)
-        && !builder.claims.iter().any(open)
+        && !builder.claims.iter().any(|c| open(c) || told(c))
         && parts.iter().all(|f| has_no_other_kin(builder, f, whole, &ids))
         && items::but_for_an_exact_transposition(builder, whole, &ids)
 }

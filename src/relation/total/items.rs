@@ -93,7 +93,11 @@ pub fn but_for_a_near_transposition(builder: &Builder<'_>, total: &Figure, parts
 }
 
 /// The last places that a total and its parts are printed to.
-fn widths<'b>(builder: &'b Builder<'_>, total: &'b Figure, parts: &'b [FigureId]) -> impl Iterator<Item = Num> + 'b {
+fn widths<'b>(
+    builder: &'b Builder<'_>,
+    total: &'b Figure,
+    parts: &'b [FigureId],
+) -> impl Iterator<Item = Num> + 'b {
     let all = parts.iter().copied().chain([total.id]);
     all.filter_map(move |id| like(builder, id, total.id)?.width())
 }
