@@ -22,6 +22,7 @@ use crate::num::{Interval, Num, rounding};
 pub fn relate(builder: &mut Builder<'_>) {
     items::relate(builder);
     series::relate(builder);
+    columns::relate(builder);
     for claim in builder.claims {
         match claim.kind {
             "total" => total(builder, claim),
@@ -39,7 +40,6 @@ pub fn relate(builder: &mut Builder<'_>) {
             _ => {}
         }
     }
-    columns::relate(builder);
     gather::relate(builder);
 }
 

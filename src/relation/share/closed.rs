@@ -19,10 +19,17 @@ pub fn relate(builder: &mut Builder<'_>, claim: &Claim) {
     if builder.claims.iter().any(counted) {
         return builder.refuse(&[claim.id], "the votes beside the shares say what these are");
     }
+    // "38 percent by Arden, 17 by its staff. A 45 percent stake": what adds up is no slip of anything else
+    if close(builder, &parts, false) {
+        return tie(builder, claim, &parts, true);
+    }
+    if let Some(all) = with_next(builder, claim, &parts, false) {
+        return tie(builder, claim, &all, true);
+    }
     if closes(builder, claim) {
         return tie(builder, claim, &parts, true);
     }
-    if let Some(all) = with_next(builder, claim, &parts) {
+    if let Some(all) = with_next(builder, claim, &parts, true) {
         return tie(builder, claim, &all, true);
     }
     let over = sum(builder, &parts).is_some_and(|sum| !sum.may_be_at_most(&whole()));
@@ -43,7 +50,12 @@ pub fn says_more(builder: &Builder<'_>, breakdown: &Claim) -> bool {
 }
 
 /// `80 percent by the town, 14 percent by a bank. A six percent stake is held by the staff`: with the only percentage of the next sentence.
-fn with_next(builder: &Builder<'_>, claim: &Claim, parts: &[FigureId]) -> Option<Vec<FigureId>> {
+fn with_next(
+    builder: &Builder<'_>,
+    claim: &Claim,
+    parts: &[FigureId],
+    slipped: bool,
+) -> Option<Vec<FigureId>> {
     let next = builder.sentence(claim.segment + 1)?;
     let mut shares = next.iter().filter(|f| f.kind == Kind::Percent);
     let last = shares.next().filter(|_| shares.next().is_none())?;
@@ -51,7 +63,7 @@ fn with_next(builder: &Builder<'_>, claim: &Claim, parts: &[FigureId]) -> Option
     let free = claim.word("one").is_some() && !builder.claims.iter().any(changes);
     let all: Vec<FigureId> = parts.iter().copied().chain([last.id]).collect();
     let held = builder.claims.iter().any(|c| c.kind == "holding" && c.figure("percent") == Some(last.id));
-    let closes = close(builder, &all, held && claim.word("sure").is_some() && parts.len() > 1);
+    let closes = close(builder, &all, slipped && held && claim.word("sure").is_some() && parts.len() > 1);
     (free && closes).then_some(all)
 }
 

@@ -30,11 +30,15 @@ const TOLD: [&str; 5] = ["total", "enumeration", "remainder", "running", "share"
 /// So many digits add up by no chance.
 const DIGITS: usize = 3;
 
+/// Why they are tied.
+const WHY: &str = "the next amounts of that kind make it up, but for a slip at most";
+
 /// A part is more than one in so many of its whole.
 const LEAST: u64 = 400;
 
-/// Relates what no sentence alone ties.
+/// Relates what no sentence alone ties: first what adds up, then what a slip would mend, of figures that are in no sum yet.
 pub fn relate(builder: &mut Builder<'_>) {
+    let mut slips = Vec::new();
     for index in 0..builder.segments.len() {
         let Some(segment) = builder.segments.get(index) else { continue };
         if !matches!(segment.kind, SegmentKind::Headline | SegmentKind::Sentence) {
@@ -44,23 +48,34 @@ pub fn relate(builder: &mut Builder<'_>) {
             if !is_whole(builder, whole) {
                 continue;
             }
-            let found = behind(builder, index, whole).or_else(|| before(builder, index, whole));
-            let why = "the next amounts of that kind make it up, but for a slip at most";
-            match found {
-                Some(Found::Agrees(parts)) => sum(builder, &parts, whole.id, Link::Likely, &[], why),
-                Some(Found::Slipped(parts)) => slipped_sum(builder, &parts, whole.id, &[], why),
+            match behind(builder, index, whole).or_else(|| before(builder, index, whole)) {
+                Some(Found::Agrees(parts)) => sum(builder, &parts, whole.id, Link::Likely, &[], WHY),
+                Some(slip) => slips.push((whole.id, slip)),
                 None => {}
             }
+        }
+    }
+    for (whole, slip) in slips {
+        let (Found::Agrees(parts) | Found::Slipped(parts) | Found::Exactly(parts)) = &slip;
+        let summed = |id: &FigureId| builder.related(*id).any(|(kind, _)| kind == "total");
+        if parts.iter().chain([&whole]).any(summed) {
+            continue;
+        }
+        match &slip {
+            Found::Exactly(parts) => slipped_sum(builder, parts, whole, &[], WHY),
+            _ => sum(builder, parts, whole, Link::Likely, &[], WHY),
         }
     }
 }
 
 /// The parts of a whole.
 enum Found {
-    /// They add up, or words say that they should.
+    /// They add up.
     Agrees(Vec<FigureId>),
-    /// They would exactly but for one slip.
+    /// Words say that they should, and they would but for one slip.
     Slipped(Vec<FigureId>),
+    /// They would exactly but for one slip.
+    Exactly(Vec<FigureId>),
 }
 
 /// Whether an amount may be told in parts: money, a quantity or a number of things with two digits or more, that is no step, price or
@@ -139,6 +154,7 @@ fn before(builder: &Builder<'_>, index: usize, whole: &Figure) -> Option<Found> 
     Some(match first_that_fit(builder, index, whole, &parts, |_, _| true)? {
         Found::Agrees(parts) => Found::Agrees(backwards(parts)),
         Found::Slipped(parts) => Found::Slipped(backwards(parts)),
+        Found::Exactly(parts) => Found::Exactly(backwards(parts)),
     })
 }
 
@@ -176,10 +192,10 @@ fn first_that_fit(
         let some = kin.get(..taken).filter(|_| near && ends && !past)?;
         let ids = || some.iter().map(|f| f.id).collect();
         if whole.kind != Kind::Percent && fixed(builder, index, whole, some) {
-            return Some(Found::Slipped(ids()));
+            return Some(Found::Exactly(ids()));
         }
         let sure = said("sharing") || taken > 2 && said("said");
-        (sure && slipped(builder, whole, some)).then(|| Found::Agrees(ids()))
+        (sure && slipped(builder, whole, some)).then(|| Found::Slipped(ids()))
     };
     (2..=kin.len()).find_map(slipped)
 }
