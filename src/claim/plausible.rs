@@ -6,7 +6,7 @@
 //! ```text
 //! proportion  = PERCENT OF { word } WHOLE-NOUN                                     at most three words
 //! count       = COUNT below zero                                               behind no word of a change
-//! probability = PERCENT CHANCE | CHANCE OF ( PERCENT | NUMBER )
+//! probability = PERCENT CHANCE | CHANCE OF ( PERCENT | NUMBER ) | CHANCE { word } verb ( PERCENT | NUMBER with a point )
 //! fall   = change-verb down { word } PERCENT | PERCENT { word } change-noun down    at most three words
 //! record = WORD { word } AMOUNT | AMOUNT { word } WORD          at most four words, in a sentence of the right kind
 //! ```
@@ -152,9 +152,29 @@ fn probability(cx: Context<'_>, at: usize) -> Option<Claim> {
     let behind = figure.kind == Kind::Percent && cx.tokens.get(at + 1).is_some_and(chance);
     let of = at.checked_sub(2).and_then(|start| cx.tokens.get(start..at));
     let before = matches!(of, Some([noun, of]) if chance(noun) && (of.is(Class::Of) || of.is(Class::At)));
-    let told = figure.kind == Kind::Percent || figure.kind == Kind::Number && before;
-    (told && (behind || before))
+    let said = predicated(cx, at, chance) && (figure.kind == Kind::Percent || has_point(figure));
+    let told = figure.kind == Kind::Percent || figure.kind == Kind::Number && (before || said);
+    (told && (behind || before || said))
         .then(|| bounded(cx, "probability", figure, at, Interval::new(Num::ZERO, Num::ONE)))?
+}
+
+/// `the chance of rain is 1.2`, `the probability of a strike was put at 1.3`: the noun, what of, and a verb.
+fn predicated(cx: Context<'_>, at: usize, chance: impl Fn(&Token) -> bool) -> bool {
+    let verb = at.checked_sub(1).and_then(|i| cx.tokens.get(i));
+    let ties = [Class::LevelVerb, Class::Auxiliary, Class::At];
+    let before = cx.tokens.get(..at.saturating_sub(1)).unwrap_or_default().iter().rev().take(8);
+    let time = |t: &Token| cx.figure_of(t).is_some_and(Figure::is_time);
+    let mut near =
+        before.take_while(|t| (is_word(t) || time(t)) && !t.is(Class::Clause) && !t.is(Class::And));
+    let times =
+        cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::In) || t.is(Class::To) || t.is(Class::Than));
+    verb.is_some_and(|t| t.is_any(&ties)) && !times && near.any(chance)
+}
+
+/// Whether a number is printed with a decimal point: `20` may be percent.
+fn has_point(figure: &Figure) -> bool {
+    figure.kind == Kind::Number
+        && figure.spelling.as_ref().is_some_and(|s| s.digits.contains('.') && s.exponent == 0)
 }
 
 /// `minus 12 people`; any other count is one.

@@ -10,6 +10,7 @@
 //!           | total words OVER count words each             "£18.4m for the 230 homes, an average of £80,000 apiece"
 //!           | RESULT words [ count words ] each             "That works out at £85 a seat"
 //! each      = ( AVERAGE { word } | "at" ) AMOUNT | AMOUNT EACH | AMOUNT per noun
+//! priced    = MONEY EACH                                    "at $130 million each"
 //! rate      = COUNT words ( OR | "," ) RATIO, and POPULATION COUNT before it
 //! per-share = AMOUNT [","] OR MONEY per share               ( `pace`, `reckoned`, `returns`, `spoken` read further ones )
 //! words     = up to twelve words, times, marks within a clause; no other amount
@@ -48,6 +49,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(amounts.windows(2).filter_map(|two| per_share(cx, two)));
     claims.extend(amounts.iter().filter_map(|at| per_head(cx, *at, &amounts)));
     claims.extend(spoken::read(cx, &amounts));
+    claims.extend(amounts.iter().filter_map(|at| priced(cx, *at)));
     claims.extend(pace::read(cx, &amounts));
     claims.extend(returns::read(cx, &amounts));
     claims
@@ -230,6 +232,13 @@ fn per_head(cx: Context<'_>, rate: usize, amounts: &[usize]) -> Option<Claim> {
     }
     let slots = [("numerator", *counted), ("denominator", people), ("rate", rate)];
     divided(cx, "rate", &slots, cx.tokens.get(people.min(*counted)..=rate)?)
+}
+
+/// `at $130 million each`: how many and how much in all may stand before.
+fn priced(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let money = cx.figure_at(at).is_some_and(|f| f.kind == Kind::Money && shared_unit(f).is_none());
+    let each = money && cx.begins(at + 1, &cx.words.rates.each);
+    each.then(|| divided(cx, "priced", &[("each", at)], cx.tokens.get(at..=at)?))?
 }
 
 fn divided(cx: Context<'_>, kind: &'static str, slots: &[(Role, usize)], tokens: &[Token]) -> Option<Claim> {

@@ -99,7 +99,8 @@ impl Number {
         if self.span.is_some() {
             let factor = Num::power_of_ten(exponent);
             let span = self.span.map(|s| s.scale(&factor));
-            return Some(Self { span, value: &self.value * &factor, ..self });
+            let spelling = Spelling { exponent: self.spelling.exponent + exponent, ..self.spelling };
+            return Some(Self { spelling, span, value: &self.value * &factor, form: self.form });
         }
         let Spelling { digits, exponent: old, in_digits, .. } = self.spelling;
         Self::spelled(digits, old + exponent, in_digits, self.form)

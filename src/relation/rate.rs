@@ -7,6 +7,7 @@
 
 mod account;
 mod across;
+mod each;
 mod returns;
 
 use super::build::{Builder, Use};
@@ -32,6 +33,9 @@ pub fn relate(builder: &mut Builder<'_>) {
         }
     }
     across::relate(builder);
+    for claim in claims.iter().filter(|claim| claim.kind == "priced") {
+        each::relate(builder, claim);
+    }
     account::suggest(builder);
     let sums: Vec<&Claim> = claims.iter().filter(|claim| claim.kind == "per-share").collect();
     for pair in sums.windows(2) {

@@ -10,6 +10,7 @@ mod portion;
 mod told;
 
 use super::build::{Builder, Use};
+use super::restate::slip;
 use super::{Link, VariableId};
 use crate::claim::{Claim, Operand, Role};
 use crate::figure::{Figure, FigureId, Kind};
@@ -18,6 +19,9 @@ use crate::num::Num;
 /// Amounts before a share among which its whole is looked for.
 const WHOLES: usize = 6;
 
+/// How many sentences before a share its whole is looked for where none is near.
+const FAR: usize = 5;
+
 /// Relates the shares of a document.
 pub fn relate(builder: &mut Builder<'_>) {
     for claim in builder.claims {
@@ -25,6 +29,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "share" if claim.figure("whole").is_some() => within(builder, claim, None),
             "share" => across(builder, claim),
             "share-of-that" => told::of_that(builder, claim),
+            "share-of-told" => told::of_told(builder, claim),
             "rate-of-that" => told::rate(builder, claim),
             "stake" => stake(builder, claim),
             "breakdown" if closed::says_more(builder, claim) => {}
@@ -91,13 +96,44 @@ fn across(builder: &mut Builder<'_>, claim: &Claim) {
     if let Some(whole) = taken_up.or(only).filter(|_| anaphoric) {
         return within(builder, claim, Some(whole));
     }
+    let none = wholes.is_empty();
     let fitting: Vec<FigureId> =
         wholes.into_iter().filter(|whole| implies(builder, part, percent, *whole) == Some(true)).collect();
     match fitting.as_slice() {
         [whole] => within(builder, claim, Some(*whole)),
+        [] if none || claim.operand("total").is_some() => match far_whole(builder, claim, part, percent) {
+            Some(whole) => within(builder, claim, Some(whole)),
+            None => builder.refuse(&[claim.id], "no amount told further up is the whole of this share"),
+        },
         [] => builder.refuse(&[claim.id], "no amount said before is the whole of this share"),
         _ => builder.refuse(&[claim.id], "several amounts said before could be the whole of this share"),
     }
+}
+
+/// The only amount told further up that is the whole of a share, or would be but for two swapped digits in one of the three.
+fn far_whole(builder: &Builder<'_>, claim: &Claim, part: FigureId, percent: FigureId) -> Option<FigureId> {
+    let own = builder.figure(part)?;
+    let told = builder.sentences(claim.segment.saturating_sub(FAR)..claim.segment);
+    let may = told.iter().filter(|f| may_hold(own, f)).take(WHOLES);
+    let may: Vec<FigureId> = may.map(|f| f.id).collect();
+    let one = |test: &dyn Fn(FigureId) -> Option<bool>| {
+        let mut found = may.iter().filter(|whole| test(**whole) == Some(true));
+        found.next().filter(|_| found.next().is_none()).copied()
+    };
+    one(&|whole| implies(builder, part, percent, whole)).or_else(|| {
+        let only = may.len() == 1 && (claim.operand("anaphor").is_some() || claim.operand("total").is_some());
+        only.then(|| one(&|whole| is_slipped(builder, [part, whole, percent])))?
+    })
+}
+
+/// Whether a swap of digits in one of the three would make one that share of the other.
+fn is_slipped(builder: &Builder<'_>, [part, whole, percent]: [FigureId; 3]) -> Option<bool> {
+    let figures = [builder.figure(part)?, builder.figure(whole)?, builder.figure(percent)?];
+    let [a, b, share] = figures.map(|f| f.in_base_units().and_then(|v| v.middle()));
+    let (a, b, share) = (a?, b?, share?);
+    let implied = [Some(&b * &share), a.checked_div(&share), a.checked_div(&b)];
+    let mut pairs = figures.into_iter().zip(implied);
+    Some(pairs.any(|(f, value)| value.is_some_and(|value| slip::is_transposed(f, &value))))
 }
 
 /// The whole of the last share told in this sentence or the one before.

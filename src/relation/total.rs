@@ -5,6 +5,7 @@
 //! gap between them, out: a relation `balance`.
 
 mod balance;
+mod columns;
 mod gather;
 pub(super) mod items;
 mod rest;
@@ -15,12 +16,13 @@ use super::suggest::below;
 use super::{Link, VariableId};
 use crate::claim::{Claim, ClaimId, Role};
 use crate::figure::{Figure, FigureId, Kind};
-use crate::num::{Interval, Num};
+use crate::num::{Interval, Num, rounding};
 
 /// Relates the totals of a document.
 pub fn relate(builder: &mut Builder<'_>) {
     items::relate(builder);
     series::relate(builder);
+    columns::relate(builder);
     for claim in builder.claims {
         match claim.kind {
             "total" => total(builder, claim),
@@ -32,6 +34,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "together" => together(builder, claim),
             "periods" => periods(builder, claim),
             "joint" => gather::joint(builder, claim),
+            "optioned" => gather::optioned(builder, claim),
             "equal" => gather::equal(builder, claim),
             "apiece" => gather::apiece(builder, claim),
             _ => {}
@@ -49,6 +52,27 @@ fn variable(builder: &mut Builder<'_>, id: FigureId, partner: FigureId) -> Optio
     );
     let like = kind(id) == Some(Kind::Number) && measured;
     builder.variable(id, if like { Use::Like(partner) } else { Use::Uncounted })
+}
+
+/// The same of figures that one slip of the pen keeps from adding up exactly: each is what is printed, round numbers too.
+fn slipped_sum(
+    builder: &mut Builder<'_>,
+    parts: &[FigureId],
+    total: FigureId,
+    claims: &[ClaimId],
+    why: &str,
+) {
+    let bare = |id: FigureId| builder.figure(id).is_some_and(|figure| figure.kind == Kind::Number);
+    let uses: Vec<Use> =
+        parts.iter().map(|id| if bare(*id) { Use::PrintedLike(total) } else { Use::Printed }).collect();
+    let mut args = Vec::new();
+    for (part, how) in parts.iter().zip(uses) {
+        args.extend(builder.variable(*part, how).map(|v| ("parts", v)));
+    }
+    args.extend(builder.variable(total, Use::Printed).map(|v| ("total", v)));
+    if args.len() == parts.len() + 1 {
+        builder.relate("total", args, Link::Likely, claims, why.to_string());
+    }
 }
 
 /// A relation of parts and their total.
@@ -108,12 +132,20 @@ fn enumeration(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// How much a part is; a bare number takes the unit of its total.
 fn like(builder: &Builder<'_>, id: FigureId, total: FigureId) -> Option<Interval> {
-    let value = base(builder, id)?;
     let (part, whole) = (builder.figure(id)?, builder.figure(total)?);
+    let value = bounded(part).or_else(|| base(builder, id))?;
     match whole.reading() {
         Some(reading) if part.kind == Kind::Number => Some(value.scale(&reading.unit.factor)),
         _ => Some(value),
     }
+}
+
+/// What a bound is printed as: `up to 31 million` is a part of 31.
+fn bounded(figure: &Figure) -> Option<Interval> {
+    figure.hedge.as_ref().filter(|h| h.bend.below != h.bend.above)?;
+    let spelling = figure.spelling.as_ref()?;
+    let read = rounding::rounded(&spelling.digits, spelling.exponent, spelling.precision)?;
+    figure.reading().map(|reading| reading.unit.to_base(&read))
 }
 
 /// The only amount of the sentence before that parts can be of.

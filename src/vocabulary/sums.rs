@@ -26,6 +26,12 @@ pub struct Sums {
     pub largest: BTreeSet<String>,
     /// Behind a percentage that stands before the name of what is owned.
     pub owned: BTreeSet<String>,
+    /// Right before a sum of money that somebody takes up.
+    pub raises: BTreeSet<String>,
+    /// What is ordered for sure, before what may be ordered on top.
+    pub firm: BTreeSet<String>,
+    /// What may be ordered on top.
+    pub options: BTreeSet<String>,
     /// Of the same size as what was told before.
     pub equal: BTreeSet<String>,
     /// Names of ratios of two amounts.

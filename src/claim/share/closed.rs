@@ -7,6 +7,7 @@
 //! partition = SHARE filler { ( "," | AND ) filler SHARE filler }   the same frame around all, at least one `and`
 //! frame     = SHARE BY | "(" SHARE ")" | SHARE preposition | name SHARE
 //! attribute = SHARE OWNED, no BY behind
+//! holding   = the only SHARE of a sentence with a word of ownership
 //! ```
 //!
 //! A percentage before `each` counts as often as there are names behind it. A list of the largest only, or with a word of change, is none.
@@ -19,7 +20,7 @@ use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Most tokens between two shares.
-const FILLER: usize = 16;
+const FILLER: usize = 26;
 
 /// Most shares of one whole.
 const MOST: usize = 8;
@@ -28,7 +29,7 @@ const MOST: usize = 8;
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let shares: Vec<usize> = (0..cx.tokens.len()).filter(|at| percentage(cx, *at).is_some()).collect();
     let owned = shares.iter().filter_map(|at| attribute(cx, *at));
-    owned.chain(partition(cx, &shares)).collect()
+    owned.chain(holding(cx, &shares)).chain(partition(cx, &shares)).collect()
 }
 
 fn percentage(cx: Context<'_>, at: usize) -> Option<&Figure> {
@@ -43,6 +44,15 @@ fn attribute(cx: Context<'_>, at: usize) -> Option<Claim> {
     let token = cx.tokens.get(at).filter(|_| own(at + 1 + dash) && !by)?;
     let slot = Slot::figure("percent", token.figure()?);
     Some(claim("attribute", token.span, cx.segment, vec![slot], Topic::default()))
+}
+
+/// `A 14 percent stake was sold`: the only percentage of a sentence with a word of ownership.
+fn holding(cx: Context<'_>, shares: &[usize]) -> Option<Claim> {
+    let [only] = shares else { return None };
+    let token = cx.tokens.get(*only)?;
+    let owned = cx.tokens.iter().any(|t| cx.words.sums.closed.contains(&t.lower));
+    let slot = Slot::figure("percent", token.figure()?);
+    owned.then(|| claim("holding", token.span, cx.segment, vec![slot], Topic::default()))
 }
 
 /// All percentages of the sentence, if one frame holds them.
@@ -148,14 +158,8 @@ fn changes(token: &Token) -> bool {
 }
 
 fn compares(token: &Token) -> bool {
-    token.is_any(&[
-        Class::From,
-        Class::Than,
-        Class::Against,
-        Class::ChangeVerb,
-        Class::ChangeAdverb,
-        Class::Less,
-    ]) || token.is_mark(';')
+    token.is_any(&[Class::From, Class::Than, Class::Against, Class::ChangeVerb, Class::ChangeAdverb])
+        || token.is_mark(';')
 }
 
 /// A figure that is another amount: money, a level.

@@ -7,6 +7,8 @@
 //! ```text
 //! share-of-that = RESULT { word } SHARE OF whole                      at the start of a sentence
 //!               | IN { word } [ OF ] WHOLE [","] RESULT { word } SHARE
+//! share-of-told = SHARE OF whole                                      no other amount in the sentence
+//! of-total      = PART [ mark ] OR SHARE OF TOTAL noun
 //! rate-of-that  = determiner { word } RATE-NOUN ( OF | "," | verb ) { word } PERCENT
 //!               | AT PERCENT "," determiner { word } RATE-NOUN
 //! said-first    = SHARE apposed(PART)                                 at the start of a sentence
@@ -25,7 +27,10 @@ const START: usize = 8;
 
 /// Reads these of one sentence.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
-    [of_that(cx), in_whole(cx), rate(cx), said_first(cx)].into_iter().flatten().collect()
+    [of_that(cx), in_whole(cx), rate(cx), said_first(cx), of_whole(cx), of_total(cx)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The place of the first share behind a few words.
@@ -39,6 +44,35 @@ fn of_that(cx: Context<'_>) -> Option<Claim> {
     let at = share_behind(cx, cx.phrase(0, &cx.words.rates.result)?)?;
     cx.tokens.get(at + 1).filter(|t| t.is(Class::Of))?;
     partless(cx, at, of_noun(cx, at + 2)?)
+}
+
+/// `two in five of the 254,000 coats`, where the sentence has no other amount: the part may be told before.
+fn of_whole(cx: Context<'_>) -> Option<Claim> {
+    let at = (0..cx.tokens.len()).find(|at| cx.tokens.get(*at).is_some_and(|t| share(cx, t).is_some()))?;
+    cx.tokens.get(at + 1).filter(|t| t.is(Class::Of))?;
+    let whole = of_noun(cx, at + 2)?;
+    let amounts = cx.tokens.iter().filter(|t| cx.is_amount(t)).count();
+    let mut claim = partless(cx, at, whole).filter(|_| amounts == 2)?;
+    claim.kind = "share-of-told";
+    Some(claim)
+}
+
+/// `$39bn - or 40 percent of the total debt`: the total may be told anywhere before.
+fn of_total(cx: Context<'_>) -> Option<Claim> {
+    let is_total = |at: usize| {
+        let behind = cx.tokens.get(at + 1..at + 4);
+        matches!(behind, Some([of, total, noun]) if of.is(Class::Of) && total.is(Class::Total) && is_word(noun))
+    };
+    let at = (2..cx.tokens.len())
+        .find(|at| cx.tokens.get(*at).is_some_and(|t| share(cx, t).is_some()) && is_total(*at))?;
+    let or = cx.tokens.get(at - 1).filter(|t| t.is(Class::Or))?;
+    let part = cx.tokens.get(at.saturating_sub(3)..at - 1)?.iter().rev().find_map(|t| quantity(cx, t))?;
+    let slots = vec![
+        Slot::figure("part", part.id),
+        Slot::figure("percent", cx.tokens.get(at)?.figure()?),
+        Slot::word("total", or.span, Interval::point(Num::ONE)),
+    ];
+    Some(claim("share", part.span.cover(cx.tokens.get(at)?.span), cx.segment, slots, Topic::default()))
 }
 
 /// `In a labour force of 20 million that is a rate of 5.9 percent`

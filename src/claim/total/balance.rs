@@ -6,8 +6,8 @@
 //!
 //! ```text
 //! flow = FLOW { word } [ change ] AMOUNT | AMOUNT FLOW         "imports reached 5.2 trillion", "532,000 leaving"
-//! gap  = GAP change-verb filler TO gap AMOUNT                  "the deficit narrowed by 7 billion to 41 billion"
-//!      | GAP ( OF | verb ) gap AMOUNT | AMOUNT GAP             "a deficit of 700 billion", "net migration came to 685,000"
+//! gap  = GAP [ time ] change-verb filler TO gap AMOUNT         "the deficit narrowed by 7 billion to 41 billion"
+//!      | GAP [ time ] ( OF | verb ) gap AMOUNT | AMOUNT GAP             "a deficit of 700 billion", "net migration came to 685,000"
 //! ```
 
 use super::super::grammar::{Context, is_word};
@@ -63,7 +63,8 @@ fn amount_of(cx: Context<'_>, at: usize) -> Option<&Figure> {
             continue;
         }
         changed |= token.is(Class::ChangeVerb) || token.is(Class::MultipleVerb);
-        to = token.is(Class::To) || to && token.is(Class::Determiner);
+        // "fell to a provisional 228 billion", "were also lower, at 219 billion"
+        to = token.is(Class::To) || changed && token.is(Class::At) || to && is_word(token);
         if stops(token) {
             return None;
         }
@@ -95,16 +96,25 @@ fn led_to(cx: Context<'_>, at: usize) -> Option<&Figure> {
     quantity(cx, cx.tokens.get(next)?)
 }
 
-/// `GAP ( OF | verb ) gap AMOUNT | AMOUNT GAP`
+/// Where what is said of a gap goes on behind the time that it is of: `the surplus IN MARCH totalled`.
+fn behind_time(cx: Context<'_>, at: usize) -> usize {
+    let leads = cx.tokens.get(at).is_some_and(|t| t.is(Class::In) || t.is(Class::Preposition));
+    let near = || cx.tokens.iter().enumerate().skip(at + 1).take(3);
+    let time = || near().find(|(_, t)| cx.figure_of(t).is_some_and(Figure::is_time)).map(|(i, _)| i + 1);
+    if leads { time().unwrap_or(at) } else { at }
+}
+
+/// `GAP [ time ] ( OF | verb ) gap AMOUNT | AMOUNT GAP`
 fn gap(cx: Context<'_>, at: usize) -> Option<Claim> {
     let token = cx.tokens.get(at).filter(|t| t.is(Class::Gap))?;
-    let next = cx.tokens.get(at + 1);
+    let end = behind_time(cx, at + 1);
+    let next = cx.tokens.get(end);
     let tied = next.is_some_and(|t| {
         t.is(Class::Of) || t.is(Class::At) || t.is(Class::LevelVerb) || t.is(Class::Auxiliary)
     });
-    let behind = cx.tokens.iter().skip(at + 2).take(3);
+    let behind = cx.tokens.iter().skip(end + 1).take(3);
     let behind = behind.take_while(|t| is_word(t) || t.figure().is_some()).find_map(|t| quantity(cx, t));
-    let figure = before(cx, at).or_else(|| behind.filter(|_| tied)).or_else(|| led_to(cx, at + 1))?;
+    let figure = before(cx, at).or_else(|| behind.filter(|_| tied)).or_else(|| led_to(cx, end))?;
     let slots = vec![Slot::figure("gap", figure.id)];
     Some(claim("gap", token.span.cover(figure.span), cx.segment, slots, Topic::default()))
 }

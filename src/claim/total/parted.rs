@@ -4,9 +4,12 @@
 //! told before. In: `The two councils are each paying $11 million`, out: a claim `apiece` of 11 million, two times.
 //!
 //! ```text
-//! parted = PARTED-WORD | both of two names that share a whole out
+//! parted = PARTED-WORD | COUNT PARTED-WORD | AMOUNT OF determiner | both of two names that share a whole out
 //! apiece = AND filler EACH filler AMOUNT                      "Arden and Belmont are each lending 110 million"
 //!        | COUNT noun OF AMOUNT EACH                          "in three series of 50 million each"
+//! optioned = FIRM filler COUNT filler OPTION filler COUNT     "a firm order for 30, with options on 20 more"
+//! raised = RAISE AMOUNT                                       "is raising $600 million": no change of a level
+//! selective = LARGEST-WORD                                    a list of the largest only
 //! equal  = EQUAL-WORD                                         "an equal-sized issue": the last amount once more
 //! ```
 
@@ -24,19 +27,58 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let begins =
         |words| (0..cx.tokens.len()).find(|at| cx.begins(*at, words)).and_then(|at| cx.tokens.get(at));
     let sharing = begins(&cx.words.sums.sharing).or_else(|| complement(cx));
-    let said = sharing.or_else(|| begins(&cx.words.sums.parted));
+    let sharing = sharing.or_else(|| counted(cx));
+    let said = sharing.or_else(|| begins(&cx.words.sums.parted)).or_else(|| of_these(cx));
     let mut claims: Vec<Claim> = said.map(|t| word(cx, "parted", t)).into_iter().collect();
     if let (Some(claim), Some(token)) = (claims.first_mut(), sharing) {
         claim.slots.push(Slot::word("sharing", token.span, Interval::point(Num::ONE)));
     }
     claims.extend(begins(&cx.words.sums.equal).map(|t| word(cx, "equal", t)));
+    claims.extend(begins(&cx.words.sums.largest).map(|t| word(cx, "selective", t)));
+    claims.extend((0..cx.tokens.len()).filter_map(|at| raised(cx, at).or_else(|| optioned(cx, at))));
     claims.extend((0..cx.tokens.len()).filter_map(|at| each_of_two(cx, at).or_else(|| in_series(cx, at))));
     claims
+}
+
+/// `is raising 600 million`
+fn raised(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let token = cx.tokens.get(at).filter(|t| cx.words.sums.raises.contains(&t.lower))?;
+    let amount = quantity(cx, cx.tokens.get(at + 1)?).filter(|f| f.kind == Kind::Money)?;
+    let slots = vec![Slot::figure("amount", amount.id)];
+    Some(claim("raised", token.span.cover(amount.span), cx.segment, slots, Topic::default()))
 }
 
 fn word(cx: Context<'_>, kind: &'static str, token: &Token) -> Claim {
     let slots = vec![Slot::word("said", token.span, Interval::point(Num::ONE))];
     claim(kind, token.span, cx.segment, slots, Topic::default())
+}
+
+/// `in two tranches`: the word is the noun of a number.
+fn counted(cx: Context<'_>) -> Option<&Token> {
+    let noun = |t: &Token| {
+        let figure = cx.figure_of(t).filter(|f| f.kind == Kind::Count)?;
+        cx.source.slice(figure.span).to_lowercase().split_whitespace().last().map(str::to_owned)
+    };
+    cx.tokens.iter().find(|t| noun(t).is_some_and(|noun| cx.words.sums.sharing.contains(&noun)))
+}
+
+/// `four million OF THE shares`: a part of what was told before.
+fn of_these(cx: Context<'_>) -> Option<&Token> {
+    let three = cx.tokens.windows(3).find(|three| {
+        matches!(three, [amount, of, the] if quantity(cx, amount).is_some() && of.is(Class::Of) && the.is(Class::Determiner))
+    });
+    three.and_then(|three| three.get(1))
+}
+
+/// `a firm order for 30, with options on 20 more`
+fn optioned(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let end = cx.phrase(at, &cx.words.sums.options)?;
+    let firm = (0..at).find(|i| cx.begins(*i, &cx.words.sums.firm))?;
+    let counts = |t: &Token| quantity(cx, t).filter(|f| matches!(f.kind, Kind::Number | Kind::Count));
+    let first = cx.tokens.get(firm..at)?.iter().take(FILLER / 2).find_map(counts)?;
+    let second = cx.tokens.get(end..)?.iter().take(FILLER / 2).find_map(counts)?;
+    let slots = vec![Slot::figure("parts", first.id), Slot::figure("parts", second.id)];
+    Some(claim("optioned", first.span.cover(second.span), cx.segment, slots, Topic::default()))
 }
 
 /// The second of two names that share a whole out.

@@ -214,6 +214,12 @@ fn stated(figure: &Figure, reading: &Reading) -> Reading {
         let zeros = spelling.digits.ends_with('0') && !spelling.digits.contains('.');
         if zeros { tight.intersect(&point.mul(&twentieth)) } else { Some(tight) }
     };
+    // "a quarter of a million" is good to more than its digits would be
+    let told =
+        rounding::rounded(&spelling.digits, spelling.exponent, spelling.precision).and_then(|i| i.width());
+    if !spelling.in_digits && !bounded && reading.interval.width() > told {
+        return reading.clone();
+    }
     if let Some(interval) = round_degrees(spelling, reading) {
         return Reading { truncated: interval.clone(), interval, unit: reading.unit.clone() };
     }

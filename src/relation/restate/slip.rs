@@ -48,7 +48,12 @@ pub fn stands_for(figure: &Figure, value: &Interval) -> bool {
 /// held against a value that no grammar ties to it.
 pub fn is_transposed(figure: &Figure, value: &Num) -> bool {
     let slack = &value.abs() * &Num::ratio(1, 200).unwrap_or(Num::ZERO);
-    let near = |read: &Interval| read.middle().is_some_and(|middle| (&middle - value).abs() <= slack);
+    is_transposed_within(figure, value, &slack)
+}
+
+/// The same, to within a slack.
+pub fn is_transposed_within(figure: &Figure, value: &Num, slack: &Num) -> bool {
+    let near = |read: &Interval| read.middle().is_some_and(|middle| (&middle - value).abs() <= *slack);
     respelled(figure, significant(figure) > 2).iter().any(near)
 }
 

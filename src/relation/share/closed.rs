@@ -8,7 +8,7 @@ use super::super::Link;
 use super::super::build::{Builder, Use};
 use super::super::restate::slip;
 use crate::claim::Claim;
-use crate::figure::FigureId;
+use crate::figure::{FigureId, Kind};
 use crate::num::{Interval, Num};
 
 /// Relates the shares of a partition.
@@ -19,8 +19,18 @@ pub fn relate(builder: &mut Builder<'_>, claim: &Claim) {
     if builder.claims.iter().any(counted) {
         return builder.refuse(&[claim.id], "the votes beside the shares say what these are");
     }
+    // "38 percent by Arden, 17 by its staff. A 45 percent stake": what adds up is no slip of anything else
+    if close(builder, &parts, false) {
+        return tie(builder, claim, &parts, true);
+    }
+    if let Some(all) = with_next(builder, claim, &parts, false) {
+        return tie(builder, claim, &all, true);
+    }
     if closes(builder, claim) {
         return tie(builder, claim, &parts, true);
+    }
+    if let Some(all) = with_next(builder, claim, &parts, true) {
+        return tie(builder, claim, &all, true);
     }
     let over = sum(builder, &parts).is_some_and(|sum| !sum.may_be_at_most(&whole()));
     let told = builder.claims.iter().any(|c| c.kind == "breakdown" && c.segment == claim.segment);
@@ -39,10 +49,31 @@ pub fn says_more(builder: &Builder<'_>, breakdown: &Claim) -> bool {
     breakdown.figure("rest").is_none() && builder.claims.iter().filter(holds).any(|c| closes(builder, c))
 }
 
+/// `80 percent by the town, 14 percent by a bank. A six percent stake is held by the staff`: with the only percentage of the next sentence.
+fn with_next(
+    builder: &Builder<'_>,
+    claim: &Claim,
+    parts: &[FigureId],
+    slipped: bool,
+) -> Option<Vec<FigureId>> {
+    let next = builder.sentence(claim.segment + 1)?;
+    let mut shares = next.iter().filter(|f| f.kind == Kind::Percent);
+    let last = shares.next().filter(|_| shares.next().is_none())?;
+    let changes = |c: &Claim| matches!(c.kind, "change" | "compare") && c.tells(last.id);
+    let free = claim.word("one").is_some() && !builder.claims.iter().any(changes);
+    let all: Vec<FigureId> = parts.iter().copied().chain([last.id]).collect();
+    let held = builder.claims.iter().any(|c| c.kind == "holding" && c.figure("percent") == Some(last.id));
+    let closes = close(builder, &all, slipped && held && claim.word("sure").is_some() && parts.len() > 1);
+    (free && closes).then_some(all)
+}
+
 /// Whether the shares make up a hundred, or would but for a slip.
 fn closes(builder: &Builder<'_>, claim: &Claim) -> bool {
-    let parts = parts(claim);
-    let Some(sum) = sum(builder, &parts) else { return false };
+    close(builder, &parts(claim), claim.word("sure").is_some())
+}
+
+fn close(builder: &Builder<'_>, parts: &[FigureId], sure: bool) -> bool {
+    let Some(sum) = sum(builder, parts) else { return false };
     if sum.meets(&whole()) {
         return true;
     }
@@ -54,7 +85,7 @@ fn closes(builder: &Builder<'_>, claim: &Claim) -> bool {
             .figure(*id)
             .is_some_and(|figure| left.middle().is_some_and(|left| slip::is_transposed(figure, &left)))
     };
-    claim.word("sure").is_some() && parts.iter().any(slipped)
+    sure && parts.iter().any(slipped)
 }
 
 fn whole() -> Interval {

@@ -60,7 +60,7 @@ fn only(
         for b in amounts.iter().skip(at + 1) {
             let pairs = [(a, b), (b, a)];
             let gives = pairs.iter().find(|(part, whole)| {
-                comparable(part, whole) && gives(percent, part, whole, slipped) == Some(true)
+                are_alike(part, whole) && gives(percent, part, whole, slipped) == Some(true)
             });
             found.extend(gives.map(|(part, whole)| (part.id, whole.id)));
         }
@@ -69,9 +69,17 @@ fn only(
     if let ([only], true) = (found.as_slice(), few) { Some(*only) } else { None }
 }
 
+/// Whether two amounts are of one unit; a long bare number may leave it out.
+fn are_alike(a: &Figure, b: &Figure) -> bool {
+    let long = |f: &Figure| f.kind == Kind::Number && f.spelling.as_ref().is_some_and(|s| s.exponent > 2);
+    comparable(a, b) || long(a) && b.kind == Kind::Quantity || long(b) && a.kind == Kind::Quantity
+}
+
 fn gives(percent: &Figure, part: &Figure, whole: &Figure, slipped: bool) -> Option<bool> {
-    let value = |f: &Figure| f.in_base_units();
-    let (share, part_value, whole_value) = (value(percent)?, value(part)?, value(whole)?);
+    // "5.25 billion miles" and "9.32 billion" are both counted in miles
+    let bare = part.kind == Kind::Number || whole.kind == Kind::Number;
+    let value = |f: &Figure| if bare { f.reading().map(|r| r.interval.clone()) } else { f.in_base_units() };
+    let (share, part_value, whole_value) = (percent.in_base_units()?, value(part)?, value(whole)?);
     let ratio = part_value.div(&whole_value)?;
     if !slipped {
         let off = (&ratio.middle()? - &share.middle()?).abs();

@@ -6,10 +6,14 @@
 
 use super::super::Link;
 use super::super::build::{Builder, Use};
-use super::{implies, may_hold, tie};
+use super::super::restate::slip;
+use super::{implies, is_slipped, may_hold, tie};
 use crate::claim::Claim;
 use crate::figure::{Figure, FigureId};
 use crate::relation::suggest::below;
+
+/// A whole of that many digits is no round one.
+const DIGITS: usize = 3;
 
 /// The part is the only amount of the sentence before that is less than the whole; of several, the one that a change led to.
 pub fn of_that(builder: &mut Builder<'_>, claim: &Claim) {
@@ -32,6 +36,26 @@ pub fn of_that(builder: &mut Builder<'_>, claim: &Claim) {
         );
     };
     share(builder, claim, [part, whole, percent]);
+}
+
+/// The part is the only amount of the two sentences before that is this share of the whole, or would be but for swapped digits.
+pub fn of_told(builder: &mut Builder<'_>, claim: &Claim) {
+    let (Some(whole), Some(percent)) = (claim.figure("whole"), claim.figure("percent")) else { return };
+    let Some(own) = builder.figure(whole) else { return };
+    let near = builder.sentences(claim.segment.saturating_sub(2)..claim.segment);
+    let parts: Vec<FigureId> = near.iter().filter(|f| may_hold(f, own)).map(|f| f.id).collect();
+    let fits = |id: &&FigureId| implies(builder, **id, percent, whole) == Some(true);
+    let fitting: Vec<&FigureId> = parts.iter().filter(fits).collect();
+    let part = match (fitting.as_slice(), parts.as_slice()) {
+        ([only], _) => Some(**only),
+        ([], [only]) => Some(*only).filter(|id| {
+            slip::significant(own) >= DIGITS && is_slipped(builder, [*id, whole, percent]) == Some(true)
+        }),
+        _ => None,
+    };
+    if let Some(part) = part {
+        share(builder, claim, [part, whole, percent]);
+    }
 }
 
 /// Part and whole are those of the only share that the sentence before tells, without its percentage.

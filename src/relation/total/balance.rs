@@ -30,11 +30,13 @@ pub fn relate(builder: &mut Builder<'_>, claim: &Claim) {
     let far = || {
         let wide = pairs(builder, claim, gap, own.saturating_sub(REACH), own + REACH);
         wide.into_iter()
-            .filter(|pair| flows(*pair).is_some_and(|f| leaves(builder, f, gap)))
+            .filter(|pair| flows(*pair).is_some_and(|f| leaves_closely(builder, f, gap)))
             .collect::<Vec<_>>()
     };
     let (pair, sure) = match near.as_slice() {
         [pair] => (*pair, true),
+        // What the flows of several times side by side leave is known by now
+        _ if builder.related(gap).any(|(kind, _)| kind == "balance") => return,
         _ => match far().as_slice() {
             [pair] => (*pair, false),
             _ => return,
@@ -72,7 +74,7 @@ fn pairs<'c>(
         .filter(|c| c.kind == "flow" && (first..=last).contains(&c.segment) && alike(c))
         .collect();
     let all = flows.iter().flat_map(|a| flows.iter().map(move |b| (*a, *b)));
-    all.filter(|(a, b)| side(a).zip(side(b)).is_some_and(|(a, b)| are_pair(a, b, group))).collect()
+    all.filter(|(a, b)| side_of(a).zip(side_of(b)).is_some_and(|(a, b)| are_pair(a, b, group))).collect()
 }
 
 fn flows((inflow, outflow): Pair<'_>) -> Option<(FigureId, FigureId)> {
@@ -85,6 +87,15 @@ fn leaves(builder: &Builder<'_>, (inflow, outflow): (FigureId, FigureId), gap: F
         || items::but_for_a_slip(builder, outflow, &[inflow, gap])
 }
 
+/// The same, but what would be mended must then agree to the last digit: what stands further off is of another time too often.
+fn leaves_closely(builder: &Builder<'_>, (inflow, outflow): (FigureId, FigureId), gap: FigureId) -> bool {
+    let (Some(a), Some(b)) = (builder.figure(inflow), builder.figure(outflow)) else { return false };
+    items::adds_up(builder, inflow, &[outflow, gap])
+        || items::adds_up(builder, outflow, &[inflow, gap])
+        || items::but_for_an_exact_transposition(builder, a, &[outflow, gap])
+        || items::but_for_an_exact_transposition(builder, b, &[inflow, gap])
+}
+
 /// The level that a figure is told to have come from or is set against: the next amount of its sentence, if it was so earlier.
 fn level_before(builder: &Builder<'_>, id: FigureId) -> Option<FigureId> {
     let own = builder.figure(id)?;
@@ -94,7 +105,8 @@ fn level_before(builder: &Builder<'_>, id: FigureId) -> Option<FigureId> {
     (near && comparable(own, next)).then_some(next.id)
 }
 
-fn tie(
+/// A balance of two flows and their gap.
+pub(super) fn tie(
     builder: &mut Builder<'_>,
     (inflow, outflow): (FigureId, FigureId),
     gap: FigureId,
@@ -120,6 +132,7 @@ fn are_pair(inflow: &Num, outflow: &Num, group: Option<i64>) -> bool {
     })
 }
 
-fn side(claim: &Claim) -> Option<&Num> {
+/// The number of a flow's side in the vocabulary.
+pub(super) fn side_of(claim: &Claim) -> Option<&Num> {
     claim.number("side")
 }

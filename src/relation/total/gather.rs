@@ -9,7 +9,7 @@ use super::super::Link;
 use super::super::build::{Builder, Use};
 use super::super::restate::slip;
 use super::series::is_summed;
-use super::{fits, items, like, sum, tied_elsewhere};
+use super::{bounded, fits, items, like, slipped_sum, sum, tied_elsewhere};
 use crate::claim::{Claim, Role};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::{Interval, Num};
@@ -24,11 +24,21 @@ const NEAR: usize = 2;
 /// Most parts.
 const MOST: usize = 8;
 
-/// A part is more than one in so many of its whole.
-const LEAST: u64 = 100;
+/// Claims that say of an amount already what it is a whole or a part of.
+const TOLD: [&str; 5] = ["total", "enumeration", "remainder", "running", "share"];
 
-/// Relates what no sentence alone ties.
+/// So many digits add up by no chance.
+const DIGITS: usize = 3;
+
+/// Why they are tied.
+const WHY: &str = "the next amounts of that kind make it up, but for a slip at most";
+
+/// A part is more than one in so many of its whole.
+const LEAST: u64 = 400;
+
+/// Relates what no sentence alone ties: first what adds up, then what a slip would mend, of figures that are in no sum yet.
 pub fn relate(builder: &mut Builder<'_>) {
+    let mut slips = Vec::new();
     for index in 0..builder.segments.len() {
         let Some(segment) = builder.segments.get(index) else { continue };
         if !matches!(segment.kind, SegmentKind::Headline | SegmentKind::Sentence) {
@@ -38,28 +48,56 @@ pub fn relate(builder: &mut Builder<'_>) {
             if !is_whole(builder, whole) {
                 continue;
             }
-            let parts = behind(builder, index, whole).or_else(|| before(builder, index, whole));
-            if let Some(parts) = parts {
-                let why = "the next amounts of that kind make it up, but for a slip at most";
-                sum(builder, &parts, whole.id, Link::Likely, &[], why);
+            match behind(builder, index, whole).or_else(|| before(builder, index, whole)) {
+                Some(Found::Agrees(parts)) => sum(builder, &parts, whole.id, Link::Likely, &[], WHY),
+                Some(slip) => slips.push((whole.id, slip)),
+                None => {}
             }
         }
     }
+    for (whole, slip) in slips {
+        let (Found::Agrees(parts) | Found::Slipped(parts) | Found::Exactly(parts)) = &slip;
+        let summed = |id: &FigureId| builder.related(*id).any(|(kind, _)| kind == "total");
+        if parts.iter().chain([&whole]).any(summed) {
+            continue;
+        }
+        match &slip {
+            Found::Exactly(parts) => slipped_sum(builder, parts, whole, &[], WHY),
+            _ => sum(builder, parts, whole, Link::Likely, &[], WHY),
+        }
+    }
+}
+
+/// The parts of a whole.
+enum Found {
+    /// They add up.
+    Agrees(Vec<FigureId>),
+    /// Words say that they should, and they would but for one slip.
+    Slipped(Vec<FigureId>),
+    /// They would exactly but for one slip.
+    Exactly(Vec<FigureId>),
 }
 
 /// Whether an amount may be told in parts: money, a quantity or a number of things with two digits or more, that is no step, price or
 /// level of before and that no total has yet.
 fn is_whole(builder: &Builder<'_>, figure: &Figure) -> bool {
     let kind = matches!(figure.kind, Kind::Money | Kind::Quantity)
+        || figure.kind == Kind::Percent && slip::significant(figure) >= DIGITS
         || figure.kind == Kind::Count && slip::significant(figure) > 1;
-    kind && is_level(builder, figure) && !is_total(builder, figure.id)
+    kind && is_amount_of(builder, figure) && !is_total(builder, figure.id)
 }
 
 fn is_level(builder: &Builder<'_>, figure: &Figure) -> bool {
+    is_amount_of(builder, figure) && !builder.hinted(figure.id, "past")
+}
+
+/// Whether a figure is no price and no step: a sum of money that somebody raises is none either.
+fn is_amount_of(builder: &Builder<'_>, figure: &Figure) -> bool {
     let whole = figure.dimension().is_some_and(|d| d.powers().iter().all(|(_, power)| *power > 0));
-    let tied = builder.claims.iter().any(|c| tied_elsewhere(c, figure.id));
-    let past = builder.hinted(figure.id, "past");
-    whole && !tied && !past
+    let raised = builder.claims.iter().any(|c| c.kind == "raised" && c.tells(figure.id));
+    let step = |c: &Claim| raised && c.kind == "change" && c.players().count() == 1;
+    let tied = builder.claims.iter().any(|c| tied_elsewhere(c, figure.id) && !step(c));
+    whole && !tied
 }
 
 /// Whether a relation has it as a total.
@@ -67,14 +105,20 @@ fn is_total(builder: &Builder<'_>, id: FigureId) -> bool {
     builder.related(id).any(|(kind, role)| kind == "total" && role == "total")
 }
 
-/// Whether an amount is of the kind of the whole, and no other statement of it.
+/// Whether an amount of now is of the kind of the whole, and no other statement of it.
 fn is_kin(builder: &Builder<'_>, figure: &Figure, whole: &Figure) -> bool {
-    let long = || slip::significant(figure) > 2 || figure.spelling.as_ref().is_some_and(|s| s.exponent > 2);
+    is_of_kind(builder, figure, whole) && is_level(builder, figure)
+}
+
+fn is_of_kind(builder: &Builder<'_>, figure: &Figure, whole: &Figure) -> bool {
+    // "in Arden 34,500, in Belmont 5,800"
+    let written = |s: &crate::figure::Spelling| s.exponent > 2 || s.in_digits && s.digits.len() > 3;
+    let long = || figure.spelling.as_ref().is_some_and(written);
     let bare = figure.kind == Kind::Number && long();
     let same = figure.kind == whole.kind && figure.dimension() == whole.dimension();
     let middle = |value: Option<Interval>| value.and_then(|v| v.middle());
     let again = || middle(like(builder, figure.id, whole.id)) == middle(whole.in_base_units());
-    (bare || same) && is_level(builder, figure) && !again()
+    (bare || same) && !again()
 }
 
 /// Whether an amount of that kind may be a part of the whole.
@@ -89,7 +133,7 @@ fn is_less(builder: &Builder<'_>, figure: &Figure, whole: &Figure) -> bool {
 }
 
 /// The next amounts that make up the whole.
-fn behind(builder: &Builder<'_>, index: usize, whole: &Figure) -> Option<Vec<FigureId>> {
+fn behind(builder: &Builder<'_>, index: usize, whole: &Figure) -> Option<Found> {
     let last = (index + 1 + REACH).min(builder.segments.len());
     let near = builder.sentences(index + 1..last);
     let parts: Vec<&Figure> = near.iter().filter(|f| is_kin(builder, f, whole)).take(MOST).collect();
@@ -97,16 +141,21 @@ fn behind(builder: &Builder<'_>, index: usize, whole: &Figure) -> Option<Vec<Fig
 }
 
 /// The amounts before a sum that make it up, nearest first.
-fn before(builder: &Builder<'_>, index: usize, whole: &Figure) -> Option<Vec<FigureId>> {
+fn before(builder: &Builder<'_>, index: usize, whole: &Figure) -> Option<Found> {
     if !builder.hinted(whole.id, "sum") {
         return None;
     }
     let near = builder.sentences(index.saturating_sub(REACH - 1)..index + 1);
-    let told = near.iter().rev().filter(|f| f.id < whole.id && is_kin(builder, f, whole));
+    // "the previously announced $48 million sale" is a part of what it now comes to
+    let kin = |f: &&Figure| is_of_kind(builder, f, whole) && is_amount_of(builder, f);
+    let told = near.iter().rev().filter(|f| f.id < whole.id && kin(f));
     let parts: Vec<&Figure> = told.take(MOST).collect();
-    let mut found = first_that_fit(builder, index, whole, &parts, |_, _| true)?;
-    found.reverse();
-    Some(found)
+    let backwards = |parts: Vec<FigureId>| parts.into_iter().rev().collect();
+    Some(match first_that_fit(builder, index, whole, &parts, |_, _| true)? {
+        Found::Agrees(parts) => Found::Agrees(backwards(parts)),
+        Found::Slipped(parts) => Found::Slipped(backwards(parts)),
+        Found::Exactly(parts) => Found::Exactly(backwards(parts)),
+    })
 }
 
 /// The first amounts, two at least, that add up best; else those up to the end of a sentence that would but for a slip.
@@ -116,29 +165,39 @@ fn first_that_fit(
     whole: &Figure,
     kin: &[&Figure],
     told: impl Fn(usize, Role) -> bool,
-) -> Option<Vec<FigureId>> {
+) -> Option<Found> {
     let parts: Vec<&Figure> = kin.iter().filter(|f| is_less(builder, f, whole)).copied().collect();
     let ids: Vec<FigureId> = parts.iter().map(|f| f.id).collect();
     let last = |of: &[&Figure], taken: usize| of.get(taken - 1).and_then(|f| builder.place(f));
     let digits = slip::significant(whole);
+    let past = builder.hinted(whole.id, "past");
     let enough = |taken: &usize| {
-        digits > 2 || digits == 2 && *taken > 2 || last(&parts, *taken).is_some_and(|at| told(at, "said"))
+        let said = |how: Role| last(&parts, *taken).is_some_and(|at| told(at, how));
+        if past || whole.kind == Kind::Percent {
+            said("sharing")
+        } else {
+            digits > 2 || digits == 2 && *taken > 2 || said("said")
+        }
     };
     let close = |taken: usize| Some((off(builder, whole, ids.get(..taken)?)?, taken));
     let best = (2..=ids.len()).filter(enough).filter_map(close).min();
     if let Some((_, taken)) = best {
-        return ids.get(..taken).map(<[FigureId]>::to_vec);
+        return ids.get(..taken).map(|ids| Found::Agrees(ids.to_vec()));
     }
     let near = kin.first().and_then(|f| builder.place(f)).is_some_and(|at| at.abs_diff(index) <= NEAR);
-    let slipped = |taken: &usize| {
-        let end = last(kin, *taken);
-        let ends = kin.get(*taken).is_none_or(|f| builder.place(f) != end);
+    let slipped = |taken: usize| {
+        let end = last(kin, taken);
+        let ends = kin.get(taken).is_none_or(|f| builder.place(f) != end);
         let said = |how: Role| end.is_some_and(|at| told(at, how));
-        let sure = said("sharing") || *taken > 2 && said("said");
-        near && ends && sure && slipped(builder, whole, kin.get(..*taken).unwrap_or_default())
+        let some = kin.get(..taken).filter(|_| near && ends && !past)?;
+        let ids = || some.iter().map(|f| f.id).collect();
+        if whole.kind != Kind::Percent && fixed(builder, index, whole, some) {
+            return Some(Found::Exactly(ids()));
+        }
+        let sure = said("sharing") || taken > 2 && said("said");
+        (sure && slipped(builder, whole, some)).then(|| Found::Slipped(ids()))
     };
-    let taken = (2..=kin.len()).find(slipped)?;
-    Some(kin.iter().take(taken).map(|f| f.id).collect())
+    (2..=kin.len()).find_map(slipped)
 }
 
 /// How far parts that may add up to a whole are off it as printed, if by half a percent at most.
@@ -163,6 +222,40 @@ fn slipped(builder: &Builder<'_>, whole: &Figure, parts: &[&Figure]) -> bool {
         && free
         && all
         && items::but_for_a_transposition(builder, whole, &ids)
+}
+
+/// Whether a list that no word ties to its whole leaves it no choice: nothing of that kind stands beside the parts, enough digits are
+/// printed, and the last digit of all agrees once two are swapped or a point is moved.
+fn fixed(builder: &Builder<'_>, index: usize, whole: &Figure, parts: &[&Figure]) -> bool {
+    let ids: Vec<FigureId> = parts.iter().map(|f| f.id).collect();
+    let plain = |f: &&Figure| f.hedge.is_none() && is_kin(builder, f, whole) && !is_summed(builder, f.id);
+    let last = parts.last().and_then(|f| builder.place(f)).unwrap_or(index);
+    // "Exports came to 118,300 tonnes. Of that Peru took 41,200": a flow may be told in parts
+    let told = |c: &Claim| TOLD.contains(&c.kind) && c.tells(whole.id);
+    let open = |c: &Claim| c.kind == "selective" && (index..=last).contains(&c.segment);
+    whole.hedge.is_none()
+        && is_long(whole, parts)
+        && parts.iter().all(plain)
+        && parts.iter().filter(|f| !is_less(builder, f, whole)).count() < parts.len() / 2
+        && !builder.claims.iter().any(|c| open(c) || told(c))
+        && parts.iter().all(|f| has_no_other_kin(builder, f, whole, &ids))
+        && items::but_for_an_exact_transposition(builder, whole, &ids)
+}
+
+/// Whether so many digits are printed that they add up by no chance.
+fn is_long(whole: &Figure, parts: &[&Figure]) -> bool {
+    let digits = |f: &&Figure| slip::significant(f);
+    let long = parts.iter().filter(|f| digits(f) >= DIGITS).count();
+    let all: usize = parts.iter().map(digits).sum();
+    slip::significant(whole) >= DIGITS && (long >= 2 || long > 0 && parts.len() > 2 && all > 2 * DIGITS)
+}
+
+/// Whether all amounts in the sentence of a part that may be parts are parts.
+fn has_no_other_kin(builder: &Builder<'_>, part: &Figure, whole: &Figure, parts: &[FigureId]) -> bool {
+    let own = builder.place(part).and_then(|at| builder.sentence(at)).unwrap_or_default();
+    let number = |f: &Figure| f.kind == Kind::Number && slip::significant(f) > 1;
+    let kin = |f: &Figure| number(f) || f.kind == whole.kind && f.dimension() == whole.dimension();
+    own.iter().all(|f| !kin(f) || parts.contains(&f.id))
 }
 
 /// Whether all amounts of that kind in the sentence of a part are parts, or the whole once more.
@@ -239,5 +332,25 @@ pub fn equal(builder: &mut Builder<'_>, claim: &Claim) {
     if let (Some(whole), None) = (wholes.next(), wholes.next()) {
         let why = "as much again as was told before makes the whole";
         sum(builder, &[part.id, part.id], whole.id, Link::Likely, &[claim.id], why);
+    }
+}
+
+/// A firm order and an option: the only amount told near by that both make.
+pub fn optioned(builder: &mut Builder<'_>, claim: &Claim) {
+    let parts: Vec<FigureId> = claim.figures("parts").collect();
+    let Some(first) = parts.first().and_then(|id| builder.figure(*id)) else { return };
+    let values = parts.iter().map(|id| builder.figure(*id)?.in_base_units()).collect::<Option<Vec<_>>>();
+    let Some(made) = values.and_then(|v| v.into_iter().reduce(|sum, value| sum.add(&value))) else { return };
+    let last = (claim.segment + 2).min(builder.segments.len());
+    let near = builder.sentences(claim.segment.saturating_sub(2)..last);
+    let exact = |f: &Figure| bounded(f).or_else(|| f.in_base_units()).is_some_and(|v| v.meets(&made));
+    let slipped = |f: &Figure| {
+        slip::significant(f) >= DIGITS && made.middle().is_some_and(|made| slip::is_transposed(f, &made))
+    };
+    let may = |f: &&Figure| !parts.contains(&f.id) && fits(f, first) && (exact(f) || slipped(f));
+    let mut wholes = near.iter().filter(may);
+    if let (Some(whole), None) = (wholes.next(), wholes.next()) {
+        let why = "what is ordered and what may be make up the amount told near by";
+        sum(builder, &parts, whole.id, Link::Likely, &[claim.id], why);
     }
 }

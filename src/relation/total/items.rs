@@ -6,7 +6,7 @@
 use super::super::Link;
 use super::super::build::Builder;
 use super::super::restate::slip;
-use super::{base, fits, sum};
+use super::{base, fits, like, sum};
 use crate::claim::grammar::is_amount;
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::Num;
@@ -54,7 +54,8 @@ pub fn but_for_a_slip(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]
     adds_up(builder, total, parts) || nearly(builder, total, parts)
 }
 
-fn adds_up(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]) -> bool {
+/// Whether parts add up to a total within the rounding of all.
+pub fn adds_up(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]) -> bool {
     let added = parts.iter().filter_map(|id| base(builder, *id)).reduce(|sum, value| sum.add(&value));
     added.zip(base(builder, total)).is_some_and(|(added, total)| added.meets(&total))
 }
@@ -78,14 +79,60 @@ fn nearly(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]) -> bool {
 
 /// Whether parts add up closely to a total but for two digits that are swapped or a point that is moved in one of these figures.
 pub fn but_for_a_transposition(builder: &Builder<'_>, total: &Figure, parts: &[FigureId]) -> bool {
-    let values: Option<Vec<Num>> = parts.iter().map(|id| base(builder, *id)?.middle()).collect();
-    let (Some(values), Some(stated)) = (values, base(builder, total.id).and_then(|v| v.middle())) else {
+    mended(builder, total, parts, |figure, left| slip::is_transposed(figure, left))
+}
+
+/// The same, to the last digit that is printed of any: so a list is held against a total to which no word ties it.
+pub fn but_for_an_exact_transposition(builder: &Builder<'_>, total: &Figure, parts: &[FigureId]) -> bool {
+    widths(builder, total, parts).min().is_some_and(|finest| mended_within(builder, total, parts, &finest))
+}
+
+/// The same, to the last digit that all print.
+pub fn but_for_a_near_transposition(builder: &Builder<'_>, total: &Figure, parts: &[FigureId]) -> bool {
+    widths(builder, total, parts).max().is_some_and(|widest| mended_within(builder, total, parts, &widest))
+}
+
+/// The last places that a total and its parts are printed to.
+fn widths<'b>(
+    builder: &'b Builder<'_>,
+    total: &'b Figure,
+    parts: &'b [FigureId],
+) -> impl Iterator<Item = Num> + 'b {
+    let all = parts.iter().copied().chain([total.id]);
+    all.filter_map(move |id| like(builder, id, total.id)?.width())
+}
+
+fn mended_within(builder: &Builder<'_>, total: &Figure, parts: &[FigureId], slack: &Num) -> bool {
+    mended(builder, total, parts, |figure, left| {
+        let factor = if figure.kind == Kind::Number { unit_factor(total) } else { Num::ONE };
+        slack.checked_div(&factor).is_some_and(|slack| slip::is_transposed_within(figure, left, &slack))
+    })
+}
+
+/// Whether one of the figures may be spelled so that it is what the others leave for it, in its own unit.
+fn mended(
+    builder: &Builder<'_>,
+    total: &Figure,
+    parts: &[FigureId],
+    respelled: impl Fn(&Figure, &Num) -> bool,
+) -> bool {
+    let values: Option<Vec<Num>> = parts.iter().map(|id| like(builder, *id, total.id)?.middle()).collect();
+    let (Some(values), Some(stated)) = (values, like(builder, total.id, total.id).and_then(|v| v.middle()))
+    else {
         return false;
     };
     let added = values.iter().fold(Num::ZERO, |sum, value| &sum + value);
     let slipped = |(id, value): (&FigureId, &Num)| {
         let left = &(&stated - &added) + value;
-        builder.figure(*id).is_some_and(|figure| slip::is_transposed(figure, &left))
+        let Some(figure) = builder.figure(*id) else { return false };
+        let factor = if figure.kind == Kind::Number { unit_factor(total) } else { Num::ONE };
+        left.checked_div(&factor).is_some_and(|left| respelled(figure, &left))
     };
-    slip::is_transposed(total, &added) || parts.iter().zip(&values).any(slipped)
+    respelled(total, &added) || parts.iter().zip(&values).any(slipped)
+}
+
+/// What a bare number is multiplied by to be of a total's unit.
+fn unit_factor(total: &Figure) -> Num {
+    let measured = total.kind != Kind::Number;
+    total.reading().filter(|_| measured).map_or(Num::ONE, |reading| reading.unit.factor.clone())
 }

@@ -79,8 +79,11 @@ fn whole(builder: &Builder<'_>, index: usize, parts: &[&Figure]) -> Option<Figur
     let exact = all.iter().all(|f| f.kind == total.kind && slip::significant(f) >= DIGITS);
     let sure = exact || builder.hinted(total.id, "sum") && all.iter().all(|f| f.kind == total.kind);
     let free = !is_summed(builder, total.id) && !is_changed(builder, total.id);
-    let slipped = sure && free && items::but_for_a_slip(builder, total.id, &ids);
-    (added.meets(&total.in_base_units()?) || slipped).then_some(total.id)
+    let stated = total.in_base_units()?;
+    let less =
+        ids.iter().all(|id| like(builder, *id, total.id).is_some_and(|part| super::below(&part, &stated)));
+    let slipped = sure && free && less && items::but_for_a_slip(builder, total.id, &ids);
+    (added.meets(&stated) || slipped).then_some(total.id)
 }
 
 /// Whether a change or a comparison speaks of an amount.
