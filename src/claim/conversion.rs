@@ -195,6 +195,9 @@ fn relation(
     if mixed_up(cx, a, b) {
         return Some(("mixed-up", Vec::new()));
     }
+    if one_currency(a, b) {
+        return Some(("one-currency", Vec::new()));
+    }
     let usual = exchange(cx, a, b)?;
     let slot = |value: Interval| Slot::word("usual", span, value);
     Some(("exchange", usual.map(slot).into_iter().collect()))
@@ -315,6 +318,15 @@ fn mixed_up(cx: Context<'_>, a: &Figure, b: &Figure) -> bool {
     };
     let pairs = readings(a).iter().flat_map(|l| readings(b).iter().map(move |r| (l, r)));
     a.kind == Kind::Quantity && b.kind == Kind::Quantity && pairs.into_iter().any(|(l, r)| converts(l, r))
+}
+
+/// `$3bn ($1.6bn)`: two sums of one currency, the second in brackets; whether it converts the first, the rates of the text say.
+fn one_currency(a: &Figure, b: &Figure) -> bool {
+    let plain = |f: &Figure| f.kind == Kind::Money && f.hedge.is_none();
+    let codes = currencies(a).zip(currencies(b));
+    let same = codes.is_some_and(|(a, b)| a == b && a.len() == 1);
+    let values = a.reading().zip(b.reading());
+    same && plain(a) && plain(b) && values.is_some_and(|(a, b)| !a.interval.meets(&b.interval))
 }
 
 /// Two sums in different currencies, with the bounds of their rate if they are known; `None` if they are

@@ -165,8 +165,12 @@ fn deed(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// `retired in July 2023 after 22 years`. `She took over in September 2001`.
 fn tenure(builder: &mut Builder<'_>, claim: &Claim) {
+    let office = claim.operand("office").is_some();
+    // "He became mayor in 1990. He left office in 2002 after 12 years."
+    let before = |other: &Claim| office && other.segment + 1 == claim.segment;
     let near = |other: &&Claim| {
-        other.kind == "began" && (1..=REACH).contains(&other.segment.saturating_sub(claim.segment))
+        let behind = (1..=REACH).contains(&other.segment.saturating_sub(claim.segment));
+        other.kind == "began" && (behind || before(other))
     };
     let mut found = builder.claims.iter().filter(near);
     let (Some(began), None) = (found.next(), found.next()) else { return };

@@ -25,6 +25,7 @@ pub fn relate(builder: &mut Builder<'_>) {
             "rate" => per_head(builder, claim),
             "mean" => mean(builder, claim),
             "levy" => levy(builder, claim),
+            "split" => split(builder, claim),
             "pace" => returns::pace(builder, claim),
             "return" => returns::gain(builder, claim),
             "annualised" => returns::annualised(builder, claim),
@@ -39,6 +40,15 @@ pub fn relate(builder: &mut Builder<'_>) {
             per_share(builder, first, second);
         }
     }
+}
+
+/// A split of shares and the dividend in shares that it is paid as.
+fn split(builder: &mut Builder<'_>, claim: &Claim) {
+    let mut args = Vec::new();
+    args.extend(builder.player(claim, "ratio", Use::Exact));
+    args.extend(builder.player(claim, "percent", Use::Plain));
+    let why = "the sentence says as what dividend the split is paid".to_string();
+    builder.relate("split", args, Link::Certain, &[claim.id], why);
 }
 
 /// A total, a count and an amount for each.
