@@ -297,20 +297,26 @@ fn tenure(cx: Context<'_>, at: usize) -> Option<Claim> {
     let left = (at.saturating_sub(LINKS)..at).any(|i| says(cx, i, "leaves_office")) && closed;
     let office = left || says(cx, at + 3, "in_office");
     slots.extend(office.then(|| sign("office", span, 1)));
+    slots.extend(person::people(cx));
     after.is(Class::Since).then(|| claim("tenure", span, cx.segment, slots, Topic::default()))
 }
 
 /// `Her 12-year tenure ended in 2002`
 fn reign(cx: Context<'_>, at: usize) -> Option<Claim> {
     let owner = cx.tokens.get(at).filter(|t| at == 0 && t.is(Class::Owner))?;
+    let way = if says(cx, 0, "his") { 1 } else { -i64::from(says(cx, 0, "her")) };
     let years = duration(cx, cx.tokens.get(1)?).filter(|f| cx.source.slice(f.span).contains('-'))?;
     let [noun, ends, governor] = cx.tokens.get(2..5)? else { return None };
     let governed = ends.is(Class::Ends) && (governor.is(Class::In) || governor.is(Class::On));
     let end = moment(cx, 5).filter(|_| governed && noun.is(Class::RunNoun))?;
     let span = owner.span.cover(end.span);
-    let slots =
-        vec![Slot::figure("to", end.id), Slot::figure("duration", years.id), sign("office", span, 1)];
-    Some(claim("tenure", span, cx.segment, slots, Topic::default()))
+    let slots = vec![
+        Slot::figure("to", end.id),
+        Slot::figure("duration", years.id),
+        sign("office", span, 1),
+        sign("gender", owner.span, way),
+    ];
+    (way != 0).then(|| claim("tenure", span, cx.segment, slots, Topic::default()))
 }
 
 /// `She took over in September 2001`
@@ -323,7 +329,9 @@ fn began(cx: Context<'_>, at: usize) -> Option<Claim> {
     let governed = after.get(..length)?.last().is_some_and(|t| t.is(Class::In) || t.is(Class::On));
     let time = moment(cx, at + 1 + length).filter(|_| governed && somebody)?;
     let span = verb.span.cover(time.span);
-    Some(claim("began", span, cx.segment, vec![Slot::figure("from", time.id)], Topic::default()))
+    let mut slots = vec![Slot::figure("from", time.id)];
+    slots.extend(person::people(cx));
+    Some(claim("began", span, cx.segment, slots, Topic::default()))
 }
 
 /// `Anna Berg (1941-2023), who`
@@ -397,8 +405,10 @@ fn made(cx: Context<'_>) -> Option<Claim> {
     let ages: Vec<usize> = (0..cx.tokens.len()).filter(|at| age(cx, *at).is_some()).collect();
     let [at] = ages.as_slice() else { return None };
     // "The 50-year-old company, founded in 1970, is moving"
-    if *at == 1 && verb <= at + 1 + NOUN && cx.tokens.get(verb - 1)?.is_mark(',') {
-        let closed = cx.tokens.get(verb + 3).is_none_or(|t| t.is_mark(',') || t.is_mark('.'));
+    if *at == 1 && verb > at + 1 && verb <= at + 1 + NOUN && cx.tokens.get(verb - 1)?.is_mark(',') {
+        // "The 34-year-old dealer, released in 2019," was not made then
+        let thing = says(cx, verb, "made_things");
+        let closed = thing && cx.tokens.get(verb + 3).is_none_or(|t| t.is_mark(',') || t.is_mark('.'));
         let plain = cx.tokens.get(at + 1..verb - 1)?.iter().all(is_word);
         let slots = vec![Slot::figure("birth", birth.id), Slot::figure("age", age(cx, *at)?.id)];
         return (closed && plain).then(|| spanning(cx, "made", (*at, verb + 2), slots)).flatten();

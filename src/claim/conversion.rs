@@ -11,7 +11,7 @@
 //!            | said "=" told                                "$1 = 1,333.20 won", a rate that the text states
 //!            | beside                                       "16 miles, 26 kilometres,": see `beside`
 //! said, told = AMOUNT
-//! sep        = ";" | "," | "/" | OR
+//! sep        = ";" | "," | "/" | ":" | OR
 //! ```
 //!
 //! `A or B` without a comma may also be a choice (`runs of 5 miles or 10 km`), and so may a slash: the claim is marked
@@ -105,7 +105,7 @@ fn bracket<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Vec<FigureId>> 
         token(|t| is_word(t) && !t.is(Class::Clause) && !t.is(Class::And) && !t.is(Class::ChangeVerb));
     let (rest, _) = nom::multi::many_m_n(0, WORDS, plain).parse(input)?;
     let sep =
-        || alt((value((), mark(';')), value((), mark(',')), value((), mark('/')), value((), cue(Class::Or))));
+        || alt((value((), alt((mark(';'), mark(','), mark('/'), mark(':')))), value((), cue(Class::Or))));
     let more = many0(preceded(sep(), |i| amount(cx, i)));
     let inner = (opt(cue(Class::Or)), |i| amount(cx, i), more);
     // "180C (356F, gas mark 4)"

@@ -38,7 +38,8 @@ const MOST: usize = 8;
 
 /// Reads the figures of one sentence that have bounds.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
-    const BOUNDED: [fn(Context<'_>, usize) -> Option<Claim>; 5] = [fall, proportion, probability, count, most];
+    const BOUNDED: [fn(Context<'_>, usize) -> Option<Claim>; 5] =
+        [fall, proportion, probability, count, most];
     let places = 0..cx.tokens.len();
     let mut claims: Vec<Claim> =
         places.filter_map(|at| BOUNDED.iter().find_map(|read| read(cx, at))).collect();
@@ -183,8 +184,10 @@ fn most(cx: Context<'_>, at: usize) -> Option<Claim> {
     let words = cx.tokens.get(..at - 1)?.iter().rev().take(MOST).take_while(plain).count();
     let told = (at - 1 - words..at - 1).any(|i| says(cx, i, "most_of"));
     let half = Num::ratio(1, 2)?;
-    let sole = cx.tokens.iter().filter(|t| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Percent)).count() == 1;
-    (closed && told && sole).then(|| bounded(cx, "majority-share", figure, at, Interval::new(half, Num::ONE)))?
+    let sole =
+        cx.tokens.iter().filter(|t| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Percent)).count() == 1;
+    (closed && told && sole)
+        .then(|| bounded(cx, "majority-share", figure, at, Interval::new(half, Num::ONE)))?
 }
 
 /// Whether a word that the test accepts stands within `reach` words, behind the figure or before it.

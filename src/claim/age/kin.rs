@@ -91,7 +91,8 @@ fn has_child(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [comma, verb, article, kin] = cx.tokens.get(at + 1..at + 5)? else { return None };
     let has = comma.is_mark(',') && says(cx, at + 2, "has_kin") && verb.figure().is_none();
     let told = has && article.is(Class::Determiner) && kin.is(Class::Child);
-    let name = |t: &&Token| t.is_mark(',') || is_word(t) && cx.source.slice(t.span).starts_with(char::is_uppercase);
+    let name =
+        |t: &&Token| t.is_mark(',') || is_word(t) && cx.source.slice(t.span).starts_with(char::is_uppercase);
     let words = cx.tokens.get(at + 5..)?.iter().take(NEAR).take_while(name).count();
     let second = aged(cx, at + 5 + words).filter(|_| told && words > 1)?;
     Some(parted(cx, (first, second), false, covered(cx.tokens.get(at..=at + 5 + words)?)?))
@@ -126,8 +127,11 @@ fn lifetime(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     // "The oldest woman of the valley is 190 years old"
-    let somebody =
-        cx.tokens.get(at.saturating_sub(2 * NEAR)..at)?.iter().any(|t| t.is(Class::Person) || t.is(Class::Someone));
+    let somebody = cx
+        .tokens
+        .get(at.saturating_sub(2 * NEAR)..at)?
+        .iter()
+        .any(|t| t.is(Class::Person) || t.is(Class::Someone));
     let being = before(1).is_some_and(|t| t.is(Class::LevelVerb)) && somebody && figure.kind == Kind::Age;
     let lived = (at.saturating_sub(3)..at).any(|i| says(cx, i, "lives_to"));
     let aged = aged || being || lived;

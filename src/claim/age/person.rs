@@ -113,12 +113,20 @@ pub fn of_born(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let figure = cx.figure_at(at).filter(|f| f.kind == Kind::Number && f.hedge.is_none())?;
     let years = super::whole(figure).is_some_and(|years| YEARS.contains(&years));
     let comma = |i: usize| cx.tokens.get(i).is_some_and(|t| t.is_mark(','));
-    let born = |range: std::ops::Range<usize>| cx.tokens.get(range).is_some_and(|r| r.iter().any(|t| t.is(Class::Born)));
+    let born = |range: std::ops::Range<usize>| {
+        cx.tokens.get(range).is_some_and(|r| r.iter().any(|t| t.is(Class::Born)))
+    };
     let before = at.checked_sub(1)?;
     let apposed = comma(before) && comma(at + 1) && born(at + 3..at + 4);
     let ends = cx.tokens.get(at + 1).is_none_or(|t| t.is_mark('.') || t.is_mark(','));
-    let who = cx.tokens.get(..before)?.iter().any(|t| t.is(Class::Relative) || t.is(Class::Clause));
-    let present = before > 1 && says(cx, before, "is_so") && comma(before - 1) && born(0..before) && who;
+    // "who was born in 1975, is 45", and not "who married a woman born in 1975, is 45"
+    let three = cx.tokens.get(..before)?.windows(3);
+    let who = three.into_iter().any(|three| {
+        let [who, was, born] = three else { return false };
+        let verb = was.is(Class::Auxiliary) || was.is(Class::LevelVerb);
+        (who.is(Class::Relative) || who.is(Class::Clause)) && verb && born.is(Class::Born)
+    });
+    let present = before > 1 && says(cx, before, "is_so") && comma(before - 1) && who;
     (years && (apposed || present && ends)).then_some(figure)
 }
 

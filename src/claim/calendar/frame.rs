@@ -42,8 +42,14 @@ fn until_now(cx: Context<'_>, times: &[usize], number: Number, known: &[Claim]) 
     let now = kept || presently || number.standing || cx.tokens.iter().any(weekday);
     let began = now && begun(cx, *from) && of_what_began(cx, &number, *from);
     // "gathered on Thursday for the 80th anniversary of", and not "a film about the anniversary opens on Friday"
-    let keeps = kept || presently || before.iter().any(weekday);
-    if !began && !(keeps && of_event(cx, &number, *from)) {
+    let future = |i: usize| {
+        let led = i.checked_sub(1).and_then(|i| cx.tokens.get(i));
+        led.is_some_and(|t| t.is_any(&[Class::To, Class::Future, Class::Planned]))
+    };
+    // "is preparing to mark the 80th anniversary"
+    let marks = (number.first.saturating_sub(NEAR)..number.first).find(|i| says(cx, *i, "keeps_now"));
+    let keeps = marks.is_some_and(|i| !future(i)) || presently || before.iter().any(weekday);
+    if !(began || keeps && of_event(cx, &number, *from)) {
         return None;
     }
     let (first, last) = (number.first.min(*from), number.last.max(*from));

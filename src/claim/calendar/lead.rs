@@ -114,8 +114,10 @@ fn clock(cx: Context<'_>, at: usize) -> Option<Claim> {
     let zoned = matches!(time(figure), Some(Time::Clock { zone: Some(_), .. }));
     // "opened at 25:00", and not "scored at 25:00"
     let governed = cx.tokens.get(at.saturating_sub(NEAR + 1)..at).unwrap_or_default();
-    let begun = governed.iter().rev().take_while(|t| is_word(t)).any(|t| t.is(Class::Begins) || t.is(Class::Ends));
-    let begun = begun && governed.last().is_some_and(|t| t.is(Class::At)) || governed.last().is_some_and(|t| t.is(Class::Begins) || t.is(Class::Ends));
+    let begun =
+        governed.iter().rev().take_while(|t| is_word(t)).any(|t| t.is(Class::Begins) || t.is(Class::Ends));
+    let begun = begun && governed.last().is_some_and(|t| t.is(Class::At))
+        || governed.last().is_some_and(|t| t.is(Class::Begins) || t.is(Class::Ends));
     let slots = vec![Slot::figure("clock", figure.id)];
     (of_day || zoned || begun).then(|| claim("time-of-day", token.span, cx.segment, slots, Topic::default()))
 }

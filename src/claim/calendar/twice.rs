@@ -123,7 +123,8 @@ fn reckoned(cx: Context<'_>, at: usize) -> Option<Claim> {
     let days = super::one_day_of(name) && super::one_day_of(stated);
     let slots = vec![Slot::figure("name", name.id), Slot::figure("stated", stated.id)];
     let span = covered(cx.tokens.get(at..=place)?)?;
-    (closed && other && (days || !on)).then(|| claim("equivalence", span, cx.segment, slots, Topic::default()))
+    (closed && other && (days || !on))
+        .then(|| claim("equivalence", span, cx.segment, slots, Topic::default()))
 }
 
 /// `the first half of 2024 (January to June)`, `the second quarter, from April to June,`

@@ -180,7 +180,11 @@ fn since(cx: Context<'_>, at: usize) -> Option<Claim> {
     let right = amount_at(cx, next + 1 + article)?;
     // "41 percent, the highest since a 2 percent rise of the tax"
     let left = before(cx, at, right).filter(|left| close(left.figure, right.figure))?;
-    let rise = cx.tokens.get(right.at + 1).and_then(|t| t.value(Class::ChangeNoun)).is_some_and(|way| *way > Num::ZERO);
+    let rise = cx
+        .tokens
+        .get(right.at + 1)
+        .and_then(|t| t.value(Class::ChangeNoun))
+        .is_some_and(|way| *way > Num::ZERO);
     if token.value(Class::Superlative).is_none() && !rise {
         return None;
     }

@@ -119,7 +119,8 @@ fn average(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `Bids ranged from 5.61 to 5.64 percent.`: the average may stand in the sentence before, if this one tells nothing else.
 fn ranged(cx: Context<'_>, at: usize, (mut slots, last): (Vec<Slot>, usize)) -> Option<Claim> {
     let subject = cx.tokens.get(..at)?;
-    let own = |t: &Token| is_word(t) && !t.is_any(&[Class::Clause, Class::Negation, Class::Planned, Class::Than]);
+    let own =
+        |t: &Token| is_word(t) && !t.is_any(&[Class::Clause, Class::Negation, Class::Planned, Class::Than]);
     let closed = cx.tokens.get(last + 1).is_none_or(|t| t.is_mark('.'));
     slots.push(sign("sign", cx.tokens.get(at)?.span, 1));
     let span = covered(cx.tokens.get(..=last)?)?;
@@ -153,9 +154,8 @@ fn ends(cx: Context<'_>, at: usize) -> Option<(Vec<Slot>, usize)> {
     let link = cx.tokens.get(first.at + 1)?;
     // "from 5.61 to 5.64 percent"
     let bare = |f: &Found<'_>| first.figure.kind == Kind::Number && f.figure.kind == Kind::Percent;
-    let second = amount_at(cx, first.at + 2).filter(|f| {
-        link.is_any(&[Class::To, Class::And]) && (like(f.figure, first.figure) || bare(f))
-    })?;
+    let second = amount_at(cx, first.at + 2)
+        .filter(|f| link.is_any(&[Class::To, Class::And]) && (like(f.figure, first.figure) || bare(f)))?;
     (marked).then(|| {
         (vec![Slot::figure("low", first.figure.id), Slot::figure("high", second.figure.id)], second.at)
     })

@@ -91,7 +91,8 @@ fn did_vote(cx: Context<'_>, at: usize) -> bool {
     // The whole stands between the part and what it did
     let of = after.first().is_some_and(|t| t.is(Class::Of));
     let roll = (at + 2..at + 2 + NEAR).find(|i| number(cx, *i).is_some());
-    let whole = roll.filter(|i| of && number(cx, *i).is_some_and(|f| is_roll(cx, *i, f) || is_of_voters(cx, *i, f)));
+    let whole =
+        roll.filter(|i| of && number(cx, *i).is_some_and(|f| is_roll(cx, *i, f) || is_of_voters(cx, *i, f)));
     whole.is_some_and(|roll| among(cx, roll + 1..roll + 2 * NEAR, "cast"))
 }
 

@@ -102,7 +102,8 @@ fn standing(cx: Context<'_>) -> Option<Claim> {
         return None;
     }
     // "eight wins, one draw and three defeats": one is no figure
-    let draw = |at: usize| cx.tokens.get(at).and_then(|t| t.value(Class::OutcomeNoun)).is_some_and(Num::is_zero);
+    let draw =
+        |at: usize| cx.tokens.get(at).and_then(|t| t.value(Class::OutcomeNoun)).is_some_and(Num::is_zero);
     let lone = (0..cx.tokens.len()).find(|at| says(cx, *at, "lone") && draw(at + 1) && !cast.has("drawn"));
     let lone = lone.and_then(|at| cx.tokens.get(at)).map(|t| sign("drawn", t.span, 1));
     // "nine wins and four draws from 14 matches": what was lost need not be told
@@ -115,20 +116,29 @@ fn standing(cx: Context<'_>) -> Option<Claim> {
 /// `three wins from two matches`
 fn wins_of(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (_, won) = ended(cx, at)?;
-    let noun = usize::from(won.kind == Kind::Number && cx.tokens.get(at + 1)?.value(Class::OutcomeNoun).is_some());
+    let noun =
+        usize::from(won.kind == Kind::Number && cx.tokens.get(at + 1)?.value(Class::OutcomeNoun).is_some());
     let next = at + 1 + noun;
     cx.tokens.get(next).filter(|t| t.is(Class::From) || t.is(Class::In) || t.is(Class::OutOf))?;
     let word = |t: &&Token| is_word(t) && !t.is(Class::And);
     let words = cx.tokens.get(next + 1..)?.iter().take(3).take_while(word).count();
-    let played = number_of(cx, next + 1 + words, "games").filter(|f| f.hedge.is_none() && won.hedge.is_none())?;
-    spanning(cx, "wins", (at, next + 1 + words), vec![Slot::figure("won", won.id), Slot::figure("played", played.id)])
+    let played =
+        number_of(cx, next + 1 + words, "games").filter(|f| f.hedge.is_none() && won.hedge.is_none())?;
+    spanning(
+        cx,
+        "wins",
+        (at, next + 1 + words),
+        vec![Slot::figure("won", won.id), Slot::figure("played", played.id)],
+    )
 }
 
 /// `the 12th time in 13 appearances`
 fn nth_of(cx: Context<'_>, at: usize) -> Option<Claim> {
     let nth = cx.figure_at(at).filter(|figure| figure.kind == Kind::Ordinal)?;
     let link = cx.tokens.get(at + 2)?;
-    let told = says(cx, at + 1, "times_over") && (link.is(Class::In) || link.is(Class::OutOf));
+    // "the 12th time in ten games that they had let in a goal": more than one a game
+    let once = !says(cx, at + 1, "time_over") || cx.tokens.iter().skip(at).any(|t| t.is(Class::Outcome));
+    let told = once && says(cx, at + 1, "times_over") && (link.is(Class::In) || link.is(Class::OutOf));
     let words = cx.tokens.get(at + 3..)?.iter().take(2).take_while(|t| is_word(t)).count();
     let place = at + 3 + words;
     let played = number_of(cx, place, "games").or_else(|| number_of(cx, place, "occasions"))?;

@@ -6,6 +6,7 @@
 //! ```text
 //! split = RATIO { word } SPLIT { word } as { word } PERCENT stock-dividend       in either order
 //!       | SPLIT { word } RATIO { word } as { word } PERCENT stock-dividend
+//! paid  = THE SPLIT { word } as { word } PERCENT stock-dividend                  of the only split of the sentences before
 //! ```
 
 use crate::claim::contest::words::{among, says};
@@ -17,14 +18,37 @@ use crate::vocabulary::cues::Class;
 /// Most words between a split and the dividend.
 const NEAR: usize = 10;
 
-/// The split of a sentence.
+/// The split of a sentence, or its half of one that two sentences tell.
 pub fn read(cx: Context<'_>) -> Option<Claim> {
+    whole(cx).or_else(|| half(cx))
+}
+
+/// `a three-for-two split`, and later `The split will be paid as a 50 pct stock dividend`.
+fn half(cx: Context<'_>) -> Option<Claim> {
+    if let Some(ratio) = only(cx, |at, figure| figure.kind == Kind::Ratio && is_split(cx, at)) {
+        return spanning(
+            cx,
+            "split-told",
+            (ratio, ratio),
+            vec![Slot::figure("ratio", cx.figure_at(ratio)?.id)],
+        );
+    }
+    let percent = only(cx, |_, figure| figure.kind == Kind::Percent)?;
+    let stock = (percent + 1..percent + 3).any(|at| says(cx, at, "stock_dividend"));
+    let opens = cx.tokens.first()?.is(Class::Definite) && among(cx, 1..3, "split");
+    let as_one = among(cx, 2..percent, "by_way_of");
+    let slots = vec![Slot::figure("percent", cx.figure_at(percent)?.id)];
+    (stock && opens && as_one).then(|| spanning(cx, "split-paid", (0, percent), slots)).flatten()
+}
+
+fn whole(cx: Context<'_>) -> Option<Claim> {
     let ratio = only(cx, |at, figure| figure.kind == Kind::Ratio && is_split(cx, at))?;
     let percent = only(cx, |_, figure| figure.kind == Kind::Percent)?;
     let stock = (percent + 1..percent + 3).any(|at| says(cx, at, "stock_dividend"));
     let (first, last) = (ratio.min(percent), ratio.max(percent));
     let between = cx.tokens.get(first + 1..last).filter(|words| words.len() <= NEAR)?;
-    let plain = between.iter().all(|t| is_word(t) && !t.is_any(&[Class::And, Class::Clause]) || t.is_mark(','));
+    let plain =
+        between.iter().all(|t| is_word(t) && !t.is_any(&[Class::And, Class::Clause]) || t.is_mark(','));
     let as_one = among(cx, first + 1..last, "by_way_of");
     let slots = vec![
         Slot::figure("ratio", cx.figure_at(ratio)?.id),

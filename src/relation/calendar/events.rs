@@ -242,7 +242,12 @@ pub fn those(builder: &mut Builder<'_>, claim: &Claim) {
         return;
     }
     // "appointed in 1990 and retired in 2002": in office between the two
-    let began = |c: &Claim| c.kind == "began" && c.segment + 1 == claim.segment && c.tells(first.id);
+    let began = |c: &Claim| {
+        c.kind == "began"
+            && c.segment + 1 == claim.segment
+            && c.tells(first.id)
+            && c.number("gender") == claim.number("gender")
+    };
     if claim.operand("office").is_some() && !builder.claims.iter().any(began) {
         return;
     }

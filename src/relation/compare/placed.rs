@@ -113,7 +113,9 @@ pub fn ranged(builder: &mut Builder<'_>, claim: &Claim) {
     let mut found = builder.claims.iter().filter(before);
     let (Some(average), None) = (found.next(), found.next()) else { return };
     let end = claim.figure("range").or_else(|| claim.figure("low")).and_then(|id| builder.figure(id));
-    let Some((level, end)) = average.figure("level").and_then(|id| builder.figure(id)).zip(end) else { return };
+    let Some((level, end)) = average.figure("level").and_then(|id| builder.figure(id)).zip(end) else {
+        return;
+    };
     // Two digits of a rate at least tell of what it is one
     let fine = level.spelling.as_ref().is_some_and(|s| s.digits.contains('.'));
     if fine && close(level, end) {

@@ -6,6 +6,7 @@
 
 use super::super::Link;
 use super::super::build::{Builder, Use};
+use super::super::restate::slip;
 use crate::claim::{Claim, ClaimId};
 use crate::figure::FigureId;
 use crate::num::Num;
@@ -174,14 +175,13 @@ fn aggregate(builder: &mut Builder<'_>, claim: &Claim) {
     let figures = (leg.figure("leg"), claim.figure("leg"), claim.figure("total"));
     let (Some(first), Some(second), Some(total)) = figures else { return };
     if later.operand("on").is_none() {
-        return builder.refuse(&[claim.id, leg.id], "the leg that is told beside it may be that of another tie");
+        return builder
+            .refuse(&[claim.id, leg.id], "the leg that is told beside it may be that of another tie");
     }
     let mut args = Vec::new();
-    for (id, high, low) in [
-        (first, "first_high", "first_low"),
-        (second, "second_high", "second_low"),
-        (total, "high", "low"),
-    ] {
+    for (id, high, low) in
+        [(first, "first_high", "first_low"), (second, "second_high", "second_low"), (total, "high", "low")]
+    {
         args.extend(builder.variable(id, Use::High).map(|variable| (high, variable)));
         args.extend(builder.variable(id, Use::Low).map(|variable| (low, variable)));
     }
@@ -195,12 +195,16 @@ fn turnout_of_roll(builder: &mut Builder<'_>, claim: &Claim) {
     let told: Vec<&Claim> = builder.claims.iter().filter(near).collect();
     let [votes] = told.as_slice() else { return };
     let middle = |id: Option<FigureId>| builder.figure(id?)?.reading()?.interval.middle();
-    let numbers =
-        (middle(votes.figure("votes")), middle(claim.figure("electorate")), middle(claim.figure("turnout")));
-    let (Some(cast), Some(roll), Some(percent)) = numbers else { return };
-    let expected = &(&roll * &percent) * &Num::ratio(1, 100).unwrap_or(Num::ONE);
-    // The votes of one town and the roll of the country are of two sizes
-    if !Num::ratio(2, 1).is_some_and(|most| cast.is_near(&expected, &most)) {
+    let ends = middle(votes.figure("votes")).zip(middle(claim.figure("electorate")));
+    let (Some((cast, roll)), Some(turnout)) =
+        (ends, claim.figure("turnout").and_then(|id| builder.figure(id)))
+    else {
+        return;
+    };
+    // "Some 41,168 people voted by post": those who are told may be some of all
+    let Some(share) = cast.checked_div(&roll) else { return };
+    let agrees = turnout.in_base_units().is_some_and(|stated| stated.contains(&share));
+    if !agrees && !slip::is_transposed(turnout, &share) {
         return;
     }
     let players =
