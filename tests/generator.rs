@@ -11,6 +11,8 @@
 
 #[path = "generator/amounts.rs"]
 mod amounts;
+#[path = "generator/calls.rs"]
+mod calls;
 #[path = "generator/contests.rs"]
 mod contests;
 #[path = "generator/dates.rs"]
@@ -234,6 +236,14 @@ const FAMILIES: &[Family] = &[
     family("total columns", gathered::columns, &["balance-mismatch"], 95, 80),
     family("share apart", gathered::apart, &["share-mismatch", "remaining-share-mismatch"], 95, 80),
     family("share rest", desk::rest, &["remaining-share-mismatch", "shares-of-one-vote-mismatch"], 99, 94),
+    family("comebacks", calls::comeback, &["set-down-mismatch"], 99, 98),
+    family("two legs", calls::legs, &["aggregate-mismatch"], 99, 98),
+    family("votes of a house", calls::division, &["votes-exceed-house"], 99, 98),
+    family("majority line", calls::line, &["majority-line-mismatch"], 99, 98),
+    family("wins of games", calls::wins, &["wins-exceed-games"], 99, 98),
+    family("stock split", calls::split, &["split-mismatch"], 99, 98),
+    family("eras", calls::eras, &["period-equivalence-mismatch"], 99, 98),
+    family("posts", calls::posts, &["span-length-mismatch"], 99, 98),
 ];
 
 /// What came of the draws of one family.

@@ -11,10 +11,12 @@
 //!       | AGE { any } WHEN { word } IN TIME                 "He had been 27 when the first one came in 2016"
 //!       | AGE { word } BORN                                 "a 31-year-old who was born in 1990": the age now
 //! named = capital "," AGE ","                               "Anna Berg, 34, was jailed"
-//! tenure= TIME SINCE DURATION                               "retired in July 2023 after 22 years"
-//! began = SOMEONE { word } APPOINTED { word } ( IN | ON ) TIME      "She took over in September 2001"
+//! tenure= TIME SINCE DURATION [ IN-OFFICE ]                 "retired in July 2023 after 22 years"
+//!       | OWNER DURATION "-year" RUN-NOUN ENDS IN TIME           "Her 12-year tenure ended in 2002"
+//! began = SOMEONE { word } ( APPOINTED | CHOSEN ) { word } ( IN | ON ) TIME      "She took over in September 2001"
 //!       | AGE ( IN | ON ) { word } "," DAY                       "he was 16 on the night of the fire, 9 August 2022"
 //!       | AT AGE "," IN TIME                                     "cleared the examination at 23, in 1961"
+//!       | THE AGE { word } "," MADE IN TIME ","                  "The 50-year-old company, founded in 1970,"
 //!       | MADE IN TIME { any } [ BY-THEN ] AGE [ IN TIME ]       "Launched in 1983 and so by then 41 years old"
 //! lived = capital "(" YEAR "-" YEAR ")"                          "Anna Berg (1941-2023), who"
 //! was   = SOMEONE level-verb AGE end | AGED AGE end              "She was 82."
@@ -33,7 +35,7 @@ use super::calendar::{dated, duration, one_day, period, time};
 use super::contest::words::{says, sign};
 use super::grammar::{Context, covered, is_word};
 use super::token::Token;
-use super::{Claim, Slot, Topic, claim};
+use super::{Claim, Slot, Topic, claim, spanning};
 use crate::figure::{Edge, Figure, Kind, Part, Time};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
@@ -141,7 +143,10 @@ fn aged(cx: Context<'_>, at: usize) -> Option<Claim> {
     if let Some(turns) = twice::turns(cx, at) {
         return Some(turns);
     }
-    let figure = age(cx, at).or_else(|| kin::bare(cx, at)).or_else(|| twice::told(cx, at))?;
+    let figure = age(cx, at)
+        .or_else(|| kin::bare(cx, at))
+        .or_else(|| twice::told(cx, at))
+        .or_else(|| person::of_born(cx, at))?;
     let as_someone = as_someone(cx, at);
     let told = before(cx, at)
         .or_else(|| behind(cx, at))
@@ -162,6 +167,9 @@ fn today(cx: Context<'_>, at: usize, figure: &Figure) -> Option<Claim> {
     // "who died in the wreck at the age of 58, was born in 1965"
     if cx.tokens.get(at.saturating_sub(LINKS)..at)?.iter().any(|t| t.is(Class::Died)) {
         return None;
+    }
+    if person::of_born(cx, at).is_some() {
+        return spanning(cx, "aged", (at, at), vec![Slot::figure("age", figure.id)]);
     }
     let after = cx.tokens.get(at + 1..)?.iter().take(4);
     let words = after.clone().take_while(|t| (is_word(t) || t.is_mark(',')) && !t.is(Class::Born)).count();
@@ -278,16 +286,42 @@ fn deed(cx: Context<'_>, at: usize) -> Option<Claim> {
 
 /// `retired in July 2023 after 22 years`
 fn tenure(cx: Context<'_>, at: usize) -> Option<Claim> {
+    if let Some(told) = reign(cx, at) {
+        return Some(told);
+    }
     let [time, after, length] = cx.tokens.get(at..at + 3)? else { return None };
     let (end, years) = (moment(cx, at)?, duration(cx, length)?);
-    let slots = vec![Slot::figure("to", end.id), Slot::figure("duration", years.id)];
     let span = time.span.cover(length.span);
+    let mut slots = vec![Slot::figure("to", end.id), Slot::figure("duration", years.id)];
+    let closed = cx.tokens.get(at + 3).is_none_or(|t| t.is_mark('.') || t.is_mark(','));
+    let left = (at.saturating_sub(LINKS)..at).any(|i| says(cx, i, "leaves_office")) && closed;
+    let office = left || says(cx, at + 3, "in_office");
+    slots.extend(office.then(|| sign("office", span, 1)));
+    slots.extend(person::people(cx));
     after.is(Class::Since).then(|| claim("tenure", span, cx.segment, slots, Topic::default()))
+}
+
+/// `Her 12-year tenure ended in 2002`
+fn reign(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let owner = cx.tokens.get(at).filter(|t| at == 0 && t.is(Class::Owner))?;
+    let way = if says(cx, 0, "his") { 1 } else { -i64::from(says(cx, 0, "her")) };
+    let years = duration(cx, cx.tokens.get(1)?).filter(|f| cx.source.slice(f.span).contains('-'))?;
+    let [noun, ends, governor] = cx.tokens.get(2..5)? else { return None };
+    let governed = ends.is(Class::Ends) && (governor.is(Class::In) || governor.is(Class::On));
+    let end = moment(cx, 5).filter(|_| governed && noun.is(Class::RunNoun))?;
+    let span = owner.span.cover(end.span);
+    let slots = vec![
+        Slot::figure("to", end.id),
+        Slot::figure("duration", years.id),
+        sign("office", span, 1),
+        sign("gender", owner.span, way),
+    ];
+    (way != 0).then(|| claim("tenure", span, cx.segment, slots, Topic::default()))
 }
 
 /// `She took over in September 2001`
 fn began(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let verb = cx.tokens.get(at).filter(|t| t.is(Class::Appointed))?;
+    let verb = cx.tokens.get(at).filter(|t| t.is(Class::Appointed) || t.value(Class::Chosen).is_some())?;
     let near = cx.tokens.get(at.saturating_sub(3)..at)?;
     let somebody = near.iter().any(|t| t.is(Class::Someone)) && near.iter().all(is_word);
     let after = cx.tokens.get(at + 1..)?;
@@ -295,7 +329,9 @@ fn began(cx: Context<'_>, at: usize) -> Option<Claim> {
     let governed = after.get(..length)?.last().is_some_and(|t| t.is(Class::In) || t.is(Class::On));
     let time = moment(cx, at + 1 + length).filter(|_| governed && somebody)?;
     let span = verb.span.cover(time.span);
-    Some(claim("began", span, cx.segment, vec![Slot::figure("from", time.id)], Topic::default()))
+    let mut slots = vec![Slot::figure("from", time.id)];
+    slots.extend(person::people(cx));
+    Some(claim("began", span, cx.segment, slots, Topic::default()))
 }
 
 /// `Anna Berg (1941-2023), who`
@@ -366,8 +402,17 @@ fn made(cx: Context<'_>) -> Option<Claim> {
     let verb = cx.tokens.iter().position(|t| t.is(Class::Made))?;
     let governed = cx.tokens.get(verb + 1).is_some_and(|t| t.is(Class::In) || t.is(Class::On));
     let birth = moment(cx, verb + 2).filter(|_| governed)?;
-    let ages: Vec<usize> = (verb..cx.tokens.len()).filter(|at| age(cx, *at).is_some()).collect();
+    let ages: Vec<usize> = (0..cx.tokens.len()).filter(|at| age(cx, *at).is_some()).collect();
     let [at] = ages.as_slice() else { return None };
+    // "The 50-year-old company, founded in 1970, is moving"
+    if *at == 1 && verb > at + 1 && verb <= at + 1 + NOUN && cx.tokens.get(verb - 1)?.is_mark(',') {
+        // "The 34-year-old dealer, released in 2019," was not made then
+        let thing = says(cx, verb, "made_things");
+        let closed = thing && cx.tokens.get(verb + 3).is_none_or(|t| t.is_mark(',') || t.is_mark('.'));
+        let plain = cx.tokens.get(at + 1..verb - 1)?.iter().all(is_word);
+        let slots = vec![Slot::figure("birth", birth.id), Slot::figure("age", age(cx, *at)?.id)];
+        return (closed && plain).then(|| spanning(cx, "made", (*at, verb + 2), slots)).flatten();
+    }
     let between = cx.tokens.get(verb + 3..*at)?;
     let plain = between.iter().all(|t| is_word(t) && !t.is(Class::Someone) || t.is_mark(','));
     let figure = age(cx, *at).filter(|_| plain && between.len() < LINKS)?;

@@ -27,7 +27,7 @@ mod result;
 mod side;
 mod times;
 pub mod toward;
-mod within;
+pub mod within;
 
 use super::grammar::{Context, covered, is_amount};
 use super::token::Token;
@@ -64,7 +64,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         claims.extend(race::read(cx, at).or_else(|| race::time(cx, at)));
         claims
     });
-    told.chain(places::read(cx)).collect()
+    told.chain(places::read(cx)).chain(within::averaged(cx)).collect()
 }
 
 /// A level and the index of its token.

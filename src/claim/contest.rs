@@ -55,8 +55,15 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             continue;
         };
         let near = cx.tokens.get(at.saturating_sub(UNFINISHED)..cx.tokens.len().min(end + UNFINISHED));
-        if !near.unwrap_or_default().iter().any(|t| t.is(Class::Unfinished)) {
-            claims.extend(contest(cx, at, end, &run));
+        // "7-5 7-6 6-1, saving two points in the tie-break": the sets are told all the same
+        let set = |t: &Token| run.len() > 1 && cx.words.contests.is("tie_break", &t.lower);
+        if !near.unwrap_or_default().iter().any(|t| t.is(Class::Unfinished) && !set(t)) {
+            let told = contest(cx, at, end, &run);
+            let won = told.as_ref().filter(|c| c.number("outcome").is_some_and(|n| *n > Num::ZERO));
+            let word = won.and_then(|c| c.word_at("outcome"));
+            let place = word.and_then(|span| cx.tokens.iter().position(|t| t.span == span));
+            claims.extend(place.and_then(|place| sets::down(cx, at, &run, place)));
+            claims.extend(told);
             claims.extend(sets::sets(cx, at, end, &run).or_else(|| sets::all(cx, at, end, &run)));
         }
         at = end;

@@ -11,7 +11,7 @@
 //!            | said "=" told                                "$1 = 1,333.20 won", a rate that the text states
 //!            | beside                                       "16 miles, 26 kilometres,": see `beside`
 //! said, told = AMOUNT
-//! sep        = ";" | "," | "/" | OR
+//! sep        = ";" | "," | "/" | ":" | OR
 //! ```
 //!
 //! `A or B` without a comma may also be a choice (`runs of 5 miles or 10 km`), and so may a slash: the claim is marked
@@ -105,7 +105,7 @@ fn bracket<'a>(cx: Context<'a>, input: Tokens<'a>) -> Parsed<'a, Vec<FigureId>> 
         token(|t| is_word(t) && !t.is(Class::Clause) && !t.is(Class::And) && !t.is(Class::ChangeVerb));
     let (rest, _) = nom::multi::many_m_n(0, WORDS, plain).parse(input)?;
     let sep =
-        || alt((value((), mark(';')), value((), mark(',')), value((), mark('/')), value((), cue(Class::Or))));
+        || alt((value((), alt((mark(';'), mark(','), mark('/'), mark(':')))), value((), cue(Class::Or))));
     let more = many0(preceded(sep(), |i| amount(cx, i)));
     let inner = (opt(cue(Class::Or)), |i| amount(cx, i), more);
     // "180C (356F, gas mark 4)"
@@ -194,6 +194,9 @@ fn relation(
     }
     if mixed_up(cx, a, b) {
         return Some(("mixed-up", Vec::new()));
+    }
+    if one_currency(a, b) {
+        return Some(("one-currency", Vec::new()));
     }
     let usual = exchange(cx, a, b)?;
     let slot = |value: Interval| Slot::word("usual", span, value);
@@ -315,6 +318,15 @@ fn mixed_up(cx: Context<'_>, a: &Figure, b: &Figure) -> bool {
     };
     let pairs = readings(a).iter().flat_map(|l| readings(b).iter().map(move |r| (l, r)));
     a.kind == Kind::Quantity && b.kind == Kind::Quantity && pairs.into_iter().any(|(l, r)| converts(l, r))
+}
+
+/// `$3bn ($1.6bn)`: two sums of one currency, the second in brackets; whether it converts the first, the rates of the text say.
+fn one_currency(a: &Figure, b: &Figure) -> bool {
+    let plain = |f: &Figure| f.kind == Kind::Money && f.hedge.is_none();
+    let codes = currencies(a).zip(currencies(b));
+    let same = codes.is_some_and(|(a, b)| a == b && a.len() == 1);
+    let values = a.reading().zip(b.reading());
+    same && plain(a) && plain(b) && values.is_some_and(|(a, b)| !a.interval.meets(&b.interval))
 }
 
 /// Two sums in different currencies, with the bounds of their rate if they are known; `None` if they are

@@ -7,10 +7,12 @@
 //! proportion  = PERCENT OF { word } WHOLE-NOUN                                     at most three words
 //! count       = COUNT below zero                                               behind no word of a change
 //! probability = PERCENT CHANCE | CHANCE OF ( PERCENT | NUMBER ) | CHANCE { word } verb ( PERCENT | NUMBER with a point )
+//! most        = MOST-OF { word } ( "," | "(" ) PERCENT ( "," | "." | ")" )      the only percentage of the sentence
 //! fall   = change-verb down { word } PERCENT | PERCENT { word } change-noun down    at most three words
 //! record = WORD { word } AMOUNT | AMOUNT { word } WORD          at most four words, in a sentence of the right kind
 //! ```
 
+use super::contest::words::says;
 use super::grammar::{Context, is_word};
 use super::token::Token;
 use super::{Claim, Slot, Topic, claim};
@@ -31,9 +33,13 @@ const RECORDS: [(&str, [i8; 3], usize); 6] = [
     ("train", [1, -1, 0], 4),
 ];
 
+/// Most words between a majority and its share.
+const MOST: usize = 8;
+
 /// Reads the figures of one sentence that have bounds.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
-    const BOUNDED: [fn(Context<'_>, usize) -> Option<Claim>; 4] = [fall, proportion, probability, count];
+    const BOUNDED: [fn(Context<'_>, usize) -> Option<Claim>; 5] =
+        [fall, proportion, probability, count, most];
     let places = 0..cx.tokens.len();
     let mut claims: Vec<Claim> =
         places.filter_map(|at| BOUNDED.iter().find_map(|read| read(cx, at))).collect();
@@ -186,6 +192,22 @@ fn count(cx: Context<'_>, at: usize) -> Option<Claim> {
     let step = |t: &Token| t.is(Class::ChangeVerb) || cx.words.records.steps.contains(&t.lower);
     let told = below && before.iter().any(is_word) && !before.iter().any(step);
     told.then(|| bounded(cx, "count", figure, at, Interval::bounded(Some(Num::ZERO), None)))?
+}
+
+/// `A majority of the firms, 55 percent, said no`: more than half of all, told in figures right behind.
+fn most(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let figure = cx.figure_at(at).filter(|f| f.kind == Kind::Percent && f.hedge.is_none())?;
+    let opening = cx.tokens.get(at.checked_sub(1)?).filter(|t| t.is_mark(',') || t.is_mark('('))?;
+    let closing = if opening.is_mark('(') { [')', ')'] } else { [',', '.'] };
+    let closed = cx.tokens.get(at + 1).is_some_and(|t| closing.iter().any(|mark| t.is_mark(*mark)));
+    let plain = |t: &&Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative]);
+    let words = cx.tokens.get(..at - 1)?.iter().rev().take(MOST).take_while(plain).count();
+    let told = (at - 1 - words..at - 1).any(|i| says(cx, i, "most_of"));
+    let half = Num::ratio(1, 2)?;
+    let sole =
+        cx.tokens.iter().filter(|t| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Percent)).count() == 1;
+    (closed && told && sole)
+        .then(|| bounded(cx, "majority-share", figure, at, Interval::new(half, Num::ONE)))?
 }
 
 /// Whether a word that the test accepts stands within `reach` words, behind the figure or before it.

@@ -12,13 +12,14 @@
 //! each      = ( AVERAGE { word } | "at" ) AMOUNT | AMOUNT EACH | AMOUNT per noun
 //! priced    = MONEY EACH                                    "at $130 million each"
 //! rate      = COUNT words ( OR | "," ) RATIO, and POPULATION COUNT before it
-//! per-share = AMOUNT [","] OR MONEY per share               ( `pace`, `reckoned`, `returns`, `spoken` read further ones )
+//! per-share = AMOUNT [","] OR MONEY per share               ( `pace`, `reckoned`, `returns`, `split`, `spoken` read further ones )
 //! words     = up to twelve words, times, marks within a clause; no other amount
 //! ```
 
 pub mod pace;
 mod reckoned;
 mod returns;
+mod split;
 mod spoken;
 
 use std::collections::BTreeSet;
@@ -52,6 +53,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(amounts.iter().filter_map(|at| priced(cx, *at)));
     claims.extend(pace::read(cx, &amounts));
     claims.extend(returns::read(cx, &amounts));
+    claims.extend(split::read(cx));
     claims
 }
 

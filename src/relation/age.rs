@@ -10,6 +10,7 @@ use super::build::{Builder, Use};
 use super::{Link, VariableId};
 use crate::claim::{Claim, Role};
 use crate::figure::FigureId;
+use crate::num::Num;
 
 /// Sentences between a birth and what is said of the same person.
 const REACH: usize = 2;
@@ -91,9 +92,13 @@ fn birth<'a>(builder: &mut Builder<'a>, claim: &Claim) -> Option<(&'a Claim, Lin
     None
 }
 
+/// 1 if a sentence speaks of a man, -1 if of a woman.
+pub fn gender(claim: &Claim) -> Option<Num> {
+    claim.number("gender").cloned()
+}
+
 /// Whether two sentences speak of a man and of a woman, or the first of two people: `Mr. Roe, 60, hired her. Born in 1985, she`.
 fn two_people(birth: &Claim, claim: &Claim) -> bool {
-    let gender = |claim: &Claim| claim.number("gender").cloned();
     let apart = gender(birth).zip(gender(claim)).is_some_and(|(a, b)| a != b);
     birth.segment != claim.segment && (apart || claim.operand("object").is_some())
 }
@@ -165,11 +170,20 @@ fn deed(builder: &mut Builder<'_>, claim: &Claim) {
 
 /// `retired in July 2023 after 22 years`. `She took over in September 2001`.
 fn tenure(builder: &mut Builder<'_>, claim: &Claim) {
+    let office = claim.operand("office").is_some();
+    // "He became mayor in 1990. He left office in 2002 after 12 years."
+    let before = |other: &Claim| office && other.segment + 1 == claim.segment;
     let near = |other: &&Claim| {
-        other.kind == "began" && (1..=REACH).contains(&other.segment.saturating_sub(claim.segment))
+        let behind = (1..=REACH).contains(&other.segment.saturating_sub(claim.segment));
+        other.kind == "began" && (behind || before(other))
     };
     let mut found = builder.claims.iter().filter(near);
     let (Some(began), None) = (found.next(), found.next()) else { return };
+    // "He took over in 2002. Her 12-year tenure ended in 2001."
+    let two = gender(began).zip(gender(claim)).is_some_and(|(one, other)| one != other);
+    if office && two {
+        return builder.refuse(&[began.id, claim.id], "the two may be posts of two people");
+    }
     let ends = began.figure("from").zip(claim.figure("to"));
     let Some(((from, to), length)) = ends.zip(claim.figure("duration")) else { return };
     let mut args = arguments(builder, &[("from", from), ("to", to)]);

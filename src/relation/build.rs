@@ -180,10 +180,17 @@ impl<'a> Builder<'a> {
     ) {
         let args: Vec<Arg> = args.into_iter().map(|(role, variable)| Arg { role, variable }).collect();
         // Two ways to read one list tie it once, as surely as the surer of them
+        let variables = &self.found.variables;
+        let alike = |a: &Arg, b: &Arg| {
+            let read = |id: VariableId| variables.get(id.0).filter(|v| v.figure.is_some());
+            let both = read(a.variable).zip(read(b.variable));
+            let said_alike = both.is_some_and(|(a, b)| a.figure == b.figure && a.readings == b.readings);
+            a.role == b.role && (a.variable == b.variable || said_alike)
+        };
         let same = |told: &&mut Relation| {
             told.kind == kind
                 && told.args.len() == args.len()
-                && args.iter().all(|arg| told.args.contains(arg))
+                && args.iter().all(|arg| told.args.iter().any(|other| alike(arg, other)))
         };
         if let Some(told) = self.found.relations.iter_mut().find(same) {
             told.link = told.link.max(link);

@@ -37,6 +37,8 @@ pub fn relate(builder: &mut Builder<'_>) {
             "placed" => placed::placed(builder, claim),
             "old-record" => placed::old_record(builder, claim),
             "within" => placed::within(builder, claim),
+            "ranged" => placed::ranged(builder, claim),
+            "latter" => extreme::latter(builder, claim),
             _ => {}
         }
     }

@@ -29,6 +29,7 @@ const KINDS: &[Players] = &[
         ],
         "the scores of two legs make the aggregate",
     ),
+    ("set-down", &[("leads", Use::Lead)], "one sentence tells the sets and that the winner was behind"),
     ("sets", &[("leads", Use::Lead)], "one sentence tells the sets and how many there were"),
     ("straight", &[("leads", Use::Lead)], "one sentence tells the sets and that one side won them all"),
     (
@@ -39,6 +40,7 @@ const KINDS: &[Players] = &[
     ("rounds", &[], "the rounds of one card and their total"),
     ("tally", &[("side", Use::High)], "a player's goals are among those of a side"),
     ("standing", &[], "one sentence or row tells games and what they come to"),
+    ("wins", &[], "so many of so many games"),
     ("medals", &[], "one sentence tells medals by metal and all together"),
     ("house", &[], "one sentence tells seats and majority"),
     ("turnout", &[("turnout", Use::Plain)], "one sentence tells votes and turnout"),

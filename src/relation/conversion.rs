@@ -24,6 +24,30 @@ pub fn relate(builder: &mut Builder<'_>) {
         }
     }
     rates(builder, &sums);
+    for claim in builder.claims.iter().filter(|claim| claim.kind == "one-currency") {
+        one_currency(builder, claim, &sums);
+    }
+}
+
+/// `$3bn ($1.6bn)`, in a text that converts dollars at the rate which lies between the two: one of them bears the symbol of the other.
+fn one_currency(builder: &mut Builder<'_>, claim: &Claim, sums: &[Sum<'_>]) {
+    let Some((first, second)) = claim.figure("first").zip(claim.figure("second")).filter(|_| !loose(claim))
+    else {
+        return;
+    };
+    let values = value(builder, first, Use::BareStated).zip(value(builder, second, Use::BareStated));
+    let Some(ratio) = values.and_then(|(a, b)| a.div(&b)) else { return };
+    let symbol = builder.figure(first).and_then(|f| f.reading()).map(|r| r.unit.symbol.to_string());
+    let at_rate = |sum: &Sum<'_>| {
+        let ours = [&sum.first, &sum.second].iter().any(|side| side.symbol(builder) == symbol);
+        ours && (ratio.meets(&sum.rate) || sum.rate.recip().is_some_and(|rate| ratio.meets(&rate)))
+    };
+    if sums.iter().any(at_rate) {
+        let args = builder.variable(first, Use::Stated).zip(builder.variable(second, Use::Stated));
+        let Some((one, other)) = args else { return };
+        let why = "the two lie apart as two currencies of the text do".to_string();
+        builder.relate("mixed-up", vec![("first", one), ("second", other)], Link::Likely, &[claim.id], why);
+    }
 }
 
 /// Whether the claim may be a choice of two things and not one thing said twice.

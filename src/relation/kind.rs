@@ -194,6 +194,14 @@ const KINDS: &[RelationKind] = &[
         roles: &[many("parts", PLAIN, "one of the figures"), one("mean", PLAIN, "their mean")],
     },
     RelationKind {
+        name: "split",
+        doc: "a split of shares, and the dividend in shares that brings it about",
+        roles: &[
+            one("ratio", PLAIN, "how many shares one becomes"),
+            percent(one("percent", PLAIN, "the new shares, as a part of the old ones")),
+        ],
+    },
+    RelationKind {
         name: "levy",
         doc: "a sum, and what a percentage of it brings in or costs by the year",
         roles: &[

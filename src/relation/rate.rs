@@ -17,6 +17,9 @@ use crate::figure::{Figure, FigureId, Kind};
 use crate::num::{Interval, Num};
 use crate::unit::{Base, Dimension};
 
+/// Sentences between a split and how it is paid.
+const SPLIT: usize = 3;
+
 /// Relates the quotients of a document.
 pub fn relate(builder: &mut Builder<'_>) {
     let claims = builder.claims;
@@ -26,6 +29,8 @@ pub fn relate(builder: &mut Builder<'_>) {
             "rate" => per_head(builder, claim),
             "mean" => mean(builder, claim),
             "levy" => levy(builder, claim),
+            "split" => split(builder, claim),
+            "split-paid" => split_paid(builder, claim),
             "pace" => returns::pace(builder, claim),
             "return" => returns::gain(builder, claim),
             "annualised" => returns::annualised(builder, claim),
@@ -43,6 +48,29 @@ pub fn relate(builder: &mut Builder<'_>) {
             per_share(builder, first, second);
         }
     }
+}
+
+/// A split of shares and the dividend in shares that it is paid as.
+fn split(builder: &mut Builder<'_>, claim: &Claim) {
+    let mut args = Vec::new();
+    args.extend(builder.player(claim, "ratio", Use::Exact));
+    args.extend(builder.player(claim, "percent", Use::Plain));
+    let why = "the sentence says as what dividend the split is paid".to_string();
+    builder.relate("split", args, Link::Certain, &[claim.id], why);
+}
+
+/// How the only split of the sentences before is paid.
+fn split_paid(builder: &mut Builder<'_>, claim: &Claim) {
+    let before = |c: &&Claim| {
+        c.kind == "split-told" && c.segment < claim.segment && c.segment + SPLIT >= claim.segment
+    };
+    let mut found = builder.claims.iter().filter(before);
+    let (Some(told), None) = (found.next(), found.next()) else { return };
+    let mut args = Vec::new();
+    args.extend(builder.player(told, "ratio", Use::Exact));
+    args.extend(builder.player(claim, "percent", Use::Plain));
+    let why = "how the split that was told before is paid".to_string();
+    builder.relate("split", args, Link::Likely, &[told.id, claim.id], why);
 }
 
 /// A total, a count and an amount for each.

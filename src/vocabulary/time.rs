@@ -162,6 +162,7 @@ pub struct Around {
     pub definite: Phrases<()>,
     pub year: Phrases<()>,
     pub kinds_of_year: Phrases<()>,
+    pub reckonings: Phrases<()>,
     pub fiscal: Phrases<()>,
     pub lunar_month: Phrases<()>,
     pub leap: Phrases<()>,

@@ -7,6 +7,7 @@
 //! gap        = DURATION [ possessive ] ( JUNIOR | SENIOR )
 //! generation = AGE [","] [ AND ] { word } OWNER ( CHILD | PARENT ) { word } [","] AGE        no capital before OWNER
 //!            | AGE { word } level-verb THE ( CHILD | PARENT ) OF article AGE
+//!            | AGE "," HAS article CHILD { NAME | "," } "," AGE
 //!            | AGE { word } AND OWNER AGE { word } ( CHILD | PARENT )     "The 40-year-old mother and her 15-year-old daughter"
 //! lifetime   = AGED NUMBER end | AGE person
 //! ```
@@ -26,7 +27,10 @@ const NEAR: usize = 4;
 
 /// The claims that start at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Vec<Claim> {
-    [gap(cx, at), generation(cx, at), child_of(cx, at), lifetime(cx, at)].into_iter().flatten().collect()
+    [gap(cx, at), generation(cx, at), child_of(cx, at), has_child(cx, at), lifetime(cx, at)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// `four years her junior`, `two years older`
@@ -81,6 +85,19 @@ fn child_of(cx: Context<'_>, at: usize) -> Option<Claim> {
     (told && (elder || kin.is(Class::Parent))).then(|| parted(cx, (first, second), elder, span))
 }
 
+/// `Mia Roe, 60, has a daughter, Anna, 34`
+fn has_child(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let first = age(cx, at)?;
+    let [comma, verb, article, kin] = cx.tokens.get(at + 1..at + 5)? else { return None };
+    let has = comma.is_mark(',') && says(cx, at + 2, "has_kin") && verb.figure().is_none();
+    let told = has && article.is(Class::Determiner) && kin.is(Class::Child);
+    let name =
+        |t: &&Token| t.is_mark(',') || is_word(t) && cx.source.slice(t.span).starts_with(char::is_uppercase);
+    let words = cx.tokens.get(at + 5..)?.iter().take(NEAR).take_while(name).count();
+    let second = aged(cx, at + 5 + words).filter(|_| told && words > 1)?;
+    Some(parted(cx, (first, second), false, covered(cx.tokens.get(at..=at + 5 + words)?)?))
+}
+
 /// The claim of two ages of which the other is the parent's, or the child's.
 fn parted(cx: Context<'_>, (own, other): (&Figure, &Figure), elder: bool, span: Span) -> Claim {
     let (parent, child) = if elder { (other, own) } else { (own, other) };
@@ -110,7 +127,11 @@ fn lifetime(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     // "The oldest woman of the valley is 190 years old"
-    let somebody = cx.tokens.get(at.saturating_sub(2 * NEAR)..at)?.iter().any(|t| t.is(Class::Person));
+    let somebody = cx
+        .tokens
+        .get(at.saturating_sub(2 * NEAR)..at)?
+        .iter()
+        .any(|t| t.is(Class::Person) || t.is(Class::Someone));
     let being = before(1).is_some_and(|t| t.is(Class::LevelVerb)) && somebody && figure.kind == Kind::Age;
     let lived = (at.saturating_sub(3)..at).any(|i| says(cx, i, "lives_to"));
     let aged = aged || being || lived;

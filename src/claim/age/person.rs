@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! subject  = { name } "," AGE ","  |  THE AGE                    at the start of a sentence; no other name behind
+//! of-born  = "," NUMBER "," "was" BORN | BORN { any } "," "is" NUMBER end
 //! birthday = ( HIS | HER ) ORDINAL BIRTHDAY { word } ( ON | IN ) TIME
 //! ```
 
@@ -14,12 +15,14 @@ use crate::claim::contest::words::{says, sign};
 use crate::claim::grammar::{Context, is_word};
 use crate::claim::token::{Token, TokenKind};
 use crate::claim::{Claim, Slot, spanning};
-use crate::figure::Kind;
+use crate::figure::{Figure, Kind};
 use crate::vocabulary::cues::Class;
 
 /// Tokens before the age of a subject, and words between a birthday and its time.
 const NAME: usize = 5;
 const NEAR: usize = 5;
+/// Ages that a bare number may state.
+const YEARS: std::ops::RangeInclusive<i64> = 5..=110;
 
 /// What the words of a sentence say of the people in it.
 pub fn people(cx: Context<'_>) -> Vec<Slot> {
@@ -103,6 +106,28 @@ pub fn born_now(cx: Context<'_>, at: usize) -> Option<Claim> {
     let slots = vec![Slot::figure("age", figure.id)];
     super::dated(cx, time).filter(|_| told)?;
     spanning(cx, "aged", (0, at), slots)
+}
+
+/// `The singer, 45, was born in 1975`, `Jan Roe, who was born in 1975, is 45`: a bare number that is the age of whoever was born.
+pub fn of_born(cx: Context<'_>, at: usize) -> Option<&Figure> {
+    let figure = cx.figure_at(at).filter(|f| f.kind == Kind::Number && f.hedge.is_none())?;
+    let years = super::whole(figure).is_some_and(|years| YEARS.contains(&years));
+    let comma = |i: usize| cx.tokens.get(i).is_some_and(|t| t.is_mark(','));
+    let born = |range: std::ops::Range<usize>| {
+        cx.tokens.get(range).is_some_and(|r| r.iter().any(|t| t.is(Class::Born)))
+    };
+    let before = at.checked_sub(1)?;
+    let apposed = comma(before) && comma(at + 1) && born(at + 3..at + 4);
+    let ends = cx.tokens.get(at + 1).is_none_or(|t| t.is_mark('.') || t.is_mark(','));
+    // "who was born in 1975, is 45", and not "who married a woman born in 1975, is 45"
+    let three = cx.tokens.get(..before)?.windows(3);
+    let who = three.into_iter().any(|three| {
+        let [who, was, born] = three else { return false };
+        let verb = was.is(Class::Auxiliary) || was.is(Class::LevelVerb);
+        (who.is(Class::Relative) || who.is(Class::Clause)) && verb && born.is(Class::Born)
+    });
+    let present = before > 1 && says(cx, before, "is_so") && comma(before - 1) && who;
+    (years && (apposed || present && ends)).then_some(figure)
 }
 
 /// `Her daughter Eva was born`: whether the birth is that of the child of whoever a sentence before speaks of.

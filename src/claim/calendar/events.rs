@@ -102,13 +102,20 @@ fn those(cx: Context<'_>, at: usize) -> Option<Claim> {
     let next = |class: Class| cx.tokens.get(at + 1).is_some_and(|t| t.is(class));
     let before = |class: Class| at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(class));
     let between = before(Class::Definite) && next(Class::Betwixt);
-    let pointed = before(Class::Those) || before(Class::Definite) && next(Class::RunNoun) || between;
+    // "In her 15 years as head"
+    let office = before(Class::Owner) && says(cx, at + 1, "in_office");
+    let pointed =
+        before(Class::Those) || before(Class::Definite) && next(Class::RunNoun) || between || office;
     let kind = if pointed { "those" } else { "toll" };
     // "Ten days of that"
     let noun = cx.tokens.get(at + 2).is_some_and(|t| matches!(t.kind, TokenKind::Word));
     let tied = pointed || at == 0 && next(Class::Of) && noun;
     let mut slots = vec![Slot::figure("duration", length.id)];
     slots.extend(between.then(|| Slot::figure("between", length.id)));
+    slots.extend(office.then(|| sign("office", token.span, 1)));
+    let owner = |list: &str| at.checked_sub(1).is_some_and(|i| says(cx, i, list));
+    let way = if owner("his") { 1 } else { -i64::from(owner("her")) };
+    slots.extend((office && way != 0).then(|| sign("gender", token.span, way)));
     tied.then(|| claim(kind, token.span, cx.segment, slots, Topic::default()))
 }
 

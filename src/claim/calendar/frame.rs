@@ -40,7 +40,16 @@ fn until_now(cx: Context<'_>, times: &[usize], number: Number, known: &[Claim]) 
     let kept = (number.first.saturating_sub(NEAR)..number.first).any(|i| says(cx, i, "keeps_now"));
     let presently = before.iter().any(|t| t.is(Class::Presently));
     let now = kept || presently || number.standing || cx.tokens.iter().any(weekday);
-    if !now || !begun(cx, *from) || !of_what_began(cx, &number, *from) {
+    let began = now && begun(cx, *from) && of_what_began(cx, &number, *from);
+    // "gathered on Thursday for the 80th anniversary of", and not "a film about the anniversary opens on Friday"
+    let future = |i: usize| {
+        let led = i.checked_sub(1).and_then(|i| cx.tokens.get(i));
+        led.is_some_and(|t| t.is_any(&[Class::To, Class::Future, Class::Planned]))
+    };
+    // "is preparing to mark the 80th anniversary"
+    let marks = (number.first.saturating_sub(NEAR)..number.first).find(|i| says(cx, *i, "keeps_now"));
+    let keeps = marks.is_some_and(|i| !future(i)) || presently || before.iter().any(weekday);
+    if !(began || keeps && of_event(cx, &number, *from)) {
         return None;
     }
     let (first, last) = (number.first.min(*from), number.last.max(*from));
@@ -91,6 +100,14 @@ pub fn read(cx: Context<'_>, known: &[Claim]) -> Option<Claim> {
     slots.push(Slot { role: "number", operand: number.said });
     slots.extend(number.unit);
     Some(claim("frame", covered(cx.tokens.get(first..=last)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `the 80th anniversary of the landings of June 1944`: whether the time is that of what the number counts from.
+fn of_event(cx: Context<'_>, number: &Number, from: usize) -> bool {
+    let feast = cx.tokens.get(number.last).is_some_and(|t| t.is(Class::Anniversary) || t.is(Class::Jubilee));
+    let of = cx.tokens.get(number.last + 1).is_some_and(|t| t.is(Class::Of) || t.is(Class::Since));
+    let start = super::since::start(cx, number.last + 2).filter(|_| feast && of);
+    start.is_some_and(|(place, _)| place == from)
 }
 
 fn places(cx: Context<'_>, fits: impl Fn(usize) -> bool) -> Vec<usize> {

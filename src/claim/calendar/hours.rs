@@ -6,6 +6,7 @@
 //! ```text
 //! sitting = LENGTH "-hour" { any } BEGINS { word } CLOCK { any } ENDS { word } CLOCK
 //! trip    = begun CLOCK { any } CLOCK "," article passage OF LENGTH | begun CLOCK { any } CLOCK AFTER LENGTH
+//!         | ( FROM CLOCK TO CLOCK | begun CLOCK { any } CLOCK ) "," article LENGTH "-hour" ( sitting | passage )
 //! apart   = CLOCK "," LENGTH ( BEFORE | AFTER ) { word } CLOCK
 //! begun   = BEGINS | departs
 //! ```
@@ -81,6 +82,15 @@ fn trip(cx: Context<'_>, (first, second): (usize, usize), length: usize) -> bool
     let noun = (second + 2..length).find(|i| says(cx, *i, "passage") || says(cx, *i, "sitting"));
     let apposed = comma && is(second + 2, Class::Determiner) && noun.is_some_and(|i| i + 2 == length);
     let of = length.checked_sub(1).is_some_and(|i| is(i, Class::Of));
+    // "from 9 a.m. to 5 p.m., an eight-hour session"
+    let joined = first + 2 == second && (is(first + 1, Class::To) || is(first + 1, Class::Until));
+    let from = joined && first.checked_sub(1).is_some_and(|i| is(i, Class::From));
+    let adjective = comma && is(second + 2, Class::Determiner) && length == second + 3;
+    let noun_behind = (length + 1..length + 3).find(|i| says(cx, *i, "passage") || says(cx, *i, "sitting"));
+    let ends = |i: usize| cx.tokens.get(i + 1).is_none_or(|t| t.is_mark('.') || t.is_mark(','));
+    if adjective && noun_behind.is_some_and(ends) && (begun || from) {
+        return true;
+    }
     let after = is(second + 1, Class::Since) && second + 2 == length;
     begun && (apposed && of || after)
 }

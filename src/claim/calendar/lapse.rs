@@ -10,7 +10,7 @@
 //! begun  = made | born | BEGINS | "first" verb | departs
 //! opened = SHIFT [ EXACT ] "," { any } ( IN | ON ) TIME                                  at the start of a sentence
 //! longer = TIME { any } DURATION LONGER [","] UNTIL TIME
-//! stretch = DURATION { word } ( "," | "(" ) RANGE end                                    "for 63 years, 1837 to 1900"
+//! stretch = DURATION { word } ( "," | "(" ) [ FROM ] RANGE end                                    "for 63 years, 1837 to 1900"
 //! apart  = DURATION APART { word | "," } ON DAY AND DAY
 //! earlier = TIME { word } DURATION BEFORE { word } start                                "in 1911, a century before the flood of 2011"
 //! ```
@@ -195,13 +195,16 @@ fn stretch(cx: Context<'_>, at: usize) -> Option<Claim> {
     let after = cx.tokens.get(at + 1..)?;
     let words =
         after.iter().take(2).take_while(|t| is_word(t) && !t.is(Class::And) && !t.is(Class::Since)).count();
-    let [mark, token] = after.get(words..words + 2)? else { return None };
+    // "for ten days, from 3 to 12 May"
+    let from = usize::from(after.get(words + 1)?.is(Class::From));
+    let (mark, token) = (after.get(words)?, after.get(words + 1 + from)?);
     let range = cx.figure_of(token).filter(|figure| matches!(time(figure), Some(Time::Range(..))))?;
     let marked = mark.is_mark(',') || mark.is_mark('(');
-    let closed = after.get(words + 2).is_none_or(|t| [',', '.', ')', ';'].iter().any(|m| t.is_mark(*m)));
+    let closed =
+        after.get(words + 2 + from).is_none_or(|t| [',', '.', ')', ';'].iter().any(|m| t.is_mark(*m)));
     let led = is(cx, at.checked_sub(1), Class::Lasting) || is(cx, at.checked_sub(1), Class::Lasts);
     let slots = vec![Slot::figure("range", range.id), Slot::figure("duration", id(cx, at)?)];
-    (marked && closed && led).then(|| made(cx, "stretch", (at, at + 2 + words), slots)).flatten()
+    (marked && closed && led).then(|| made(cx, "stretch", (at, at + 2 + words + from), slots)).flatten()
 }
 
 /// `The two games are 11 days apart, on 3 May and 14 May`

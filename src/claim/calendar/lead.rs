@@ -112,6 +112,12 @@ fn clock(cx: Context<'_>, at: usize) -> Option<Claim> {
     let each = (at + 1..at + 3).any(|i| says(cx, i, "each_day"));
     let of_day = of_day || each;
     let zoned = matches!(time(figure), Some(Time::Clock { zone: Some(_), .. }));
+    // "opened at 25:00", and not "scored at 25:00"
+    let governed = cx.tokens.get(at.saturating_sub(NEAR + 1)..at).unwrap_or_default();
+    let begun =
+        governed.iter().rev().take_while(|t| is_word(t)).any(|t| t.is(Class::Begins) || t.is(Class::Ends));
+    let begun = begun && governed.last().is_some_and(|t| t.is(Class::At))
+        || governed.last().is_some_and(|t| t.is(Class::Begins) || t.is(Class::Ends));
     let slots = vec![Slot::figure("clock", figure.id)];
-    (of_day || zoned).then(|| claim("time-of-day", token.span, cx.segment, slots, Topic::default()))
+    (of_day || zoned || begun).then(|| claim("time-of-day", token.span, cx.segment, slots, Topic::default()))
 }

@@ -114,7 +114,9 @@ fn edition(cx: Context<'_>, at: usize) -> Option<Claim> {
 
 /// `The 25th annual fair opened in 2024`: when the first one was, another sentence tells.
 fn undated(cx: Context<'_>, at: usize, nth: &Figure) -> Option<Claim> {
-    let found = times(cx);
+    let mut found = times(cx);
+    let first = (at + 2..cx.tokens.len()).find_map(|i| first_one(cx, i)).and_then(|c| c.figure("first"));
+    found.retain(|(_, figure)| Some(figure.id) != first);
     let this = match found.as_slice() {
         [] => None,
         [(_, this)] => Some(Slot::figure("this", this.id)),
@@ -127,17 +129,19 @@ fn undated(cx: Context<'_>, at: usize, nth: &Figure) -> Option<Claim> {
 /// `The first was held in 1999`, `The first edition, in 1999, had no music`
 fn first_one(cx: Context<'_>, at: usize) -> Option<Claim> {
     const TOLD: [Class; 4] = [Class::Auxiliary, Class::LevelVerb, Class::Edition, Class::Happened];
-    let token = cx.tokens.get(at).filter(|_| at == 1)?;
+    // "The first was held in", "...; the first was held in"
+    let opens = |at: usize| at == 0 || cx.tokens.get(at - 1).is_some_and(|t| t.is_mark(';'));
+    let token = cx.tokens.get(at).filter(|_| at > 0 && opens(at - 1))?;
     let one = ordinal(cx, at).and_then(crate::claim::age::whole) == Some(1);
     if !one && !token.is(Class::Earliest) {
         return None;
     }
-    let definite = cx.tokens.first().is_some_and(|t| t.is(Class::Definite));
+    let definite = cx.tokens.get(at - 1).is_some_and(|t| t.is(Class::Definite));
     let next = cx.tokens.get(at + 1)?;
     let bare = next.is_any(&TOLD);
-    let found = times(cx);
+    let found: Vec<(usize, &Figure)> = times(cx).into_iter().filter(|(place, _)| *place > at).collect();
     let [(place, time)] = found.as_slice() else { return None };
-    let governed = cx.tokens.get(place.checked_sub(1)?)?.is(Class::In) && *place < NEAR;
+    let governed = cx.tokens.get(place.checked_sub(1)?)?.is(Class::In) && *place - at < NEAR - 1;
     let slots = vec![Slot::figure("first", time.id)];
     (definite && bare && governed)
         .then(|| {

@@ -8,7 +8,7 @@
 //! equivalence = NAMED "," ( RANGE | ENDING ) ","           quarters, halves, seasons, years of other calendars
 //!             | [ MONTH "," { word } part-noun OF ] TIME "(" TIME ")"
 //!             | TIME ( "(" [ FROM ] TIME TO TIME ")" | "," [ FROM ] TIME TO TIME "," )     quarters, halves, years
-//!             | TIME "," [ OR ] TIME ( "," | "." | BY )               of two calendars
+//!             | TIME "," [ OR | ON ] [ determiner ] TIME ( "," | "." | BY )               of two calendars
 //! first-day   = DAY { "as" | "," | level-verb } determiner "first day" OF TIME
 //!             | MOVABLE [ IN determiner TIME ] { word } FALLS [ WEEKDAY [","] ] DAY     "Eid al-Fitr fell on April 10, 2024"
 //! length      = determiner DURATION period-noun [ OF TIME ]
@@ -112,14 +112,19 @@ fn equivalence(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn reckoned(cx: Context<'_>, at: usize) -> Option<Claim> {
     let name = dated(cx, cx.tokens.get(at)?)?;
     cx.tokens.get(at + 1).filter(|t| t.is_mark(','))?;
-    let or = usize::from(cx.tokens.get(at + 2)?.is(Class::Or));
-    let place = at + 2 + or;
+    // ", or 11 February 1979", ", the Buddhist year 2567", ", on 11 September"
+    let link = |t: &&Token| t.is_any(&[Class::Or, Class::On, Class::Determiner]);
+    let links = cx.tokens.get(at + 2..)?.iter().take(2).take_while(link).count();
+    let place = at + 2 + links;
     let stated = dated(cx, cx.tokens.get(place)?)?;
     let closed = cx.tokens.get(place + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.') || t.is(Class::By));
     let other = period(name)?.calendar != period(stated)?.calendar;
+    let on = cx.tokens.get(at + 2..place)?.iter().any(|t| t.is(Class::On));
+    let days = super::one_day_of(name) && super::one_day_of(stated);
     let slots = vec![Slot::figure("name", name.id), Slot::figure("stated", stated.id)];
     let span = covered(cx.tokens.get(at..=place)?)?;
-    (closed && other).then(|| claim("equivalence", span, cx.segment, slots, Topic::default()))
+    (closed && other && (days || !on))
+        .then(|| claim("equivalence", span, cx.segment, slots, Topic::default()))
 }
 
 /// `the first half of 2024 (January to June)`, `the second quarter, from April to June,`

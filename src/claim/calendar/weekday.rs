@@ -17,6 +17,7 @@ use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Part, Time};
+use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
 /// The last day that every month has.
@@ -32,6 +33,9 @@ pub fn weekday(cx: Context<'_>, at: usize) -> Option<Claim> {
     // "Wednesday 5 June of another year"
     let of = cx.tokens.get(end).filter(|t| t.is(Class::Of)).map(|t| sign("of", t.span, 1));
     slots.extend(of);
+    // "a year after Tuesday 4 June": two dates of which no one says in what year the other lies
+    let year = |t: &&Token| t.value(Class::RunUnit).is_some_and(|months| *months == Num::from(12));
+    slots.extend(cx.tokens.iter().find(year).map(|t| sign("years", t.span, 1)));
     let span = covered(cx.tokens.get(at..end)?)?;
     Some(claim("weekday", span, cx.segment, slots, Topic::default()))
 }

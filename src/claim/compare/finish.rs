@@ -171,7 +171,9 @@ fn compared(cx: Context<'_>, left: Found<'_>, right: Found<'_>, at: usize, sign:
 fn placed(cx: Context<'_>, at: usize) -> Option<Claim> {
     let ordinal = cx.figure_at(at).filter(|f| f.kind == Kind::Ordinal).and_then(whole);
     let won = says(cx, at, "won");
-    let place = ordinal.or_else(|| won.then_some(1))?;
+    // "finished first in", "with Voss fourth in"
+    let first = says(cx, at, "came_first") && at.checked_sub(1).is_some_and(|i| says(cx, i, "finishes"));
+    let place = ordinal.or_else(|| fourth(cx, at)).or_else(|| (won || first).then_some(1))?;
     // "the second-largest with 5 million" is read by the ranks
     let ranked = cx.source.slice(cx.tokens.get(at)?.span).contains('-') && place < 20;
     let link = if won { behind_won(cx, at) } else { behind_place(cx, at) }?;
@@ -205,6 +207,18 @@ fn placed(cx: Context<'_>, at: usize) -> Option<Claim> {
         sign("other", span, i64::from(among(cx, 0..cx.tokens.len(), "another_event"))),
     ];
     Some(claim("placed", covered(cx.tokens.get(at..=found.at)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// The place that a word names which is a part elsewhere: `with Voss fourth in`, and not `a fourth in`.
+fn fourth(cx: Context<'_>, at: usize) -> Option<i64> {
+    let figure = cx.figure_at(at).filter(|f| f.kind == Kind::Ratio && f.hedge.is_none())?;
+    let name = cx.tokens.get(at.checked_sub(1)?)?;
+    let word = cx.source.slice(figure.span).chars().all(|c| c.is_ascii_lowercase());
+    let named = is_word(name) && cx.source.slice(name.span).starts_with(char::is_uppercase);
+    let placed = named || says(cx, at - 1, "finishes");
+    let part = figure.reading()?.interval.middle()?;
+    let place = Num::ONE.checked_div(&part)?.round(0).to_i64()?;
+    (word && placed && place > 2).then_some(place)
 }
 
 /// `fourth in 15.80m`: a distance is told to the hundredth.

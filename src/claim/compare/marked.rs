@@ -20,7 +20,7 @@ use super::{Found, amount_at, ends, made, signed};
 use crate::claim::age::whole;
 use crate::claim::change::relative::relative;
 use crate::claim::contest::golf;
-use crate::claim::contest::words::says;
+use crate::claim::contest::words::{counts, says};
 use crate::claim::grammar::{Context, amounts_before, comparable, covered, cue, gap, is_points, is_word};
 use crate::claim::token::{Token, TokenKind, Tokens};
 use crate::claim::{Claim, Slot, Topic, claim};
@@ -69,7 +69,10 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let points = amounts_before(cx, at).is_some_and(|(_, ids)| {
         ids.iter().filter_map(|id| cx.figure(*id)).any(|figure| is_points(cx, figure))
     });
-    let right = right(cx, from).or_else(|| named(cx, from, than || points))?;
+    // "third with 50 points, behind Bath with 60"
+    let scored = at.checked_sub(2).filter(|i| cx.tokens.get(i + 1).is_some_and(|t| t.is_mark(',')));
+    let scored = scored.and_then(|i| cx.figure_at(i)).is_some_and(|f| counts(cx, f, "points_won"));
+    let right = right(cx, from).or_else(|| named(cx, from, than || points || scored))?;
     let bar = is_bar(cx, right.at);
     let (start, mut extents) = extents(cx, at, right.figure);
     // "larger BY 50 METRES than the old one"

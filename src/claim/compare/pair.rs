@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! of-pair = THE comparative [","] LEVEL ( "," | end )                      "the larger, $4.1 million, goes"
+//! latter  = ( latter | former ) "," LEVEL ( "," | end )                     "the latter, $4 million, was a record"
 //!         | ( latter | former ) { word } THE comparative                  "the latter is the smaller of the two"
 //! ```
 
@@ -23,7 +24,7 @@ const NEAR: usize = 5;
 
 /// What a token says of one of two levels.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
-    stated(cx, at).or_else(|| placed(cx, at))
+    stated(cx, at).or_else(|| placed(cx, at)).or_else(|| latter(cx, at))
 }
 
 /// `the larger`, as 1 or -1.
@@ -87,6 +88,23 @@ fn placed(cx: Context<'_>, at: usize) -> Option<Claim> {
             ))
         })
         .flatten()
+}
+
+/// `the latter, $4 million, was a record`: one of two levels, told again.
+fn latter(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let last = says(cx, at, "latter");
+    if !last && !says(cx, at, "former") {
+        return None;
+    }
+    let comma = (at + 1..at + 3).find(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',')))?;
+    let level = cx.figure_at(comma + 1).filter(|f| is_level(f) && f.hedge.is_none())?;
+    let closed = cx.tokens.get(comma + 2).is_none_or(|t| t.is_mark(',') || t.is_mark('.'));
+    let named = level.kind != crate::figure::Kind::Number;
+    let span = covered(cx.tokens.get(at..=comma + 1)?)?;
+    let number = Interval::point(Num::from(i64::from(last)));
+    let mut slots = vec![Slot::figure("level", level.id), Slot::word("place", span, number)];
+    slots.extend(pair(cx, at, level).into_iter().flatten().map(|id| Slot::figure("of", id)));
+    (closed && named).then(|| claim("latter", span, cx.segment, slots, Topic::default()))
 }
 
 /// The only two levels before a place that are like another one; nothing if there is none, one of three if there are more.

@@ -169,7 +169,9 @@ fn second(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `the highest since 5.66 pct on Feb 17`: then it was as high as that at least.
 fn since(cx: Context<'_>, at: usize) -> Option<Claim> {
     let token = cx.tokens.get(at)?;
-    let way = token.value(Class::Superlative)?;
+    // "the best since an 8.5 percent rise in 1999"
+    let best = says(cx, at, "best_growth").then_some(Num::ONE);
+    let way = token.value(Class::Superlative).cloned().or(best)?;
     let words =
         cx.tokens.get(at + 1..)?.iter().take(NEAR).take_while(|t| is_word(t) && !t.is(Class::Since)).count();
     let next = at + 1 + words;
@@ -178,6 +180,14 @@ fn since(cx: Context<'_>, at: usize) -> Option<Claim> {
     let right = amount_at(cx, next + 1 + article)?;
     // "41 percent, the highest since a 2 percent rise of the tax"
     let left = before(cx, at, right).filter(|left| close(left.figure, right.figure))?;
+    let rise = cx
+        .tokens
+        .get(right.at + 1)
+        .and_then(|t| t.value(Class::ChangeNoun))
+        .is_some_and(|way| *way > Num::ZERO);
+    if token.value(Class::Superlative).is_none() && !rise {
+        return None;
+    }
     order(cx, left, right, token.span, if way.is_negative() { 1 } else { -1 })
 }
 

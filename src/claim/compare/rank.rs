@@ -4,7 +4,7 @@
 //! is what is ranked. The relation stage holds two of one ranking against each other.
 //!
 //! ```text
-//! rank  = place { word } [","] ( WITH | AT | ON | HAS ) AMOUNT | ORDINAL-place "," AMOUNT end     "Bel, the largest city, has 5 million, and Tor, the second-largest, 4 million"
+//! rank  = place { word } [ "," NAME ] [","] ( WITH | AT | ON | HAS ) AMOUNT | ORDINAL-place "," AMOUNT end     "Bel, the largest city, has 5 million, and Tor, the second-largest, 4 million"
 //! place = THE superlative | ORDINAL "-" superlative | ORDINAL superlative
 //! ```
 
@@ -22,6 +22,8 @@ use crate::vocabulary::stem::stem;
 
 /// Most words between a rank and the level.
 const NEAR: usize = 8;
+/// One more than most words of a name.
+const NAME: usize = 5;
 
 /// The rank at a token, with its level.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
@@ -45,7 +47,16 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let words =
         (0..NEAR).take_while(|i| after.get(*i).as_ref().is_some_and(plain) && !beside(end + i)).count();
     let comma = usize::from(after.get(words)?.is_mark(','));
-    let link = end + words + comma;
+    // "the largest party, the Reds, has"
+    let name =
+        |t: &&Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative, Class::LevelVerb]);
+    let called = after.get(words + 1..).unwrap_or_default().iter().take(NAME).take_while(name).count();
+    let apposed = comma == 1
+        && (1..NAME).contains(&called)
+        && after.get(words + 1 + called).is_some_and(|t| t.is_mark(','))
+        && (words + 1..words + 1 + called)
+            .any(|i| after.get(i).is_some_and(|t| cx.source.slice(t.span).starts_with(char::is_uppercase)));
+    let link = end + words + comma + if apposed { called + 1 } else { 0 };
     // "and Tor, the second-largest, 4 million": the verb is that of the first one
     let second = place > 1 || way.is_negative();
     let elliptic = (comma == 1 || second && counted.is_none()) && words == 0;

@@ -6,6 +6,7 @@
 //! ```text
 //! within  = LEVEL { any } ( inside | beyond ) { word } RANGE                with a noun of ranges beside it
 //! average = AVERAGE { word } LEVEL { any } ranged ( FROM LEVEL TO LEVEL | RANGE )
+//! ranged  = { word } ranged ( FROM LEVEL TO LEVEL | RANGE ) "."           of the average in the sentence before
 //! ```
 
 use super::side::denied;
@@ -15,7 +16,7 @@ use crate::claim::contest::words::{among, says, sign};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
-use crate::figure::Figure;
+use crate::figure::{Figure, Kind};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
@@ -101,6 +102,9 @@ fn average(cx: Context<'_>, at: usize) -> Option<Claim> {
     let (mut slots, last) = ends(cx, at + 1)?;
     let end = slots.first().and_then(|slot| slot_figure(cx, slot))?;
     let told: Vec<Found<'_>> = averages(cx, at).into_iter().filter(|f| close(f.figure, end)).collect();
+    if told.is_empty() {
+        return ranged(cx, at, (slots, last));
+    }
     let [level] = told.as_slice() else { return None };
     let time = |t: &Token| cx.figure_of(t).is_some_and(Figure::is_time);
     if cx.tokens.get(level.at..at)?.iter().any(time) {
@@ -110,6 +114,27 @@ fn average(cx: Context<'_>, at: usize) -> Option<Claim> {
     slots.push(sign("sign", token.span, 1));
     let span = token.span.cover(cx.tokens.get(last)?.span);
     Some(claim("within", span, cx.segment, slots, Topic::default()))
+}
+
+/// `Bids ranged from 5.61 to 5.64 percent.`: the average may stand in the sentence before, if this one tells nothing else.
+fn ranged(cx: Context<'_>, at: usize, (mut slots, last): (Vec<Slot>, usize)) -> Option<Claim> {
+    let subject = cx.tokens.get(..at)?;
+    let own =
+        |t: &Token| is_word(t) && !t.is_any(&[Class::Clause, Class::Negation, Class::Planned, Class::Than]);
+    let closed = cx.tokens.get(last + 1).is_none_or(|t| t.is_mark('.'));
+    slots.push(sign("sign", cx.tokens.get(at)?.span, 1));
+    let span = covered(cx.tokens.get(..=last)?)?;
+    (at <= NEAR && subject.iter().all(own) && closed)
+        .then(|| claim("ranged", span, cx.segment, slots, Topic::default()))
+}
+
+/// `The average rate was 5.63 percent`: the only average of a sentence.
+pub fn averaged(cx: Context<'_>) -> Option<Claim> {
+    let told = averages(cx, cx.tokens.len());
+    let [level] = told.as_slice() else { return None };
+    let ranges = among(cx, 0..cx.tokens.len(), "ranged");
+    let slots = vec![Slot::figure("level", level.figure.id)];
+    (!ranges).then(|| claim("averaged", level.figure.span, cx.segment, slots, Topic::default()))
 }
 
 fn slot_figure<'a>(cx: Context<'a>, slot: &Slot) -> Option<&'a Figure> {
@@ -127,8 +152,10 @@ fn ends(cx: Context<'_>, at: usize) -> Option<(Vec<Slot>, usize)> {
         return Some((vec![Slot::figure("range", first.figure.id)], first.at));
     }
     let link = cx.tokens.get(first.at + 1)?;
+    // "from 5.61 to 5.64 percent"
+    let bare = |f: &Found<'_>| first.figure.kind == Kind::Number && f.figure.kind == Kind::Percent;
     let second = amount_at(cx, first.at + 2)
-        .filter(|f| link.is_any(&[Class::To, Class::And]) && like(f.figure, first.figure))?;
+        .filter(|f| link.is_any(&[Class::To, Class::And]) && (like(f.figure, first.figure) || bare(f)))?;
     (marked).then(|| {
         (vec![Slot::figure("low", first.figure.id), Slot::figure("high", second.figure.id)], second.at)
     })
@@ -148,5 +175,7 @@ fn averages(cx: Context<'_>, end: usize) -> Vec<Found<'_>> {
 pub fn close(level: &Figure, end: &Figure) -> bool {
     let value = |f: &Figure| f.reading()?.interval.middle();
     let Some((a, b)) = value(level).zip(value(end)) else { return false };
-    like(level, end) && a.is_near(&b, &Num::from(2))
+    // The lower end leaves the unit to the upper one
+    let bare = level.kind == Kind::Percent && end.kind == Kind::Number;
+    (bare || like(level, end)) && a.is_near(&b, &Num::from(2))
 }

@@ -1,7 +1,7 @@
 //! Who voted, and how did the votes fall?
 //!
 //! In: `41,168 of the 66,400 on the roll cast a ballot, a turnout of 62 percent`, out: a claim `turnout`; where the roll is told a sentence
-//! before, it is a claim `roll` of its own. In: `52.2 percent of the vote to 47.8 for Roe`, out: a claim `vote-shares`, which cannot exceed the whole.
+//! before, it is a claim `roll` of its own, and so are votes that stand before roll and turnout a claim `votes-cast`. In: `52.2 percent of the vote to 47.8 for Roe`, out: a claim `vote-shares`, which cannot exceed the whole.
 //!
 //! ```text
 //! votes   = NUMBER ballots | NUMBER { word } cast | NUMBER OF roll cast
@@ -37,18 +37,19 @@ fn turnout(cx: Context<'_>) -> Option<Claim> {
             if near(cx, at, (4, 1), "turnout") {
                 cast.add("turnout", figure);
             }
-        } else if is_roll(cx, at, figure) {
+        } else if is_roll(cx, at, figure) || is_of_voters(cx, at, figure) {
             cast.add("electorate", figure);
         } else if number_of(cx, at, "ballots").is_some() || did_vote(cx, at) {
             cast.add("votes", figure);
         }
     }
-    let kind = match (cast.has("turnout"), cast.has("votes")) {
-        (true, true) => "turnout",
-        (false, false) => "roll",
-        _ => return None,
+    let (kind, needed): (_, &[&'static str]) = match (cast.has("turnout"), cast.has("votes")) {
+        (true, true) => ("turnout", &["turnout", "votes"]),
+        (false, false) => ("roll", &["electorate"]),
+        (true, false) => ("turnout-roll", &["turnout", "electorate"]),
+        (false, true) if !cast.has("electorate") => ("votes-cast", &["votes"]),
+        (false, true) => return None,
     };
-    let needed: &[&'static str] = if kind == "roll" { &["electorate"] } else { &["turnout", "votes"] };
     cast.claim(cx, kind, needed)
 }
 
@@ -62,6 +63,13 @@ fn near(cx: Context<'_>, at: usize, (back, ahead): (usize, usize), list: &str) -
 fn is_roll(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
     let plain = number(cx, at).is_some();
     plain && (near(cx, at, (2, 2), "electorate") || counts(cx, figure, "electorate"))
+}
+
+/// `of the 66,400 voters`: of whom so many voted.
+fn is_of_voters(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
+    let back = |steps: usize| at.checked_sub(steps).and_then(|i| cx.tokens.get(i));
+    let of = back(2).is_some_and(|t| t.is(Class::Of)) && back(1).is_some_and(|t| t.is(Class::Determiner));
+    of && counts(cx, figure, "voters") && among(cx, at + 1..at + 2 * NEAR, "cast")
 }
 
 /// `41,168 people voted`, `41,168 of the 66,400 on the roll cast a ballot`
@@ -83,7 +91,8 @@ fn did_vote(cx: Context<'_>, at: usize) -> bool {
     // The whole stands between the part and what it did
     let of = after.first().is_some_and(|t| t.is(Class::Of));
     let roll = (at + 2..at + 2 + NEAR).find(|i| number(cx, *i).is_some());
-    let whole = roll.filter(|i| of && number(cx, *i).is_some_and(|figure| is_roll(cx, *i, figure)));
+    let whole =
+        roll.filter(|i| of && number(cx, *i).is_some_and(|f| is_roll(cx, *i, f) || is_of_voters(cx, *i, f)));
     whole.is_some_and(|roll| among(cx, roll + 1..roll + 2 * NEAR, "cast"))
 }
 

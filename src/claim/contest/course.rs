@@ -6,12 +6,14 @@
 //!
 //! ```text
 //! lead      = outcome { word } BY MARGIN { word } [","] SCORE | SCORE "," [ article ] MARGIN outcome-noun
-//!           | MARGIN outcome-noun AT SCORE | SCORE "," [ article ] outcome-noun OF MARGIN     "52-48, a lead of four points"
+//!           | MARGIN outcome-noun ( AT | "," ) SCORE | SCORE "," [ article ] outcome-noun OF MARGIN     "52-48, a lead of four points"
 //! progress  = SCORE way { word } sequel { word } SCORE outcome       "2-0 down before winning 3-2"
 //!           | SCORE { word } after { word } SCORE way                 "won 3-2 after being 2-0 down"
 //! on-the-way = SCORE { word } midway                                 alone in its sentence
 //! at-the-end = ( PRONOUN | the match ) { word } ended { word } SCORE  alone in its sentence
 //! aggregate = two scores, legs named, and SCORE { word } aggregate
+//! aggregate-told = one score, and SCORE { word } aggregate          the other leg is told beside it
+//! one-leg   = the only score of a sentence that names a leg
 //! tally     = TALLY { word } SCORE outcome-noun
 //! ```
 
@@ -43,6 +45,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(aggregate(cx, &scores));
     if let [only] = scores.as_slice() {
         claims.extend(alone(cx, *only));
+        claims.extend(one_leg(cx, *only));
     }
     claims
 }
@@ -84,7 +87,7 @@ fn lead(cx: Context<'_>, at: usize) -> Option<Claim> {
 }
 
 fn margin(cx: Context<'_>, at: usize) -> Option<&Figure> {
-    cx.figure_at(at).filter(|figure| counts(cx, figure, "points"))
+    cx.figure_at(at).filter(|figure| counts(cx, figure, "points") || counts(cx, figure, "ballots"))
 }
 
 fn is_outcome_noun(cx: Context<'_>, at: usize) -> bool {
@@ -104,7 +107,10 @@ fn margin_before(cx: Context<'_>, at: usize) -> Option<usize> {
         }
         let at_noun = is_outcome_noun(cx, place) && margin(cx, place.checked_sub(1)?).is_some();
         if at_noun {
-            return cx.tokens.get(at - 1)?.is(Class::At).then_some(place - 1);
+            // "a six-point lead, 52-46,"
+            let comma = place + 2 == at && cx.tokens.get(at - 1)?.is_mark(',');
+            let closed = cx.tokens.get(at + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.'));
+            return (cx.tokens.get(at - 1)?.is(Class::At) || comma && closed).then_some(place - 1);
         }
         let goes_on =
             is_word(token) && !token.is(Class::Clause) && !token.is(Class::And) && !token.is(Class::To);
@@ -181,6 +187,12 @@ fn aggregate(cx: Context<'_>, scores: &[usize]) -> Option<Claim> {
     let both = |at: &&usize| among(cx, **at + 1..**at + 3, "aggregate");
     let total = scores.iter().find(both)?;
     let legs: Vec<usize> = scores.iter().filter(|at| *at != total).copied().collect();
+    if let [leg] = legs.as_slice() {
+        let slots = vec![Slot::figure("leg", id(cx, *leg)?), Slot::figure("total", id(cx, *total)?)];
+        let mut told = made(cx, "aggregate-told", ((*leg).min(*total), (*leg).max(*total)), slots)?;
+        told.slots.extend(goes_on(cx));
+        return Some(told);
+    }
     let [first, second] = legs.as_slice() else { return None };
     if !among(cx, 0..cx.tokens.len(), "leg") {
         return None;
@@ -198,6 +210,23 @@ fn aggregate(cx: Context<'_>, scores: &[usize]) -> Option<Claim> {
         slots.push(Slot::figure(role, id(cx, at)?));
     }
     made(cx, "aggregate", (*scores.first()?, *scores.last()?), slots)
+}
+
+/// The only score of a sentence that names one leg: `The first leg had ended 3-1`.
+fn one_leg(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let mut told = made(cx, "one-leg", (at, at), vec![Slot::figure("leg", id(cx, at)?)])?;
+    told.slots.extend(goes_on(cx));
+    let unreal = cx.tokens.iter().any(|t| t.is_any(&[Class::Planned, Class::Negation, Class::Unfinished]));
+    (among(cx, 0..cx.tokens.len(), "leg") && !unreal).then_some(told)
+}
+
+/// Whether a sentence goes on about the tie of the one before: `They`, `The first leg`, `A 1-0 defeat`.
+fn goes_on(cx: Context<'_>) -> Option<Slot> {
+    let first = cx.tokens.first()?;
+    let leg = first.is(Class::Definite) && among(cx, 1..4, "leg");
+    let score = first.is(Class::Determiner) && score(cx, 1).is_some();
+    let on = first.is(Class::Pronoun) || first.is(Class::Someone) || leg || score;
+    on.then(|| sign("on", first.span, 1))
 }
 
 /// `two goals in Friday's 4-3 win`: the goals of one player and the only score behind them.

@@ -8,6 +8,7 @@
 //! sets  = ( IN | TOOK ) NUMBER sets { word | NAME } [ ":" | "," ] scores | scores { word } IN NUMBER sets
 //! told  = straight sets, in a sentence without scores             "a straight-sets victory over Roe"
 //! all   = ( SOMEONE | THE AGE ) { any } ( match | win ) scores end     in a sentence that names no stage, of the match told before
+//! down  = ( FROM | AFTER | "," ) ( A-SET-DOWN | NUMBER sets behind ) { any } outcome scores        three sets, or five if two were lost
 //! goal  = ( equalised | ahead ) { word } ( AT | MADE-IT ) SCORE
 //! ```
 
@@ -84,6 +85,35 @@ fn number(cx: Context<'_>) -> Option<(usize, &'static str)> {
     let before = place.checked_sub(1).and_then(|i| cx.tokens.get(i))?;
     let whole = before.is(Class::In) || before.is(Class::Determiner) || says(cx, place - 1, "needed_sets");
     whole.then_some((place, kind))
+}
+
+/// `came from a set down to beat Roe 4-6 6-3 6-2`: the sets that the winner had lost by then. One may be behind by a set later on, too, if five
+/// are played.
+pub fn down(cx: Context<'_>, at: usize, run: &[(usize, FigureId)], outcome: usize) -> Option<Claim> {
+    let (place, lost) = (0..outcome).find_map(|i| Some((i, sets_down(cx, i)?)))?;
+    let before = place.checked_sub(1).and_then(|i| cx.tokens.get(i))?;
+    let last = (place..outcome).find(|i| says(cx, *i, "behind"))?;
+    let apposed = before.is_mark(',') && cx.tokens.get(last + 1)?.is_mark(',');
+    let came = apposed || before.is(Class::From) || before.is(Class::Since);
+    let between = cx.tokens.get(last + 1..outcome)?;
+    let other = between.iter().any(|t| t.is_any(&[Class::Clause, Class::Relative]) || t.is_mark(';'));
+    let all = if lost == 1 { 3 } else { 5 };
+    if !came || other || run.len() != all || outcome > at {
+        return None;
+    }
+    let span = cx.tokens.get(place)?.span.cover(cx.tokens.get(last)?.span);
+    let slots = run.iter().take(usize::try_from(lost).ok()?).map(|(_, id)| Slot::figure("leads", *id));
+    let slots = slots.chain(std::iter::once(sign("behind", span, lost))).collect();
+    Some(claim("set-down", span.cover(cx.tokens.get(at)?.span), cx.segment, slots, Topic::default()))
+}
+
+/// `a set down`, `two sets down`
+fn sets_down(cx: Context<'_>, at: usize) -> Option<i64> {
+    if says(cx, at, "set_down") {
+        return Some(1);
+    }
+    let figure = cx.figure_at(at).filter(|figure| counts(cx, figure, "whole_match"))?;
+    super::words::printed(figure).filter(|lost| (1..=2).contains(lost) && says(cx, at + 1, "behind"))
 }
 
 /// `Fox equalised to make it 2-2`, `Cole's goal put them ahead at 2-1`: what a goal is said to have made of the score.

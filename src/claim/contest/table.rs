@@ -8,8 +8,8 @@
 
 use super::super::grammar::{Context, covered, is_word};
 use super::super::token::Token;
-use super::super::{Claim, Role, Slot, Topic, claim};
-use super::words::{among, counts, number, number_of, says};
+use super::super::{Claim, Role, Slot, Topic, claim, spanning};
+use super::words::{among, counts, number, number_of, says, sign};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
@@ -21,6 +21,8 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
         .flatten()
         .collect();
     claims.extend((1..cx.tokens.len()).filter_map(|at| division(cx, at).or_else(|| assembly(cx, at))));
+    claims.extend(sides(cx));
+    claims.extend((0..cx.tokens.len()).filter_map(|at| wins_of(cx, at).or_else(|| nth_of(cx, at))));
     claims
 }
 
@@ -99,9 +101,49 @@ fn standing(cx: Context<'_>) -> Option<Claim> {
     if parted || !cast.has("played") && !cast.has("points") {
         return None;
     }
+    // "eight wins, one draw and three defeats": one is no figure
+    let draw =
+        |at: usize| cx.tokens.get(at).and_then(|t| t.value(Class::OutcomeNoun)).is_some_and(Num::is_zero);
+    let lone = (0..cx.tokens.len()).find(|at| says(cx, *at, "lone") && draw(at + 1) && !cast.has("drawn"));
+    let lone = lone.and_then(|at| cx.tokens.get(at)).map(|t| sign("drawn", t.span, 1));
     // "nine wins and four draws from 14 matches": what was lost need not be told
     let drawn = cast.has("drawn") && cast.has("played") && cast.has("points");
-    cast.claim(cx, "standing", if drawn { &["won", "drawn"] } else { &["won", "lost"] })
+    let mut claim = cast.claim(cx, "standing", if drawn { &["won", "drawn"] } else { &["won", "lost"] })?;
+    claim.slots.extend(lone);
+    Some(claim)
+}
+
+/// `three wins from two matches`
+fn wins_of(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let (_, won) = ended(cx, at)?;
+    let noun =
+        usize::from(won.kind == Kind::Number && cx.tokens.get(at + 1)?.value(Class::OutcomeNoun).is_some());
+    let next = at + 1 + noun;
+    cx.tokens.get(next).filter(|t| t.is(Class::From) || t.is(Class::In) || t.is(Class::OutOf))?;
+    let word = |t: &&Token| is_word(t) && !t.is(Class::And);
+    let words = cx.tokens.get(next + 1..)?.iter().take(3).take_while(word).count();
+    let played =
+        number_of(cx, next + 1 + words, "games").filter(|f| f.hedge.is_none() && won.hedge.is_none())?;
+    spanning(
+        cx,
+        "wins",
+        (at, next + 1 + words),
+        vec![Slot::figure("won", won.id), Slot::figure("played", played.id)],
+    )
+}
+
+/// `the 12th time in 13 appearances`
+fn nth_of(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let nth = cx.figure_at(at).filter(|figure| figure.kind == Kind::Ordinal)?;
+    let link = cx.tokens.get(at + 2)?;
+    // "the 12th time in ten games that they had let in a goal": more than one a game
+    let once = !says(cx, at + 1, "time_over") || cx.tokens.iter().skip(at).any(|t| t.is(Class::Outcome));
+    let told = once && says(cx, at + 1, "times_over") && (link.is(Class::In) || link.is(Class::OutOf));
+    let words = cx.tokens.get(at + 3..)?.iter().take(2).take_while(|t| is_word(t)).count();
+    let place = at + 3 + words;
+    let played = number_of(cx, place, "games").or_else(|| number_of(cx, place, "occasions"))?;
+    let slots = vec![Slot::figure("won", nth.id), Slot::figure("played", played.id)];
+    told.then(|| spanning(cx, "wins", (at, place), slots)).flatten()
 }
 
 /// `a goal difference of plus 12, having scored 41 and conceded 29`
@@ -165,10 +207,10 @@ fn house(cx: Context<'_>) -> Option<Claim> {
         let Some(figure) = number(cx, at) else { continue };
         if is_house(cx, at, figure) {
             cast.add("house", figure);
+        } else if among(cx, at + 1..at + 2, "needed") || is_needed(cx, at) {
+            cast.add("needed", figure);
         } else if is_majority(cx, at, figure) {
             cast.add("majority", figure);
-        } else if among(cx, at + 1..at + 2, "needed") {
-            cast.add("needed", figure);
         } else if !cast.has("seats") && counts(cx, figure, "seats") || seats_of_house(cx, at) {
             cast.add("seats", figure);
         }
@@ -272,7 +314,16 @@ pub(super) fn is_majority(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
     let adjective = counts(cx, figure, "seats") && (at + 1..at + 3).any(|i| says(cx, i, "majority"));
     // "the two-thirds majority of 134"
     let share = at.checked_sub(3).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.figure().is_some());
-    of && noun && !share || adjective
+    of && noun && !share || adjective && !is_needed(cx, at)
+}
+
+/// `needs 61 seats for a majority`
+fn is_needed(cx: Context<'_>, at: usize) -> bool {
+    let needs = (at.saturating_sub(3)..at).any(|i| says(cx, i, "needs"));
+    // "needs two more seats for a majority", "for a majority of two"
+    let more = cx.tokens.get(at).is_some_and(|t| t.lower.split(' ').count() > 2);
+    let of = (at + 2..at + 5).any(|i| cx.tokens.get(i).is_some_and(|t| t.is(Class::Of)));
+    needs && says(cx, at + 1, "to_govern") && !more && !of
 }
 
 /// `by 71 votes to 47, with 12 abstentions`
@@ -286,6 +337,31 @@ fn division(cx: Context<'_>, at: usize) -> Option<Claim> {
     let votes = [Some(ayes), Some(noes), abstained];
     let slots = votes.into_iter().flatten().map(|figure| Slot::figure("votes", figure.id)).collect();
     Some(claim("division", covered(cx.tokens.get(at..=at + 2)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `92 votes for, 39 against and 19 abstained`: each side of a vote once.
+fn sides(cx: Context<'_>) -> Option<Claim> {
+    let mut cast = Cast::default();
+    for at in 0..cx.tokens.len() {
+        let Some(figure) = number(cx, at) else { continue };
+        let next = at + 1 + usize::from(says(cx, at + 1, "voted") || says(cx, at + 1, "ballots"));
+        if says(cx, next, "ayes") {
+            cast.add("ayes", figure);
+        } else if says(cx, next, "noes") {
+            cast.add("noes", figure);
+        } else if number_of(cx, at, "abstentions").is_some() || says(cx, next, "abstentions") {
+            cast.add("abstained", figure);
+        }
+    }
+    let vote = ["ballots", "voted", "abstentions", "division"];
+    let of_vote = (0..cx.tokens.len()).any(|at| {
+        vote.iter().any(|list| says(cx, at, list) || number(cx, at).is_some_and(|f| counts(cx, f, list)))
+    });
+    let mut claim = cast.claim(cx, "division", &["ayes", "noes"]).filter(|_| of_vote)?;
+    for slot in &mut claim.slots {
+        slot.role = "votes";
+    }
+    Some(claim)
 }
 
 /// `the chamber's 120 seats`

@@ -4,7 +4,7 @@
 //! miles and one of kilometres side by side are hardly ever two things; a list of them, or a figure with a noun of its own, is.
 //!
 //! ```text
-//! beside = AMOUNT { word } "," [ OR ] AMOUNT end           "16 miles long, or 26 km."
+//! beside = AMOUNT { word | OF } "," [ OR ] AMOUNT end       "16 miles long, or 26 km.", "12 tonnes of gold, or 386,000 ounces"
 //!        | AMOUNT dash AMOUNT dash                         "26 km - 16 miles - long"
 //! end    = "," | "." | ";" | ")" | dash | the sentence's    and no `and` or `or` behind a comma
 //! ```
@@ -25,7 +25,8 @@ const FAR: i64 = 3;
 /// The figure behind the one at a place that converts it, and its place.
 pub fn beside(cx: Context<'_>, at: usize) -> Option<(usize, FigureId)> {
     let said = quantity(cx, at)?;
-    let plain = |t: &&Token| matches!(t.kind, TokenKind::Word);
+    // "3,217 tonnes of gold, or about 103 million ounces"
+    let plain = |t: &&Token| matches!(t.kind, TokenKind::Word) || t.is(Class::Of);
     let words = cx.tokens.get(at + 1..)?.iter().take(WORDS).take_while(plain).count();
     let mark = at + 1 + words;
     let joint = cx.tokens.get(mark)?;

@@ -33,7 +33,7 @@ use crate::calendar::{Calendar, LEAP};
 use crate::figure::grammar::{NO, Parsed, gap, phrase, word};
 use crate::figure::scan::Context;
 use crate::figure::{Edge, Part, Period, Time, Year};
-use crate::vocabulary::time::Month;
+use crate::vocabulary::time::{Era, Month};
 
 /// A date of any form but bare months and weekdays.
 pub fn date<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Period> {
@@ -195,6 +195,9 @@ pub fn tail<'a>(context: &Context<'a>, calendar: Calendar, text: &'a str) -> Par
     let of_year = preceded((gap, word("of"), gap, opt((word("the"), gap))), |t| year::relative(words, t));
     let (rest, year) =
         opt(alt((stated, short, relative, of_number, map(of_year, |y| y.year)))).parse(text)?;
+    // "12 Rabi al-Awwal 1446 AH"
+    let mark = verify(spaced(&words.marks), |era: &&Era| era.calendar == calendar);
+    let (rest, _) = if year.is_some() { opt(mark).parse(rest)? } else { (rest, None) };
     Ok((rest, year.unwrap_or(Year::Open)))
 }
 

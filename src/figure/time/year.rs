@@ -8,7 +8,8 @@
 //! called    = sort { sort } "year" [ number ] | "year" four digits
 //! sort      = calendar's adjective | "calendar" | "solar" | "fiscal" | "financial"
 //! fiscal    = ( "fiscal" | "FY" ) ( split | plain | short ) | ( split | plain ) fiscal "year"
-//! era       = era's name number
+//! era       = era's name number | ordinal "year of" [ "the" ] era's name [ reckoning ]
+//! counted   = "year" number "of the" calendar's adjective reckoning          "year 113 of the Republic of China calendar"
 //! marked    = number ( "BE" | "AH" | "AD" ... )
 //! split     = four digits ( "/" | "-" ) the next year's last one or two digits, or all four
 //! season    = two digits "/" the next year's, before "season"
@@ -30,7 +31,7 @@ use nom::sequence::{preceded, terminated};
 
 use super::terminal::{apostrophe, digits, four_digits, glued_digits, linked, ordinal, spaced, tight_dash};
 use crate::calendar::Calendar;
-use crate::figure::grammar::{NO, Parsed, gap, link, phrase, word_end};
+use crate::figure::grammar::{NO, Parsed, gap, link, phrase, word, word_end};
 use crate::figure::{Part, Year};
 use crate::vocabulary::TimeWords;
 
@@ -68,6 +69,7 @@ pub fn year<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
 pub fn certain<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
     alt((
         |t| relative(words, t),
+        |t| counted(words, t),
         |t| called(words, t),
         |t| fiscal(words, t),
         |t| season(words, t),
@@ -180,8 +182,30 @@ fn season<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
     Ok((rest, Named { calendar: Calendar::Gregorian, year, part: Part::FiscalYear }))
 }
 
+/// `"year 113 of the Republic of China calendar"`
+fn counted<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
+    let (rest, number) = preceded((phrase(&words.words.year), gap), digits(1, 4)).parse(text)?;
+    let of = (gap, word("of"), gap, word("the"), gap);
+    let (rest, calendar) = preceded(of, phrase(&words.calendars)).parse(rest)?;
+    let (rest, ()) = linked(&words.words.reckonings).parse(rest)?;
+    Ok((rest, Named { calendar: *calendar, ..Named::plain(number) }))
+}
+
+/// `"39th year of Showa"`, `"sixth year of the Reiwa era"`
+fn of_era<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
+    let number = alt((ordinal, map(phrase(&words.words.ordinals), |n| *n)));
+    let (rest, number) = terminated(number, spaced(&words.words.year)).parse(text)?;
+    let of = (gap, word("of"), gap, opt((word("the"), gap)));
+    let (rest, era) = preceded(of, phrase(&words.eras)).parse(rest)?;
+    let (rest, _) = opt(linked(&words.words.reckonings)).parse(rest)?;
+    Ok((rest, Named { calendar: era.calendar, ..Named::plain(era.zero + i32::from(number)) }))
+}
+
 /// `"Reiwa 6"`, `"Minguo 113"`
 fn era<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
+    if let Ok(read) = of_era(words, text) {
+        return Ok(read);
+    }
     let (rest, era) = phrase(&words.eras).parse(text)?;
     let (rest, number) = preceded(gap, digits(1, 4)).parse(rest)?;
     Ok((rest, Named { calendar: era.calendar, ..Named::plain(era.zero + number) }))

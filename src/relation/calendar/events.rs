@@ -241,6 +241,16 @@ pub fn those(builder: &mut Builder<'_>, claim: &Claim) {
     if claim.kind == "toll" && !(short && builder.claims.iter().any(ended)) {
         return;
     }
+    // "appointed in 1990 and retired in 2002": in office between the two
+    let began = |c: &Claim| {
+        c.kind == "began"
+            && c.segment + 1 == claim.segment
+            && c.tells(first.id)
+            && c.number("gender") == claim.number("gender")
+    };
+    if claim.operand("office").is_some() && !builder.claims.iter().any(began) {
+        return;
+    }
     if let Some((from, to)) = in_order(first, second) {
         if claim.figure("between").is_some() && short {
             return between(builder, (from, to, length), claim.id);

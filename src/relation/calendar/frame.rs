@@ -3,6 +3,7 @@
 //! In: a claim `frame` of `3 May`, `14 May` and `12th` with the unit of a day, out: a relation `span` of the three; the twelfth day is
 //! eleven days behind the first, or twelve for whoever counts from the next one.
 
+use super::run::LEFT_OUT;
 use super::span::{ends, long, whole_years};
 use crate::claim::{Claim, Operand, Role};
 use crate::figure::{FigureId, TimeUnit};
@@ -38,7 +39,10 @@ pub fn frame(builder: &mut Builder<'_>, claim: &Claim) {
 /// The nth day or month: n - 1 of them have passed, or n.
 fn nth(builder: &mut Builder<'_>, id: FigureId, unit: &Unit) -> Option<VariableId> {
     let count = builder.figure(id)?.reading()?.interval.middle()?.to_i64()?;
-    let passed = Interval::new(Num::from(count - 1), Num::from(count))?;
+    // "now in its 12th year": what comes every year may have been left out in some
+    let yearly = unit.factor == Num::from(12 * TimeUnit::Month.seconds());
+    let left_out = if yearly { LEFT_OUT } else { 0 };
+    let passed = Interval::new(Num::from(count - 1), Num::from(count + left_out))?;
     builder.valued(id, &passed, unit)
 }
 

@@ -14,7 +14,7 @@ use crate::relation::{Domain, Link, VariableId, anchor};
 use crate::unit::{Base, Dimension, Unit};
 
 /// Years in which something that comes every year may have been left out.
-const LEFT_OUT: i64 = 10;
+pub const LEFT_OUT: i64 = 10;
 
 /// The last part of a run, its number, and when the run began.
 pub fn streak(builder: &mut Builder<'_>, claim: &Claim) {
@@ -66,8 +66,12 @@ pub fn edition(builder: &mut Builder<'_>, claim: &Claim) {
     );
 }
 
-/// The next sentence says when the first one was: `The first was held in 1999`.
+/// The next sentence says when the first one was, or the end of its own: `The first was held in 1999`.
 fn first_one(builder: &Builder<'_>, claim: &Claim) -> Option<(FigureId, Link)> {
+    let own = builder.claims.iter().find(|c| c.segment == claim.segment && c.kind == "first-one");
+    if let Some(first) = own.filter(|c| c.id > claim.id).and_then(|c| c.figure("first")) {
+        return Some((first, Link::Certain));
+    }
     let mut next = builder.claims.iter().filter(|c| c.segment == claim.segment + 1 && c.kind == "first-one");
     let mut others = builder.claims.iter().filter(|c| c.segment == claim.segment && c.kind == "edition");
     let one = others.next().is_some() && others.next().is_none();

@@ -143,6 +143,10 @@ fn undated<'a>(builder: &Builder<'_>, claim: &'a Claim) -> Option<Undated<'a>> {
 
 fn fit(builder: &mut Builder<'_>, first: &Undated<'_>, second: &Undated<'_>) {
     let (from, to) = (first.claim.segment, second.claim.segment);
+    // "Wednesday 4 June, a year after Tuesday 4 June"
+    if first.date == second.date && first.weekday != second.weekday {
+        return;
+    }
     if to - from > SENTENCES || builder.sentences(from..to + 1).iter().any(counts_years) {
         return;
     }

@@ -101,6 +101,21 @@ pub fn of_pair(builder: &mut Builder<'_>, claim: &Claim) {
     signed(builder, claim, (left, right), sign, link, "one of the two levels told before");
 }
 
+/// `The latter, $4 million, was a record`: the second of the two levels of its sentence, or of the one before, once more.
+pub fn latter(builder: &mut Builder<'_>, claim: &Claim) {
+    let own: Vec<FigureId> = claim.figures("of").collect();
+    let here = own.len() == 2;
+    let pair = if here { own } else { before(builder, claim) };
+    let [first, second] = pair.as_slice() else { return };
+    let last = claim.number("place") == Some(&Num::ONE);
+    let ids = [Some(if last { *second } else { *first }), claim.figure("level")];
+    let variables = ids.map(|id| builder.variable(id?, Use::Printed));
+    let [Some(told), Some(again)] = variables else { return };
+    let link = if here { Link::Certain } else { Link::Likely };
+    let why = "one of the two levels told before, once more".to_string();
+    builder.relate("restate", vec![("first", told), ("second", again)], link, &[claim.id], why);
+}
+
 /// The levels of the sentence before, if there are just two and they are alike.
 fn before(builder: &Builder<'_>, claim: &Claim) -> Vec<FigureId> {
     let told = claim.figure("level").and_then(|id| builder.figure(id));

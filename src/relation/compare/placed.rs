@@ -5,6 +5,7 @@
 
 use super::tie;
 use crate::claim::compare::toward::like;
+use crate::claim::compare::within::close;
 use crate::claim::{Claim, Operand, Role, Slot};
 use crate::figure::{Figure, FigureId, Kind};
 use crate::num::{Interval, Num};
@@ -50,8 +51,10 @@ fn pair(builder: &mut Builder<'_>, claim: &Claim, other: &Claim) {
 fn of_one_contest(a: &Figure, b: &Figure, together: bool) -> bool {
     let value = |f: &Figure| f.in_base_units().and_then(|i| i.middle());
     let Some((one, other)) = value(a).zip(value(b)) else { return false };
+    // "first in 9.95 seconds, with Voss second in 9.99"
+    let timed = a.kind == Kind::Duration && b.kind == Kind::Number && fine(b);
     let (Some(most), true) =
-        (Num::ratio(if together { 5 } else { 6 }, if together { 4 } else { 5 }), like(a, b))
+        (Num::ratio(if together { 5 } else { 6 }, if together { 4 } else { 5 }), timed || like(a, b))
     else {
         return false;
     };
@@ -104,12 +107,33 @@ pub fn within(builder: &mut Builder<'_>, claim: &Claim) {
     range(builder, claim, level, Link::Certain, "one sentence tells the level and the range");
 }
 
+/// `Bids ranged from 5.61 to 5.64 percent`, behind a sentence with one average that is of their size.
+pub fn ranged(builder: &mut Builder<'_>, claim: &Claim) {
+    let before = |c: &&Claim| c.kind == "averaged" && c.segment + 1 == claim.segment;
+    let mut found = builder.claims.iter().filter(before);
+    let (Some(average), None) = (found.next(), found.next()) else { return };
+    let end = claim.figure("range").or_else(|| claim.figure("low")).and_then(|id| builder.figure(id));
+    let Some((level, end)) = average.figure("level").and_then(|id| builder.figure(id)).zip(end) else {
+        return;
+    };
+    // Two digits of a rate at least tell of what it is one
+    let fine = level.spelling.as_ref().is_some_and(|s| s.digits.contains('.'));
+    if fine && close(level, end) {
+        range(builder, claim, level.id, Link::Likely, "the average that the sentence before tells");
+    }
+}
+
 fn range(builder: &mut Builder<'_>, claim: &Claim, level: FigureId, link: Link, why: &str) {
     let mut args: Vec<(Role, VariableId)> = Vec::new();
     args.extend(builder.variable(level, Use::Printed).map(|v| ("level", v)));
     let ends = match claim.figure("range") {
         Some(range) => [("low", Some(range), Use::Least), ("high", Some(range), Use::Most)],
-        None => [("low", claim.figure("low"), Use::Printed), ("high", claim.figure("high"), Use::Printed)],
+        None => ["low", "high"].map(|role| {
+            let id = claim.figure(role);
+            let kind = |id: Option<FigureId>| id.and_then(|id| builder.figure(id)).map(|f| f.kind);
+            let bare = kind(id) == Some(Kind::Number) && kind(Some(level)) != Some(Kind::Number);
+            (role, id, if bare { Use::PrintedLike(level) } else { Use::Printed })
+        }),
     };
     for (role, figure, how) in ends {
         args.extend(figure.and_then(|id| builder.variable(id, how)).map(|v| (role, v)));

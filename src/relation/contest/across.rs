@@ -6,6 +6,7 @@
 
 use super::super::Link;
 use super::super::build::{Builder, Use};
+use super::super::restate::slip;
 use crate::claim::{Claim, ClaimId};
 use crate::figure::FigureId;
 use crate::num::Num;
@@ -18,6 +19,8 @@ pub fn relate(builder: &mut Builder<'_>) {
             "ahead" => majority(builder, claim),
             "between" => between(builder, claim),
             "division" => division(builder, claim),
+            "aggregate-told" => aggregate(builder, claim),
+            "turnout-roll" => turnout_of_roll(builder, claim),
             "assembly" => benches(builder, claim),
             "all-sets" => straight(builder, claim),
             "chased" => chased(builder, claim),
@@ -161,6 +164,57 @@ pub fn turnout(builder: &mut Builder<'_>, claim: &Claim) {
     }
     let why = "votes and turnout, and the roll that is told beside them".to_string();
     builder.relate("turnout", args, Link::Likely, &[claim.id, roll.id], why);
+}
+
+/// One leg and the aggregate, and the only other leg that the sentence before or behind tells of the same tie.
+fn aggregate(builder: &mut Builder<'_>, claim: &Claim) {
+    let near = |c: &&Claim| c.kind == "one-leg" && c.segment.abs_diff(claim.segment) == 1;
+    let legs: Vec<&Claim> = builder.claims.iter().filter(near).collect();
+    let [leg] = legs.as_slice() else { return };
+    let later = if leg.segment > claim.segment { leg } else { claim };
+    let figures = (leg.figure("leg"), claim.figure("leg"), claim.figure("total"));
+    let (Some(first), Some(second), Some(total)) = figures else { return };
+    if later.operand("on").is_none() {
+        return builder
+            .refuse(&[claim.id, leg.id], "the leg that is told beside it may be that of another tie");
+    }
+    let mut args = Vec::new();
+    for (id, high, low) in
+        [(first, "first_high", "first_low"), (second, "second_high", "second_low"), (total, "high", "low")]
+    {
+        args.extend(builder.variable(id, Use::High).map(|variable| (high, variable)));
+        args.extend(builder.variable(id, Use::Low).map(|variable| (low, variable)));
+    }
+    let why = "two legs of one tie in neighbouring sentences, and the aggregate".to_string();
+    builder.relate("aggregate", args, Link::Likely, &[claim.id, leg.id], why);
+}
+
+/// Turnout and roll, and the only number of those who voted that the sentence before tells.
+fn turnout_of_roll(builder: &mut Builder<'_>, claim: &Claim) {
+    let near = |c: &&Claim| c.kind == "votes-cast" && c.segment + 1 == claim.segment;
+    let told: Vec<&Claim> = builder.claims.iter().filter(near).collect();
+    let [votes] = told.as_slice() else { return };
+    let middle = |id: Option<FigureId>| builder.figure(id?)?.reading()?.interval.middle();
+    let ends = middle(votes.figure("votes")).zip(middle(claim.figure("electorate")));
+    let (Some((cast, roll)), Some(turnout)) =
+        (ends, claim.figure("turnout").and_then(|id| builder.figure(id)))
+    else {
+        return;
+    };
+    // "Some 41,168 people voted by post": those who are told may be some of all
+    let Some(share) = cast.checked_div(&roll) else { return };
+    let agrees = turnout.in_base_units().is_some_and(|stated| stated.contains(&share));
+    if !agrees && !slip::is_transposed(turnout, &share) {
+        return;
+    }
+    let players =
+        [(*votes, "votes", Use::Exact), (claim, "turnout", Use::Plain), (claim, "electorate", Use::Exact)];
+    let mut args = Vec::new();
+    for (claim, role, how) in players {
+        args.extend(builder.player(claim, role, how));
+    }
+    let why = "turnout and roll, and the votes that the sentence before tells".to_string();
+    builder.relate("turnout", args, Link::Likely, &[claim.id, votes.id], why);
 }
 
 /// `a straight-sets victory`, and the sets of it in the next sentence.

@@ -54,6 +54,11 @@ pub(super) const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
+        name: "wins",
+        doc: "games that ended in one way, and all of which they are some",
+        roles: &[one("won", PLAIN, "the games that ended so"), one("played", PLAIN, "all games")],
+    },
+    RelationKind {
         name: "medals",
         doc: "medals by metal and all together",
         roles: &[
@@ -115,6 +120,14 @@ pub(super) const KINDS: &[RelationKind] = &[
         roles: &[
             many("leads", PLAIN, "how far the side named first is ahead in each set"),
             one("sets", PLAIN, "how many sets there were"),
+        ],
+    },
+    RelationKind {
+        name: "set-down",
+        doc: "the first sets of a match that its winner came from behind to win",
+        roles: &[
+            many("leads", PLAIN, "how far the winner is ahead in each of them"),
+            one("behind", PLAIN, "by how many sets the winner was behind"),
         ],
     },
     RelationKind {
@@ -188,6 +201,7 @@ pub(super) const KINDS: &[RelationKind] = &[
     record("sea-depth", "a depth of the sea"),
     record("mountain", "the height of a mountain on Earth"),
     record("train", "the speed of a train"),
+    record("majority-share", "the share of those who are told to be most of all"),
 ];
 
 /// A figure and what has been measured of its kind.

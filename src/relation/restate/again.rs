@@ -11,6 +11,7 @@ use super::slip::{self, Distance};
 use crate::claim::grammar::comparable;
 use crate::claim::{Claim, Mode};
 use crate::figure::{Figure, Kind};
+use crate::num::Num;
 use crate::relation::topic;
 
 /// How many sentences before a number may have been told.
@@ -18,6 +19,8 @@ const SENTENCES: usize = 8;
 
 /// Shorter numbers are a slip apart too often by chance.
 const DIGITS: usize = 3;
+/// Sentences between a change that is told roughly and the same told closely.
+const NEAR: usize = 2;
 
 /// Relates what is told again.
 pub fn relate(builder: &mut Builder<'_>) {
@@ -25,6 +28,7 @@ pub fn relate(builder: &mut Builder<'_>) {
         match claim.kind {
             "again" => things(builder, claim),
             "level" => level(builder, claim),
+            "change" => bounded(builder, claim),
             _ => {}
         }
     }
@@ -66,6 +70,40 @@ fn level(builder: &mut Builder<'_>, claim: &Claim) {
     let Some(first) = figure(other) else { return };
     if equal(first, own) || is_slip(builder, first, own) {
         tie(builder, first, own, claim, "the text told this level of this time before");
+    }
+}
+
+/// `profits rose by more than 40 percent` and, in one of the next sentences, `a 43 percent rise in profits`: the only two such changes of the
+/// text. They are held together if the second is within the bound of the first, or is so with its digits swapped.
+fn bounded(builder: &mut Builder<'_>, claim: &Claim) {
+    let percent = |c: &Claim| c.figure("percent").and_then(|id| builder.figure(id));
+    let Some(lead) = percent(claim).filter(|f| f.hedge.is_some() && f.kind == Kind::Percent) else { return };
+    let same = |c: &&Claim| {
+        c.kind == "change"
+            && c.id != claim.id
+            && c.topic.head.is_some()
+            && c.topic.head == claim.topic.head
+            && [&c.topic, &claim.topic].iter().all(|t| t.mode == Mode::Actual)
+            && percent(c).is_some()
+    };
+    let told: Vec<&Claim> = builder.claims.iter().filter(same).collect();
+    let [other] = told.as_slice() else { return };
+    let after = other.segment > claim.segment && other.segment <= claim.segment + NEAR;
+    let way = |c: &Claim| c.number("direction").cloned();
+    let Some(detail) = percent(other).filter(|f| after && f.hedge.is_none() && way(other) == way(claim))
+    else {
+        return;
+    };
+    let Some(bound) = lead.in_base_units() else { return };
+    let fits = detail.in_base_units().is_some_and(|i| i.meets(&bound));
+    let close = lead
+        .reading()
+        .and_then(|r| r.interval.low().cloned())
+        .zip(detail.reading().and_then(|r| r.interval.middle()));
+    let near = close.is_some_and(|(a, b)| Num::ratio(3, 2).is_some_and(|most| b.is_near(&a, &most)));
+    let slipped = || slip::significant(detail) > 1 && slip::stands_for(detail, &bound);
+    if near && (fits || slipped()) {
+        tie(builder, lead, detail, other, "the text tells the same change closer");
     }
 }
 

@@ -269,6 +269,7 @@ fn around(table: &BTreeMap<String, Vec<String>>) -> Around {
         definite: class(table, "definite"),
         year: class(table, "year"),
         kinds_of_year: class(table, "kinds_of_year"),
+        reckonings: class(table, "reckonings"),
         fiscal: class(table, "fiscal"),
         lunar_month: class(table, "lunar_month"),
         leap: class(table, "leap"),
