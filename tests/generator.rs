@@ -25,10 +25,10 @@ mod draw;
 mod feasts;
 #[path = "generator/games.rs"]
 mod games;
-#[path = "generator/joints.rs"]
-mod joints;
 #[path = "generator/gathered.rs"]
 mod gathered;
+#[path = "generator/joints.rs"]
+mod joints;
 #[path = "generator/levels.rs"]
 mod levels;
 #[path = "generator/lives.rs"]
@@ -80,10 +80,13 @@ const FAMILIES: &[Family] = &[
     family("change multiple", amounts::multiple, &["multiple-mismatch"], 99, 98),
     family("change points", amounts::points, &["points-change-mismatch"], 99, 98),
     family("change direction", amounts::direction, &["direction-mismatch"], 99, 98),
-    family("change order", joints::order, &["direction-mismatch"], 99, 98),
-    family("change steady", joints::steady, &["unchanged-but-moved"], 99, 98),
-    family("change lasting", joints::lasting, &["direction-mismatch"], 99, 98),
-    family("share", amounts::share, &["share-mismatch", "part-exceeds-whole"], 65, 68),
+    family(
+        "share",
+        amounts::share,
+        &["share-mismatch", "part-exceeds-whole", "restated-figure-mismatch"],
+        65,
+        68,
+    ),
     family(
         "total",
         amounts::total,
@@ -244,6 +247,9 @@ const FAMILIES: &[Family] = &[
     family("stock split", calls::split, &["split-mismatch"], 99, 98),
     family("eras", calls::eras, &["period-equivalence-mismatch"], 99, 98),
     family("posts", calls::posts, &["span-length-mismatch"], 99, 98),
+    family("change order", joints::order, &["direction-mismatch"], 99, 98),
+    family("change steady", joints::steady, &["unchanged-but-moved"], 99, 98),
+    family("change lasting", joints::lasting, &["direction-mismatch"], 99, 98),
 ];
 
 /// What came of the draws of one family.

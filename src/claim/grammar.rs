@@ -226,7 +226,7 @@ pub fn level<'a>(cx: Context<'a>) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Vec<Fi
     }
 }
 
-fn per<'a>(cx: Context<'a>) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = Miss> {
+fn per(cx: Context<'_>) -> impl Parser<Tokens<'_>, Output = &Token, Error = Miss> {
     token(move |t| cx.words.rates.per.contains(&t.lower))
 }
 

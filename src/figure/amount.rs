@@ -128,6 +128,9 @@ fn range(context: &Context<'_>, start: usize, first: &Side, rest: &str) -> Optio
         return None;
     }
     let suffix = with_symbol(first, suffix);
+    if join == Join::To && numbers.origins.contains(next_word(rest)) {
+        return None;
+    }
     // "cut the stake in half to 15%"
     let fraction = |number: &Number| number.form == Form::Fraction && !number.spelling.in_digits;
     let percent = suffix.as_ref().is_some_and(|s| s.kind == Kind::Percent);

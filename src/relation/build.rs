@@ -94,6 +94,13 @@ impl<'a> Builder<'a> {
         others.flat_map(move |relation| relation.args.iter().filter(of).map(|arg| (relation.kind, arg.role)))
     }
 
+    /// Whether two figures play their parts in one relation, so far.
+    pub fn together(&self, a: FigureId, b: FigureId) -> bool {
+        let of = |arg: &Arg| self.found.variables.get(arg.variable.0).and_then(|v| v.figure);
+        let plays = |relation: &Relation, id| relation.args.iter().any(|arg| of(arg) == Some(id));
+        self.found.relations.iter().any(|relation| plays(relation, a) && plays(relation, b))
+    }
+
     /// In which segment a figure stands.
     pub fn place(&self, figure: &Figure) -> Option<usize> {
         self.segments.iter().position(|segment| segment.span.contains(figure.span))

@@ -97,6 +97,10 @@ fn one_slip(
     under: &[&Claim],
 ) -> bool {
     let Some((top, below)) = both(builder, head, claim) else { return false };
+    // "a $726 million swap. Holders of $276 million, or 38 percent of it": a part beside its whole
+    if builder.together(top.id, below.id) {
+        return false;
+    }
     let first = under.iter().map(|c| c.segment).min() == Some(claim.segment) && opens(builder, head, claim);
     let in_first = under.iter().filter(|c| c.segment == claim.segment).count();
     let in_head =

@@ -77,6 +77,8 @@ pub struct Numbers {
     pub bets_behind: BTreeSet<String>,
     /// Words before `5 to 7` that make it two figures: `from`, `rose`.
     pub moves: BTreeSet<String>,
+    /// Words behind `5 to 7` that make it two figures: `a fall of 5 to 7 from 12`.
+    pub origins: BTreeSet<String>,
     /// Words before a bare `5-7` that make it a range: `aged`.
     pub spans: BTreeSet<String>,
 }

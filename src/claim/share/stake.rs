@@ -7,6 +7,7 @@
 //! stakes     = pair [ "," ] ( FROM | AGAINST ) gap pair
 //! pair       = PART OR SHARE
 //! said-twice = [ NUMBER [ word ] ] SHARE [ mark ] OR SHARE
+//!            | NUMBER "out of" NUMBER { word } [ mark ] OR SHARE     "426 out of 638 pupils, or 66.8 percent"
 //!            | SHARE { word } "(" SHARE ")"                       "two in five nurses (41%)", at most six words
 //! ```
 
@@ -22,6 +23,9 @@ use nom::combinator::opt;
 
 /// Most words between a share and what says it again.
 const NOUN: usize = 8;
+
+/// Most words of the noun behind a part and a whole in digits.
+const COUNTED: usize = 3;
 
 /// `pair [ "," ] ( FROM | AGAINST ) gap pair`
 pub fn stakes(cx: Context<'_>, at: usize) -> Option<Claim> {
@@ -54,8 +58,15 @@ fn pair(cx: Context<'_>, level: &[FigureId]) -> Option<(FigureId, FigureId)> {
 /// `SHARE [ mark ] OR SHARE`
 pub fn said_twice(cx: Context<'_>, at: usize) -> Option<Claim> {
     let first = share(cx, cx.tokens.get(at)?)?;
-    let or = [at + 1, at + 2].iter().any(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::Or)));
-    let (second, end) = apposed_share(cx, at + 1)
+    // "426 out of 638 PUPILS, or 66.8 percent"
+    let noun =
+        |t: &&Token| is_word(t) && !t.is_any(&[Class::Or, Class::Clause, Class::And, Class::ChangeVerb]);
+    let counted = in_digits(cx, first) && first.kind == Kind::Ratio;
+    let words =
+        cx.tokens.get(at + 1..)?.iter().take(if counted { COUNTED } else { 0 }).take_while(noun).count();
+    let behind = at + 1 + words;
+    let or = [behind, behind + 1].iter().any(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::Or)));
+    let (second, end) = apposed_share(cx, behind)
         .filter(|_| or)
         .or_else(|| bracketed(cx, at + 1))
         .or_else(|| between_commas(cx, at + 1))?;

@@ -79,7 +79,7 @@ fn nearly(builder: &Builder<'_>, total: FigureId, parts: &[FigureId]) -> bool {
 
 /// Whether parts add up closely to a total but for two digits that are swapped or a point that is moved in one of these figures.
 pub fn but_for_a_transposition(builder: &Builder<'_>, total: &Figure, parts: &[FigureId]) -> bool {
-    mended(builder, total, parts, |figure, left| slip::is_transposed(figure, left))
+    mended(builder, total, parts, slip::is_transposed)
 }
 
 /// The same, to the last digit that is printed of any: so a list is held against a total to which no word ties it.
