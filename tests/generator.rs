@@ -235,7 +235,7 @@ const FAMILIES: &[Family] = &[
     family("change beside", told::beside, &["percent-change-mismatch", "percent-amount-mismatch"], 90, 90),
     family("total account", desk::account, &["balance-mismatch"], 99, 98),
     family("total parts", desk::parts, &["total-mismatch"], 99, 94),
-    family("total gathered", gathered::whole, &["total-mismatch"], 95, 80),
+    family("total gathered", gathered::whole, &["total-mismatch"], 95, 78),
     family("total columns", gathered::columns, &["balance-mismatch"], 95, 80),
     family("share apart", gathered::apart, &["share-mismatch", "remaining-share-mismatch"], 95, 80),
     family("share rest", desk::rest, &["remaining-share-mismatch", "shares-of-one-vote-mismatch"], 99, 94),

@@ -164,8 +164,8 @@ fn sums() {
     She bought the bank's 6.2 percent holding, taking her stake to 38 percent.
       running (certain): added "6.2 percent", after "38 percent"
     Exports came to $8.2 billion and imports reached $9.7 billion, leaving a deficit of $1.5 billion.
-      total (likely): parts "$8.2 billion", parts "$1.5 billion", total "$9.7 billion"
       balance (certain): inflow "$8.2 billion", outflow "$9.7 billion", gap "$1.5 billion"
+      total (likely): parts "$8.2 billion", parts "$1.5 billion", total "$9.7 billion"
     Net migration came to 31,000 last year, with 96,000 people arriving and 65,000 leaving.
       balance (certain): inflow "96,000 people", outflow "65,000", gap "31,000"
     "#);

@@ -43,7 +43,7 @@ pub fn rounded(digits: &str, exponent: i32, precision: Precision) -> Option<Inte
     let value = value(digits, exponent)?;
     let half = match unit_of_last_place(digits, exponent, precision) {
         None => return Some(Interval::point(value)),
-        Some(unit) => claimed(digits, &value, unit * Num::ratio(1, 2)?)?,
+        Some(unit) => claimed(digits, &value, unit * Num::ratio(1, 2)?, precision)?,
     };
     Interval::new(&value - &half, &value + &half)
 }
@@ -56,23 +56,24 @@ pub fn truncated(digits: &str, exponent: i32, precision: Precision) -> Option<In
         None => Some(Interval::point(value)),
         Some(unit) if value.abs() < &unit * &Num::from(10) => rounded(digits, exponent, precision),
         Some(unit) if value.is_negative() => {
-            let step = claimed(digits, &value, unit)?;
+            let step = claimed(digits, &value, unit, precision)?;
             Interval::new(&value - &step, value)
         }
         Some(unit) => {
-            let end = &value + &claimed(digits, &value, unit)?;
+            let end = &value + &claimed(digits, &value, unit, precision)?;
             Interval::new(value, end)
         }
     }
 }
 
-/// How far from the number its zeros let it be. Only large numbers are round (`5,000,000`); one below a thousand claims a
+/// How far from a number its zeros let it be. Only large numbers are round (`5,000,000`); one below a thousand claims a
 /// twentieth of itself, since nobody writes `300` for 255.
-fn claimed(digits: &str, value: &Num, step: Num) -> Option<Num> {
+fn claimed(digits: &str, value: &Num, step: Num, precision: Precision) -> Option<Num> {
     let zeros = digits.ends_with('0') && !digits.contains('.');
     let small = value.abs() < Num::from(1000) && !value.is_zero();
     let twentieth = value.abs() * Num::ratio(1, 20)?;
-    Some(if zeros && small && twentieth < step { twentieth } else { step })
+    let capped = precision == Precision::LastNonZeroDigit && zeros && small && twentieth < step;
+    Some(if capped { twentieth } else { step })
 }
 
 fn value(digits: &str, exponent: i32) -> Option<Num> {

@@ -189,9 +189,9 @@ impl<'a> Builder<'a> {
         // Two ways to read one list tie it once, as surely as the surer of them
         let variables = &self.found.variables;
         let alike = |a: &Arg, b: &Arg| {
-            let read = |id: VariableId| variables.get(id.0).filter(|v| v.figure.is_some());
-            let both = read(a.variable).zip(read(b.variable));
-            let said_alike = both.is_some_and(|(a, b)| a.figure == b.figure && a.readings == b.readings);
+            let both = variables.get(a.variable.0).zip(variables.get(b.variable.0));
+            let said_alike = both
+                .is_some_and(|(a, b)| (a.figure, a.span) == (b.figure, b.span) && a.readings == b.readings);
             a.role == b.role && (a.variable == b.variable || said_alike)
         };
         let same = |told: &&mut Relation| {

@@ -79,20 +79,22 @@ pub fn said_twice(cx: Context<'_>, at: usize) -> Option<Claim> {
     Some(claim("fraction", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
 }
 
-/// `[ OF { word } ] "," SHARE ","`: `two-thirds of those asked, 68%, agreed`
+/// `[ OF { word } ] "," SHARE ","`, `{ word } "," OR SHARE ","`: `two-thirds of those asked, 68%, agreed`, `one in four tenants, or 25 percent, moved`
 fn between_commas(cx: Context<'_>, at: usize) -> Option<(FigureId, usize)> {
     let noun = |t: &&Token| {
         let parts = t.is_any(&[Class::Clause, Class::And, Class::ChangeVerb]);
         is_word(t) && (!parts || t.is(Class::Anaphor))
     };
     let words = cx.tokens.get(at..)?.iter().take(NOUN).take_while(noun).count();
-    let of = words == 0 || cx.tokens.get(at).is_some_and(|t| t.is(Class::Of));
-    let [open, figure, close] = cx.tokens.get(at + words..at + words + 3)? else { return None };
+    let or = usize::from(cx.tokens.get(at + words + 1).is_some_and(|t| t.is(Class::Or)));
+    let of = words == 0 || or > 0 || cx.tokens.get(at).is_some_and(|t| t.is(Class::Of));
+    let open = cx.tokens.get(at + words)?;
+    let [figure, close] = cx.tokens.get(at + words + 1 + or..at + words + 3 + or)? else { return None };
     let marks =
         open.is_mark(',') && (close.is_mark(',') || close.is_mark('.')) || open.is_dash() && close.is_dash();
     let told = |share: &&Figure| share.kind == Kind::Percent || in_digits(cx, share);
     let second = share(cx, figure).filter(|share| of && marks && told(share))?;
-    Some((second.id, at + words + 3))
+    Some((second.id, at + words + 3 + or))
 }
 
 /// `473 out of 2,150`

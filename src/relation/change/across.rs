@@ -48,7 +48,7 @@ fn goes_on<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, FigureId> {
             && other.segment + 1 >= claim.segment
             && other.span.start < claim.span.start
     };
-    let other = builder.claims.iter().filter(before).next_back()?;
+    let other = builder.claims.iter().rfind(before)?;
     let level = other.figure("to").and_then(|id| builder.figure(id))?;
     let alike = level.kind == to.kind && comparable(level, to) && same_way(claim, other);
     alike.then_some((level.id, other))
