@@ -15,7 +15,7 @@ fn swapped(value: u64) -> u64 {
 fn long(rng: &mut Rng, low: u64, high: u64) -> u64 {
     let value = rng.between(low, high);
     let digits: Vec<char> = value.to_string().chars().collect();
-    let plain = value % 10 != 0 && digits.windows(2).all(|pair| pair[0] != pair[1]);
+    let plain = !value.is_multiple_of(10) && digits.windows(2).all(|pair| pair[0] != pair[1]);
     if plain { value } else { long(rng, low, high) }
 }
 

@@ -97,7 +97,9 @@ fn level_before(cx: Context<'_>, start: usize, change: &Change<'_>) -> Option<(u
         let (token, before) = rest.split_last()?;
         if cx.is_amount(token) {
             // "is 11.5 percent, UP BY THREE-QUARTERS of a point, and up from"
-            if change.rates.is_empty() && before.last().is_some_and(|t| t.is(Class::By)) {
+            let step =
+                matches!(before, [.., adverb, by] if by.is(Class::By) && adverb.is(Class::ChangeAdverb));
+            if step && change.rates.is_empty() {
                 rest = before;
                 continue;
             }
