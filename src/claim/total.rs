@@ -6,6 +6,7 @@
 //! ```text
 //! total     = parts [ "," ] SUM-OF gap TOTAL | parts "," TOTAL IN-ALL       "3 vans and 4 cars, a total of 7"
 //!           | listed | brought                                              (see `listed`)
+//!           | net                                                           "£50m gross, £10m in tax, £40m net"
 //!           | PART filler ON-TOP-OF filler PART filler MAKE filler TOTAL      "11p, on top of 5p, would make 16p"
 //! parts     = PART filler { "," PART filler } AND PART filler
 //! running   = ADDED filler BRING filler TO gap AFTER [ filler FROM gap BEFORE ]   "12 more, taking its fleet to 41 from 29"
@@ -21,6 +22,7 @@ mod joint;
 mod ledger;
 mod listed;
 mod names;
+mod net;
 mod parted;
 mod periods;
 
@@ -51,6 +53,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(periods::yearly(cx));
     claims.extend(parted::read(cx));
     claims.extend(joint::read(cx));
+    claims.extend(net::read(cx));
     for (at, token) in cx.tokens.iter().enumerate() {
         let found = if token.is(Class::SumOf) {
             total_behind(cx, at).or_else(|| summed_up(cx, at))

@@ -36,6 +36,12 @@ pub struct Sums {
     pub equal: BTreeSet<String>,
     /// Names of ratios of two amounts.
     pub factors: BTreeSet<String>,
+    /// Names of an amount before anything is taken off.
+    pub gross: BTreeSet<String>,
+    /// Names of what is left.
+    pub net: BTreeSet<String>,
+    /// Names of what is taken off.
+    pub deducted: BTreeSet<String>,
     /// Answers of which nobody gives both.
     pub answers: Vec<Answers>,
 }
