@@ -26,6 +26,7 @@ mod words;
 pub use scan::{Context, Draft};
 
 use crate::calendar::Calendar;
+use crate::num::rounding::{self, Precision};
 use crate::num::{Interval, Num};
 use crate::segment::Segment;
 use crate::source::{Source, Span};
@@ -178,9 +179,16 @@ pub struct Spelling {
     /// The power of ten of the magnitude words: 6 for million.
     pub exponent: i32,
     /// How the last place is to be read.
-    pub precision: crate::num::rounding::Precision,
+    pub precision: Precision,
     /// Whether digits were written (`false`: number words, which no digit slip explains).
     pub in_digits: bool,
+}
+
+impl Spelling {
+    /// The number as the point that is printed, without what rounding or a bound would leave open.
+    pub fn printed(&self) -> Option<Interval> {
+        rounding::rounded(&self.digits, self.exponent, Precision::Exact)
+    }
 }
 
 /// Words that bend a value.

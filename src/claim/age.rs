@@ -28,7 +28,7 @@
 //! ```
 
 mod kin;
-mod person;
+pub mod person;
 mod twice;
 
 use super::calendar::{dated, duration, one_day, period, time};
@@ -304,7 +304,7 @@ fn tenure(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `Her 12-year tenure ended in 2002`
 fn reign(cx: Context<'_>, at: usize) -> Option<Claim> {
     let owner = cx.tokens.get(at).filter(|t| at == 0 && t.is(Class::Owner))?;
-    let way = if says(cx, 0, "his") { 1 } else { -i64::from(says(cx, 0, "her")) };
+    let way = person::owned_by(cx, 0)?;
     let years = duration(cx, cx.tokens.get(1)?).filter(|f| cx.source.slice(f.span).contains('-'))?;
     let [noun, ends, governor] = cx.tokens.get(2..5)? else { return None };
     let governed = ends.is(Class::Ends) && (governor.is(Class::In) || governor.is(Class::On));
@@ -316,7 +316,7 @@ fn reign(cx: Context<'_>, at: usize) -> Option<Claim> {
         sign("office", span, 1),
         sign("gender", owner.span, way),
     ];
-    (way != 0).then(|| claim("tenure", span, cx.segment, slots, Topic::default()))
+    Some(claim("tenure", span, cx.segment, slots, Topic::default()))
 }
 
 /// `She took over in September 2001`

@@ -111,6 +111,12 @@ fn within(builder: &mut Builder<'_>, claim: &Claim, ends: Ends, link: Link, clai
     builder.relate("change", args, link, &ids, why);
 }
 
+/// Whether the sentence begins with its noun of change: `The growth of 7.4 percent`.
+fn begins(builder: &Builder<'_>, claim: &Claim) -> bool {
+    let start = builder.segments.get(claim.segment).map_or(0, |segment| segment.span.start);
+    claim.span.start.saturating_sub(start) <= 4 && claim.topic.head.is_none()
+}
+
 /// `43.18 points` of an index at 3,041.55.
 fn is_counted_of_bare(builder: &Builder<'_>, amount: FigureId, level: Option<FigureId>) -> bool {
     let is = |id: FigureId, kind: Kind| builder.figure(id).is_some_and(|figure| figure.kind == kind);

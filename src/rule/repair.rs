@@ -36,6 +36,18 @@ struct Slip {
     rescales: bool,
 }
 
+impl Slip {
+    /// One that rarely fits by chance, of the same sign and size.
+    const fn strong(digits: String, exponent: i32, what: String) -> Self {
+        Self { digits, exponent, negated: false, what, strong: true, rescales: false }
+    }
+
+    /// One that often fits by chance.
+    fn weak(digits: String, exponent: i32, what: String) -> Self {
+        Self { strong: false, ..Self::strong(digits, exponent, what) }
+    }
+}
+
 /// The help lines of a mismatch of one relation; a slip must cure all that is wrong with it.
 pub fn of_relation(applied: &Applied<'_>, together: &[&Applied<'_>], all: &Relations) -> Vec<String> {
     if let Some(line) = exchanged(applied, all).or_else(|| unconverted(applied, all)) {
@@ -323,14 +335,7 @@ fn slips(variable: &Variable, signed: bool) -> Vec<Slip> {
     let mut slips = magnitudes(digits, exponent);
     if signed {
         let what = "with the change the other way round".into();
-        slips.push(Slip {
-            digits: digits.into(),
-            exponent,
-            negated: true,
-            what,
-            strong: true,
-            rescales: false,
-        });
+        slips.push(Slip { negated: true, ..Slip::strong(digits.into(), exponent, what) });
     }
     if spelling.in_digits {
         slips.extend(swaps(digits, exponent));
@@ -351,14 +356,7 @@ fn magnitudes(digits: &str, exponent: i32) -> Vec<Slip> {
     let slip = |other: i32| {
         let (now, then) = (magnitude_name(exponent)?, magnitude_name(other)?);
         let what = format!("it was {now} for {then}");
-        Some(Slip {
-            digits: digits.into(),
-            exponent: other,
-            negated: false,
-            what,
-            strong: true,
-            rescales: true,
-        })
+        Some(Slip { rescales: true, ..Slip::strong(digits.into(), other, what) })
     };
     if exponent == 0 {
         return Vec::new();
@@ -376,14 +374,7 @@ fn swaps(digits: &str, exponent: i32) -> Vec<Slip> {
         swapped.swap(*i, *j);
         let new: String = swapped.iter().collect();
         let what = format!("{digits} is {new} with its digits swapped");
-        (new != digits && !leads_with_zero(&new)).then_some(Slip {
-            digits: new,
-            exponent,
-            negated: false,
-            what,
-            strong: true,
-            rescales: false,
-        })
+        (new != digits && !leads_with_zero(&new)).then(|| Slip::strong(new, exponent, what))
     };
     places.windows(2).filter_map(swap).collect()
 }
@@ -397,27 +388,14 @@ fn points(digits: &str, exponent: i32) -> Vec<Slip> {
         let fraction = fraction.trim_end_matches('0');
         let new = if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") };
         let what = format!("the decimal point of {digits} is in the wrong place");
-        (to != place && !leads_with_zero(&new)).then_some(Slip {
-            digits: new,
-            exponent,
-            negated: false,
-            what,
-            strong: true,
-            rescales: true,
-        })
+        (to != place && !leads_with_zero(&new))
+            .then(|| Slip { rescales: true, ..Slip::strong(new, exponent, what) })
     };
     let inside = (1..=bare.len()).filter_map(moved);
     let zeros = [1, 2, 3].into_iter().filter(|_| place == bare.len()).filter_map(|n: usize| {
         let new = bare.clone() + &"0".repeat(n);
         let what = format!("{digits} lacks a power of ten");
-        (!leads_with_zero(&new)).then_some(Slip {
-            digits: new,
-            exponent,
-            negated: false,
-            what,
-            strong: true,
-            rescales: true,
-        })
+        (!leads_with_zero(&new)).then(|| Slip { rescales: true, ..Slip::strong(new, exponent, what) })
     });
     inside.chain(zeros).collect()
 }
@@ -435,14 +413,7 @@ fn doublings(digits: &str, exponent: i32) -> Vec<Slip> {
             let what =
                 format!("{digits} has a digit too {}", if new.len() > digits.len() { "few" } else { "many" });
             if is_number(&new) {
-                slips.push(Slip {
-                    digits: new,
-                    exponent,
-                    negated: false,
-                    what,
-                    strong: false,
-                    rescales: false,
-                });
+                slips.push(Slip::weak(new, exponent, what));
             }
         }
     }
@@ -462,14 +433,7 @@ fn digits_off(digits: &str, exponent: i32) -> Vec<Slip> {
             let new: String = new.into_iter().collect();
             let what = format!("one digit of {digits} is off");
             if is_number(&new) {
-                slips.push(Slip {
-                    digits: new,
-                    exponent,
-                    negated: false,
-                    what,
-                    strong: false,
-                    rescales: false,
-                });
+                slips.push(Slip::weak(new, exponent, what));
             }
         }
     }

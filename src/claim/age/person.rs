@@ -44,6 +44,12 @@ pub fn people(cx: Context<'_>) -> Vec<Slot> {
     places.clone().find_map(gendered).into_iter().chain(places.into_iter().find_map(object)).collect()
 }
 
+/// 1 for `his`, -1 for `her` at a token.
+pub fn owned_by(cx: Context<'_>, at: usize) -> Option<i64> {
+    let way = if says(cx, at, "his") { 1 } else { -i64::from(says(cx, at, "her")) };
+    (way != 0).then_some(way)
+}
+
 /// `Ida Holm, 83, painted barns`, `The 25-year-old winger has signed`
 pub fn subject(cx: Context<'_>) -> Option<Claim> {
     let at = (0..NAME).find(|at| age(cx, *at).is_some())?;
@@ -77,7 +83,7 @@ fn alone(cx: Context<'_>, from: usize) -> bool {
 /// `celebrated her 80th birthday on 4 May 2011`
 pub fn birthday(cx: Context<'_>, at: usize) -> Option<Claim> {
     let figure = cx.figure_at(at).filter(|figure| figure.kind == Kind::Ordinal)?;
-    let owned = at.checked_sub(1).is_some_and(|i| says(cx, i, "his") || says(cx, i, "her"));
+    let way = at.checked_sub(1).and_then(|i| owned_by(cx, i));
     let day = says(cx, at + 1, "birthday");
     let after = cx.tokens.get(at + 2..)?;
     let plain = |t: &&Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative]);
@@ -86,11 +92,8 @@ pub fn birthday(cx: Context<'_>, at: usize) -> Option<Claim> {
     let governed = governor.is(Class::On) || governor.is(Class::In);
     let place = at + 2 + words;
     let time = moment(cx, place)?;
-    if !owned || !day || !governed {
-        return None;
-    }
+    let way = way.filter(|_| day && governed)?;
     let mut slots = vec![Slot::figure("age", figure.id), Slot::figure("at", time.id)];
-    let way = if says(cx, at - 1, "his") { 1 } else { -1 };
     let owner = cx.tokens.get(at - 1)?.span;
     slots.extend([sign("gender", owner, way), sign("kept", owner, 1)]);
     slots.extend(people(cx));

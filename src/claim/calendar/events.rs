@@ -17,6 +17,7 @@
 //! ```
 
 use super::{dated, duration, one_day};
+use crate::claim::age::person;
 use crate::claim::contest::words::{says, sign};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::{Token, TokenKind};
@@ -113,9 +114,8 @@ fn those(cx: Context<'_>, at: usize) -> Option<Claim> {
     let mut slots = vec![Slot::figure("duration", length.id)];
     slots.extend(between.then(|| Slot::figure("between", length.id)));
     slots.extend(office.then(|| sign("office", token.span, 1)));
-    let owner = |list: &str| at.checked_sub(1).is_some_and(|i| says(cx, i, list));
-    let way = if owner("his") { 1 } else { -i64::from(owner("her")) };
-    slots.extend((office && way != 0).then(|| sign("gender", token.span, way)));
+    let owner = at.checked_sub(1).and_then(|i| person::owned_by(cx, i)).filter(|_| office);
+    slots.extend(owner.map(|way| sign("gender", token.span, way)));
     tied.then(|| claim(kind, token.span, cx.segment, slots, Topic::default()))
 }
 

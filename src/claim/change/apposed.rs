@@ -39,8 +39,7 @@ pub fn owned(cx: Context<'_>, at: usize, change: &Change<'_>) -> Option<(usize, 
     let helped = verb.iter().any(|t| t.is(Class::Auxiliary));
     let figure =
         cx.figure_at(place).filter(|f| of && helped && f.kind == partner.kind && comparable(f, partner))?;
-    let unit = |figure: &Figure| figure.reading().map(|r| r.unit.dimension.clone());
-    (unit(figure) == unit(partner)).then_some((place, figure.id))
+    (figure.dimension() == partner.dimension()).then_some((place, figure.id))
 }
 
 /// The level in the apposition before the verb at a token, with the place of its token.

@@ -9,9 +9,8 @@
 
 use super::super::grammar::{Context, cue};
 use super::super::token::{Token, Tokens};
-use super::{Change, Part, Place};
+use super::{Change, Part, Place, trigger};
 use crate::figure::{Figure, FigureId, Kind, Value};
-use crate::num::Num;
 use crate::vocabulary::cues::Class;
 use nom::Parser;
 
@@ -21,20 +20,17 @@ const OBJECT: usize = 14;
 /// Reads the pair behind the verb that begins here.
 pub fn read<'a>(cx: Context<'a>, input: Tokens<'a>, change: &mut Change<'a>) -> Option<Tokens<'a>> {
     let (verb, behind) = input.0.split_first()?;
-    let multiple = verb.value(Class::MultipleVerb);
-    let direction = match (verb.value(Class::ChangeVerb), multiple) {
-        (Some(direction), _) => direction.clone(),
-        (None, multiple) => Num::from(if *multiple? < Num::ONE { -1 } else { 1 }),
-    };
+    if !verb.is_any(&[Class::ChangeVerb, Class::MultipleVerb]) {
+        return None;
+    }
     let ends = |t: &Token| t.is_any(&[Class::Clause, Class::Relative, Class::ChangeVerb, Class::Reporting]);
     let object = behind.iter().take(OBJECT).take_while(|t| !ends(t) && t.figure().is_none());
-    let at = object.collect::<Vec<_>>().len().checked_sub(1)?;
+    let at = object.count().checked_sub(1)?;
     let pair = Tokens(behind.get(at..)?);
     let (rest, parts) = [(Class::To, Class::From), (Class::From, Class::To)]
         .into_iter()
         .find_map(|(first, second)| both(cx, pair, first, second))?;
-    change.trigger = Some(verb);
-    (change.direction, change.multiple) = (Some(direction), multiple.cloned());
+    trigger(input, change)?;
     change.parts = parts;
     Some(rest)
 }

@@ -152,7 +152,7 @@ fn whole(points: u32) -> Domain {
 /// What the digits say, without the play that rounding would leave.
 fn exact(figure: &Figure, reading: &Reading) -> Reading {
     let point = figure.spelling.as_ref().filter(|_| figure.hedge.is_none());
-    let point = point.and_then(|s| rounding::rounded(&s.digits, s.exponent, Precision::Exact));
+    let point = point.and_then(Spelling::printed);
     let read =
         |interval: Interval| Reading { truncated: interval.clone(), interval, unit: reading.unit.clone() };
     point.map_or_else(|| reading.clone(), read)
@@ -209,7 +209,7 @@ fn stated(figure: &Figure, reading: &Reading) -> Reading {
     };
     let read = |how: fn(&str, i32, Precision) -> Option<Interval>| {
         let tight = how(&spelling.digits, spelling.exponent, spelling.precision)?;
-        let point = how(&spelling.digits, spelling.exponent, Precision::Exact)?;
+        let point = spelling.printed()?;
         let twentieth = Interval::new(Num::ratio(19, 20)?, Num::ratio(21, 20)?)?;
         let zeros = spelling.digits.ends_with('0') && !spelling.digits.contains('.');
         if zeros { tight.intersect(&point.mul(&twentieth)) } else { Some(tight) }
@@ -239,7 +239,7 @@ fn beside(figure: &Figure, reading: &Reading, partner: &Figure) -> Reading {
         let spelled =
             |s: &&Spelling| fine && s.exponent == 0 && s.digits.ends_with('0') && !s.digits.contains('.');
         let spelling = figure.spelling.as_ref().filter(spelled)?;
-        let point = rounding::rounded(&spelling.digits, spelling.exponent, Precision::Exact)?;
+        let point = spelling.printed()?;
         let around = point.mul(&Interval::new(Num::ratio(39, 40)?, Num::ratio(41, 40)?)?);
         let narrow = |interval: &Interval| interval.intersect(&around);
         Some((narrow(&reading.interval)?, narrow(&reading.truncated)?))
@@ -259,11 +259,7 @@ fn significant_digits(spelling: &Spelling) -> usize {
 
 /// The printed number itself.
 fn printed(figure: &Figure, reading: &Reading) -> Reading {
-    let point = figure
-        .spelling
-        .as_ref()
-        .and_then(|spelling| rounding::rounded(&spelling.digits, spelling.exponent, Precision::Exact));
-    match point {
+    match figure.spelling.as_ref().and_then(Spelling::printed) {
         Some(point) => Reading { interval: point.clone(), truncated: point, unit: reading.unit.clone() },
         None => reading.clone(),
     }
@@ -273,7 +269,7 @@ fn printed(figure: &Figure, reading: &Reading) -> Reading {
 fn round_degrees(spelling: &Spelling, reading: &Reading) -> Option<Interval> {
     let digits = spelling.digits.as_str();
     let whole = !digits.contains('.') && digits.ends_with(['0', '5']) && digits.len() == 3;
-    let point = rounding::rounded(digits, spelling.exponent, Precision::Exact)?;
+    let point = spelling.printed()?;
     let hot = point.low().is_some_and(|low| *low >= Num::from(140));
     let reads = reading.unit.dimension == Dimension::of(Base::Temperature);
     (whole && hot && reads)

@@ -14,7 +14,7 @@
 //!       | one level of the same measure close by, as the end
 //! ```
 
-use super::Ends;
+use super::{Ends, begins};
 use crate::claim::grammar::{comparable, is_amount};
 use crate::claim::hint::counts_back;
 use crate::claim::{Claim, Mode};
@@ -67,10 +67,10 @@ fn to_become<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, FigureId>
     // "By 2010, it expects to double sales": from another time
     let timed = builder.sentence(claim.segment)?.iter().any(|f| f.is_time() && f.span.start < to.span.start);
     let ahead = claim.topic.mode == Mode::Planned && claim.topic.pronoun && !timed;
-    let unit = |figure: &Figure| figure.reading().map(|r| r.unit.dimension.clone());
     // "600 digital images" is a bare number before an adjective
     let bare = |figure: &Figure| figure.kind == Kind::Number && to.kind == Kind::Count;
-    let alike = |figure: &&Figure| is_amount(figure) && (unit(figure) == unit(to) || bare(figure));
+    let alike =
+        |figure: &&Figure| is_amount(figure) && (figure.dimension() == to.dimension() || bare(figure));
     let mut fitting = before.iter().filter(alike);
     let like = |level: &&Figure| level.kind == to.kind || bare(level);
     let level = fitting.next().filter(|level| ahead && like(level) && opens < claim.span.start)?;
@@ -176,14 +176,13 @@ pub fn both<'c>(builder: &mut Builder<'c>, claim: &'c Claim) -> Found<'c, Ends> 
 
 /// `cut the price to 40 from 50. The cut, 20 percent, ...`: a noun at the start of the next sentence.
 fn taken_up<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, Ends> {
-    let start = builder.segments.get(claim.segment)?.span.start;
-    let begins = claim.span.start.saturating_sub(start) <= 4 && claim.topic.head.is_none();
     let before = |other: &&Claim| other.kind == "change" && other.segment + 1 == claim.segment;
     let mut fitting = builder.claims.iter().filter(before).filter_map(|other| {
         let ends = (Some(other.figure("from")?), Some(other.figure("to")?));
         Some((ends, other))
     });
-    let (ends, other) = fitting.next().filter(|(_, other)| begins && same_way(claim, other))?;
+    let (ends, other) =
+        fitting.next().filter(|(_, other)| begins(builder, claim) && same_way(claim, other))?;
     fitting.next().is_none().then_some((ends, other))
 }
 

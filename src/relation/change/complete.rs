@@ -7,7 +7,7 @@
 //! billion rupees, compared with 0.87 billion`, out: the ends, since the next sentence names the measure; the times may differ, so the three are
 //! tied only if they agree but for one slip of the pen.
 
-use super::Ends;
+use super::{Ends, begins};
 use crate::claim::grammar::{comparable, is_amount};
 use crate::claim::{Claim, Role};
 use crate::figure::{Figure, FigureId, Kind};
@@ -21,8 +21,7 @@ const MEASURES: [Role; 3] = ["percent", "points", "amount"];
 
 /// The ends of a change that lacks its start.
 pub fn ends(builder: &Builder<'_>, claim: &Claim) -> Option<Ends> {
-    let told = MEASURES.iter().find_map(|role| claim.figure(role));
-    let measure = told.and_then(|id| builder.figure(id))?;
+    let measure = MEASURES.iter().find_map(|role| claim.figure(role)).and_then(|id| builder.figure(id))?;
     if !is_alone(builder, claim) {
         return None;
     }
@@ -142,10 +141,4 @@ fn is_taken_up(builder: &Builder<'_>, segment: usize) -> bool {
 /// Whether the change speaks of what the sentence before spoke of: `it`, `that`, or a noun of change at its start.
 fn takes_up(builder: &Builder<'_>, claim: &Claim) -> bool {
     claim.topic.pronoun || begins(builder, claim)
-}
-
-/// Whether the sentence begins with its noun of change: `The growth of 7.4 percent`.
-fn begins(builder: &Builder<'_>, claim: &Claim) -> bool {
-    let start = builder.segments.get(claim.segment).map_or(0, |segment| segment.span.start);
-    claim.span.start.saturating_sub(start) <= 4 && claim.topic.head.is_none()
 }

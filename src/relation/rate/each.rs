@@ -9,7 +9,7 @@ use super::super::build::{Builder, Use};
 use super::tie;
 use crate::claim::Claim;
 use crate::figure::{Figure, FigureId, Kind};
-use crate::num::{Interval, Num, rounding};
+use crate::num::{Interval, Num};
 
 /// How many sentences before a price its number and sum may stand.
 const REACH: usize = 2;
@@ -55,7 +55,6 @@ fn makes(each: &Figure, count: &Figure, total: &Figure) -> Option<bool> {
 
 /// What is printed, without what a bound adds: `up to 40`.
 fn printed(figure: &Figure) -> Option<Interval> {
-    let spelling = figure.spelling.as_ref()?;
-    let point = rounding::rounded(&spelling.digits, spelling.exponent, rounding::Precision::Exact)?;
+    let point = figure.spelling.as_ref()?.printed()?;
     Some(figure.reading()?.unit.to_base(&point))
 }
