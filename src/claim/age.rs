@@ -93,7 +93,8 @@ fn birth(cx: Context<'_>, at: usize) -> Option<Claim> {
     slots.extend(person::people(cx));
     slots.extend(others_birth(cx, at).then(|| sign("other", span, 1)));
     slots.extend(person::child(cx, at).then(|| sign("child", span, 1)));
-    (sharp && governed && plain).then(|| claim("birth", span, cx.segment, slots, Topic::default()))
+    let topic = Topic { head: person::surname_before(cx, at), ..Topic::default() };
+    (sharp && governed && plain).then(|| claim("birth", span, cx.segment, slots, topic))
 }
 
 /// Whether a birth is that of whom the text goes on about: `Born in 1938, he`, `she was born`, and not `her son was born`.
@@ -158,6 +159,7 @@ fn aged(cx: Context<'_>, at: usize) -> Option<Claim> {
     slots.extend(twice::someone(cx));
     slots.extend(person::people(cx));
     slots.extend(as_someone.map(|_| sign("as", figure.span, 1)));
+    slots.extend(twice::coordinated(cx, at).then(|| sign("also", figure.span, 1)));
     let span = cx.tokens.get(at)?.span.cover(cx.tokens.get(place)?.span);
     Some(claim("aged", span, cx.segment, slots, Topic::default()))
 }
@@ -404,12 +406,14 @@ fn made(cx: Context<'_>) -> Option<Claim> {
     let birth = moment(cx, verb + 2).filter(|_| governed)?;
     let ages: Vec<usize> = (0..cx.tokens.len()).filter(|at| age(cx, *at).is_some()).collect();
     let [at] = ages.as_slice() else { return None };
-    // "The 50-year-old company, founded in 1970, is moving"
-    if *at == 1 && verb > at + 1 && verb <= at + 1 + NOUN && cx.tokens.get(verb - 1)?.is_mark(',') {
+    // "The 50-year-old company, founded in 1970, is moving", "The 50-year-old company was founded in 1970"
+    let comma = verb.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is_mark(','));
+    let says_so = says(cx, verb, "was_made");
+    if *at == 1 && verb > at + 1 && verb <= at + 1 + NOUN && (comma || says_so) {
         // "The 34-year-old dealer, released in 2019," was not made then
-        let thing = says(cx, verb, "made_things");
+        let thing = says_so || says(cx, verb, "made_things");
         let closed = thing && cx.tokens.get(verb + 3).is_none_or(|t| t.is_mark(',') || t.is_mark('.'));
-        let plain = cx.tokens.get(at + 1..verb - 1)?.iter().all(is_word);
+        let plain = cx.tokens.get(at + 1..verb - usize::from(comma))?.iter().all(is_word);
         let slots = vec![Slot::figure("birth", birth.id), Slot::figure("age", age(cx, *at)?.id)];
         return (closed && plain).then(|| spanning(cx, "made", (*at, verb + 2), slots)).flatten();
     }

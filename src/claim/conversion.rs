@@ -44,6 +44,9 @@ const WORDS: usize = 3;
 /// Most tokens of a remark behind the conversion in its bracket.
 const ASIDE: usize = 12;
 
+/// Degrees that nobody says lie apart are a reading from here on: fewer may be a warming, `a target of 2C (3.6F)`.
+const MOST_DEGREES_APART: i64 = 12;
+
 /// Reads what one sentence says in two units.
 pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let mut claims = Vec::new();
@@ -185,9 +188,9 @@ fn relation(
         return None;
     }
     if other_units(a, b) && !is_pay(a, b) && !paced(a, b) {
-        let apart = is_degree(a) && is_apart(cx, a.span, span);
-        let mark = Slot::word("apart", span, Interval::point(Num::ONE));
-        return Some(("units", apart.then_some(mark).into_iter().collect()));
+        let mark = |role| Slot::word(role, span, Interval::point(Num::ONE));
+        let degrees = if is_degree(a) { degrees(cx, [a, b], span) } else { None };
+        return Some(("units", degrees.map(mark).into_iter().collect()));
     }
     if turned(a, b) {
         return Some(("fuel", Vec::new()));
@@ -259,6 +262,26 @@ fn turned(a: &Figure, b: &Figure) -> bool {
 
 fn is_degree(figure: &Figure) -> bool {
     readings(figure).iter().any(|r| r.unit.offset != Num::ZERO)
+}
+
+/// What degrees tell, if the sentence leaves no doubt: `apart` two temperatures, or a `reading` of the thermometer.
+fn degrees(cx: Context<'_>, [first, second]: [&Figure; 2], all: Span) -> Option<&'static str> {
+    if is_apart(cx, first.span, all) {
+        return Some("apart");
+    }
+    let many = |f: &Figure| {
+        let mut degrees = readings(f).iter().filter(|r| r.unit.offset != Num::ZERO);
+        degrees.any(|r| r.interval.low().is_some_and(|low| *low > Num::from(MOST_DEGREES_APART)))
+    };
+    let compares =
+        |t: &Token| t.is_any(&[Class::Than, Class::By, Class::Between, Class::ApartNoun, Class::Margin]);
+    let moves = |t: &Token| t.is(Class::ChangeVerb) || t.is(Class::ChangeNoun);
+    let at = cx.tokens.partition_point(|t| t.span.end <= first.span.start);
+    let level =
+        at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::To) || t.is(Class::At));
+    let lie_apart = (0..cx.tokens.len()).any(|i| says(cx, i, "degrees_apart"));
+    let still = !lie_apart && !cx.tokens.iter().any(|t| compares(t) || moves(t) && !level);
+    (many(first) && many(second) && still).then_some("reading")
 }
 
 /// Whether degrees are said to lie between two temperatures: `warmed by 1.5C (2.7F)`, `5C (9F) warmer than`, `a rise of 2C (3.6F)`.

@@ -63,7 +63,9 @@ fn aged(builder: &mut Builder<'_>, claim: &Claim) {
     };
     let Some(when) = when else { return };
     let mut args = arguments(builder, &[("birth", born)]);
-    args.extend(kin::years(builder, age).map(|age| ("age", age)));
+    let turns = at.is_none() && claim.operand("turns").is_some();
+    let age = if turns { kin::birthday(builder, age) } else { kin::years(builder, age) };
+    args.extend(age.map(|age| ("age", age)));
     args.push(("at", when));
     let why = "a birth and an age of one person".to_string();
     builder.relate("age", args, link, &[birth.id, claim.id], why);
@@ -106,8 +108,10 @@ fn two_people(birth: &Claim, claim: &Claim) -> bool {
 /// `Ida Holm, 83, painted barns. Born in 1931, she`: the subject of a sentence, and the birth that the next one opens with.
 fn subject(builder: &mut Builder<'_>, claim: &Claim) {
     let Some((birth, link)) = birth(builder, claim) else { return };
-    let next = birth.segment == claim.segment + 1 && birth.operand("own").is_some();
-    let told = birth.operand("someone").is_some();
+    // "Ann Roe, 34, has won. Roe was born in 1990"
+    let named = claim.topic.head.is_some() && claim.topic.head == birth.topic.head;
+    let next = birth.segment == claim.segment + 1 && (named || birth.operand("own").is_some());
+    let told = named || birth.operand("someone").is_some();
     let (Some(age), Some(born), Some(now)) = (claim.figure("age"), birth.figure("birth"), builder.now())
     else {
         return;
@@ -130,7 +134,9 @@ fn two_ages(builder: &mut Builder<'_>, claim: &Claim, age: FigureId, at: FigureI
     let mut named = builder.claims.iter().filter(near);
     let (Some(person), None) = (named.next(), named.next()) else { return };
     let (Some(other), Some(now)) = (person.figure("age"), builder.now()) else { return };
-    let mut args = arguments(builder, &[("then", at), ("age_then", age), ("age_now", other)]);
+    let mut args = arguments(builder, &[("then", at)]);
+    args.extend(kin::years(builder, age).map(|age| ("age_then", age)));
+    args.extend(kin::years(builder, other).map(|age| ("age_now", age)));
     args.push(("now", now));
     let why = "the age of one person now and at another time".to_string();
     builder.relate("ages", args, Link::Likely, &[person.id, claim.id], why);

@@ -63,6 +63,7 @@ fn twice(builder: &mut Builder<'_>, claim: &Claim) {
             let how = match bare_beside_money(builder, claim, id) {
                 Some(money) => Use::Like(money),
                 None if claim.operand("apart").is_some() => Use::Apart,
+                None if claim.operand("reading").is_some() => Use::OnScale,
                 None => Use::Stated,
             };
             args.extend(builder.variable(id, how).map(|variable| (role, variable)));

@@ -163,6 +163,6 @@ pub fn bare(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let told = cx.tokens.get(at.checked_sub(1)?).is_some_and(|t| t.is(Class::At) || t.is(Class::AgeLink));
     let whole = super::whole(figure).is_some_and(|years| (5..=110).contains(&years));
     let ends = cx.tokens.get(at + 1).is_none_or(|t| t.is(Class::Since)) || closes(cx, at + 1);
-    let born = cx.tokens.iter().any(|t| t.is(Class::Born));
-    (told && whole && ends && born).then_some(figure)
+    let life = cx.tokens.iter().any(|t| t.is(Class::Born) || t.is(Class::Died));
+    (told && whole && ends && life).then_some(figure)
 }

@@ -5,21 +5,23 @@
 //! 2011`, out: a claim `aged`.
 //!
 //! ```text
-//! subject  = { name } "," AGE ","  |  THE AGE                    at the start of a sentence; no other name behind
+//! subject  = [ THE { word } ] { name } "," AGE ","  |  THE AGE                    at the start of a sentence; no other name behind
 //! of-born  = "," NUMBER "," "was" BORN | BORN { any } "," "is" NUMBER end
-//! birthday = ( HIS | HER ) ORDINAL BIRTHDAY { word } ( ON | IN ) TIME
+//! born-now = BORN { any } TIME "," ( THE AGE | { name } "," ( AGE | NUMBER ) "," )       at the start of a sentence
+//! birthday = ( HIS | HER ) ORDINAL BIRTHDAY { word } ( ON | IN ) ( TIME | WEEKDAY )
 //! ```
 
 use super::{age, moment};
+use crate::claim::calendar::time;
 use crate::claim::contest::words::{says, sign};
 use crate::claim::grammar::{Context, is_word};
 use crate::claim::token::{Token, TokenKind};
-use crate::claim::{Claim, Slot, spanning};
-use crate::figure::{Figure, Kind};
+use crate::claim::{Claim, Slot, Topic, spanning};
+use crate::figure::{Figure, Kind, Time};
 use crate::vocabulary::cues::Class;
 
 /// Tokens before the age of a subject, and words between a birthday and its time.
-const NAME: usize = 5;
+const NAME: usize = 7;
 const NEAR: usize = 5;
 /// Ages that a bare number may state.
 const YEARS: std::ops::RangeInclusive<i64> = 5..=110;
@@ -56,11 +58,25 @@ pub fn subject(cx: Context<'_>) -> Option<Claim> {
     let figure = age(cx, at)?;
     let before = cx.tokens.get(..at)?;
     let mark = |i: usize| cx.tokens.get(i).is_some_and(|t| t.is_mark(','));
-    let named = before.len() > 1 && before.split_last()?.1.iter().all(|t| is_word(t) && capital(cx, t));
+    let (_, name) = before.split_last()?;
+    let titled = name.first().is_some_and(|t| t.is(Class::Definite))
+        && name.last().is_some_and(|t| capital(cx, t))
+        && !name.iter().any(|t| t.is_any(&[Class::Of, Class::In, Class::At, Class::Preposition, Class::And]));
+    let named = !name.is_empty() && name.iter().all(|t| is_word(t) && (titled || capital(cx, t)));
     let apposed = named && mark(at - 1) && mark(at + 1);
     let definite = at == 1 && before.first()?.is(Class::Definite);
     let slots = std::iter::once(Slot::figure("age", figure.id)).chain(people(cx)).collect();
-    ((apposed || definite) && alone(cx, at + 1)).then(|| spanning(cx, "subject", (0, at), slots)).flatten()
+    let told = (apposed || definite) && alone(cx, at + 1);
+    let claim = told.then(|| spanning(cx, "subject", (0, at), slots)).flatten()?;
+    let surname = before.iter().rev().nth(1).filter(|_| apposed).map(|t| t.lower.clone());
+    Some(Claim { topic: Topic { head: surname, ..Topic::default() }, ..claim })
+}
+
+/// `Roe` in `Roe was born` and `Ann Roe was born`, at the start of a sentence.
+pub fn surname_before(cx: Context<'_>, verb: usize) -> Option<String> {
+    let name = cx.tokens.get(..verb.checked_sub(1)?)?;
+    let whole = name.len() <= NAME && name.iter().all(|t| is_word(t) && capital(cx, t));
+    name.last().filter(|_| whole).map(|t| t.lower.clone())
 }
 
 fn capital(cx: Context<'_>, token: &Token) -> bool {
@@ -91,30 +107,49 @@ pub fn birthday(cx: Context<'_>, at: usize) -> Option<Claim> {
     let governor = after.get(words.checked_sub(1)?)?;
     let governed = governor.is(Class::On) || governor.is(Class::In);
     let place = at + 2 + words;
-    let time = moment(cx, place)?;
     let way = way.filter(|_| day && governed)?;
-    let mut slots = vec![Slot::figure("age", figure.id), Slot::figure("at", time.id)];
+    let mut slots = vec![Slot::figure("age", figure.id)];
+    slots.extend(kept_at(cx, place)?);
     let owner = cx.tokens.get(at - 1)?.span;
     slots.extend([sign("gender", owner, way), sign("kept", owner, 1)]);
     slots.extend(people(cx));
     spanning(cx, "aged", (at, place), slots)
 }
 
-/// `Born on 12 May 1989, the 25-year-old winger`: the age of the day of writing.
-pub fn born_now(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let figure = age(cx, at)?;
-    let [time, comma, article] = cx.tokens.get(at.checked_sub(3)?..at)? else { return None };
-    let opening = cx.tokens.first()?.is(Class::Born) && at <= 2 * NEAR;
-    let told = opening && comma.is_mark(',') && article.is(Class::Definite);
-    let slots = vec![Slot::figure("age", figure.id)];
-    super::dated(cx, time).filter(|_| told)?;
-    spanning(cx, "aged", (0, at), slots)
+/// The time of a birthday; a weekday is one of these days, which the claim need not name.
+pub fn kept_at(cx: Context<'_>, at: usize) -> Option<Option<Slot>> {
+    if let Some(time) = moment(cx, at) {
+        return Some(Some(Slot::figure("at", time.id)));
+    }
+    let weekday = matches!(cx.figure_at(at).and_then(time), Some(Time::Weekday { shift: 0, .. }));
+    weekday.then_some(None)
 }
 
-/// `The singer, 45, was born in 1975`, `Jan Roe, who was born in 1975, is 45`: a bare number that is the age of whoever was born.
-pub fn of_born(cx: Context<'_>, at: usize) -> Option<&Figure> {
+/// `Born on 12 May 1989, the 25-year-old winger`, `Born in 1989, Ann Roe, 35,`: the age of the day of writing.
+pub fn born_now(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let before = cx.tokens.get(..at)?;
+    let opening = before.first()?.is(Class::Born) && at <= 2 * NEAR;
+    let (last, rest) = before.split_last().filter(|_| opening)?;
+    let comma = |token: Option<&Token>| token.is_some_and(|t| t.is_mark(','));
+    let name = rest.iter().rev().take_while(|t| is_word(t) && capital(cx, t)).count();
+    let definite = last.is(Class::Definite) && comma(rest.last()) && age(cx, at).is_some();
+    let named = last.is_mark(',') && name > 0 && comma(cx.tokens.get(at + 1));
+    let time = if definite { rest.len().checked_sub(2)? } else { rest.len().checked_sub(name + 2)? };
+    let figure = age(cx, at).or_else(|| years(cx, at).filter(|_| named))?;
+    let told = definite || named && comma(rest.get(time + 1));
+    super::dated(cx, cx.tokens.get(time)?).filter(|_| told)?;
+    spanning(cx, "aged", (0, at), vec![Slot::figure("age", figure.id)])
+}
+
+/// A bare number that may be somebody's age.
+fn years(cx: Context<'_>, at: usize) -> Option<&Figure> {
     let figure = cx.figure_at(at).filter(|f| f.kind == Kind::Number && f.hedge.is_none())?;
-    let years = super::whole(figure).is_some_and(|years| YEARS.contains(&years));
+    super::whole(figure).filter(|years| YEARS.contains(years)).map(|_| figure)
+}
+
+/// `The singer, 45, was born in 1975`, `Jan Roe, [who was] born in 1975, is 45`: a bare number that is the age of whoever was born.
+pub fn of_born(cx: Context<'_>, at: usize) -> Option<&Figure> {
+    let figure = years(cx, at)?;
     let comma = |i: usize| cx.tokens.get(i).is_some_and(|t| t.is_mark(','));
     let born = |range: std::ops::Range<usize>| {
         cx.tokens.get(range).is_some_and(|r| r.iter().any(|t| t.is(Class::Born)))
@@ -129,8 +164,11 @@ pub fn of_born(cx: Context<'_>, at: usize) -> Option<&Figure> {
         let verb = was.is(Class::Auxiliary) || was.is(Class::LevelVerb);
         (who.is(Class::Relative) || who.is(Class::Clause)) && verb && born.is(Class::Born)
     });
-    let present = before > 1 && says(cx, before, "is_so") && comma(before - 1) && who;
-    (years && (apposed || present && ends)).then_some(figure)
+    // "Jan Roe, born in 1975, is 45", and not "who married a man, born in 1975, is 45"
+    let name = cx.tokens.iter().take_while(|t| is_word(t) && capital(cx, t)).count();
+    let apposed_birth = name > 0 && comma(name) && born(name + 1..name + 2);
+    let present = before > 1 && says(cx, before, "is_so") && comma(before - 1) && (who || apposed_birth);
+    (apposed || present && ends).then_some(figure)
 }
 
 /// `Her daughter Eva was born`: whether the birth is that of the child of whoever a sentence before speaks of.

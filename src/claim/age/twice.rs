@@ -6,7 +6,7 @@
 //! ```text
 //! then-now  = AGE { any } NOW AGE | NOW AGE { any } AGE       no other age in the sentence
 //! exact-age = ( AT | AGED ) YEARS AND DAYS
-//! turns     = TURNS NUMBER [ ON | IN ] [ WEEKDAY [","] ] TIME   "turned 80 on Thursday, March 13, 2025"
+//! turns     = TURNS NUMBER ( ON | IN ) ( [ WEEKDAY [","] ] TIME | WEEKDAY )   "turned 80 on Thursday, March 13, 2025"
 //! told      = NOW NUMBER end | "was" NUMBER WHEN SOMEONE | THEN NUMBER end
 //! ```
 
@@ -62,7 +62,14 @@ pub fn told(cx: Context<'_>, at: usize) -> Option<&Figure> {
         && is(cx, Some(at + 1), Class::When)
         && is(cx, Some(at + 2), Class::Someone);
     let years = whole(figure).is_some_and(|years| YEARS.contains(&years));
-    (years && figure.hedge.is_none() && (led || when)).then_some(figure)
+    (years && figure.hedge.is_none() && (led || when || coordinated(cx, at))).then_some(figure)
+}
+
+/// `was 43 when she took over and 61 when she left`: the second age of whom the clause speaks of.
+pub fn coordinated(cx: Context<'_>, at: usize) -> bool {
+    is(cx, at.checked_sub(1), Class::And)
+        && is(cx, Some(at + 1), Class::When)
+        && is(cx, Some(at + 2), Class::Someone)
 }
 
 /// `turns 60 on Saturday, Nov. 15, 2025`
@@ -74,12 +81,16 @@ pub fn turns(cx: Context<'_>, at: usize) -> Option<Claim> {
     let link = |t: &&Token| t.is(Class::On) || t.is(Class::In) || t.is_mark(',') || weekday(t);
     let after = cx.tokens.get(at + 1..)?;
     let links = after.iter().take(4).take_while(link).count();
-    let time = dated(cx, after.get(links)?)?;
     let governed = after.first()?.is(Class::On) || after.first()?.is(Class::In);
-    let mut slots =
-        vec![Slot::figure("age", figure.id), Slot::figure("at", time.id), sign("turns", verb.span, 1)];
+    let mut slots = vec![Slot::figure("age", figure.id), sign("turns", verb.span, 1)];
+    // "turned 45 on Tuesday"
+    let dated = after.get(links).and_then(|t| dated(cx, t));
+    match dated {
+        Some(time) => slots.push(Slot::figure("at", time.id)),
+        None => slots.extend(super::person::kept_at(cx, at + 2)?),
+    }
     slots.extend(super::person::people(cx));
-    let span = verb.span.cover(time.span);
+    let span = verb.span.cover(dated.map_or(figure.span, |time| time.span));
     (years && governed && figure.hedge.is_none())
         .then(|| claim("aged", span, cx.segment, slots, Topic::default()))
 }

@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! clocks = CLOCK [ { word } ON WEEKDAY ] { any } CLOCK [ ON WEEKDAY ] "," DURATION       no other clock, nothing `earlier`
+//!        | BEGINS { word } CLOCK { any } ENDS { word } CLOCK [","] AFTER DURATION ( OF | end )
 //! ended  = begun ( IN | ON ) TIME { any } TIME [","] AFTER ( DURATION | article DURATION passage ) end        no other time
 //! begun  = made | born | BEGINS | "first" verb | departs
 //! opened = SHIFT [ EXACT ] "," { any } ( IN | ON ) TIME                                  at the start of a sentence
@@ -69,9 +70,11 @@ fn clocks(cx: Context<'_>, at: usize) -> Option<Claim> {
     let days = [weekday(cx, *first, *second), weekday(cx, *second, at)];
     let end = days[1].unwrap_or(*second);
     let comma = at == end + 2 && cx.tokens.get(end + 1)?.is_mark(',');
+    let counted = ended_after(cx, (*first, end, at));
     // "the last at 11:40 p.m., 20 minutes after the pubs close"
     let event = is(cx, Some(at + 1), Class::Since) && !is(cx, Some(at + 2), Class::Pronoun);
-    if !comma || event || is(cx, Some(at + 1), Class::Ahead) || is(cx, Some(at + 1), Class::Than) {
+    if !(comma || counted) || event || is(cx, Some(at + 1), Class::Ahead) || is(cx, Some(at + 1), Class::Than)
+    {
         return None;
     }
     let mut slots = vec![
@@ -83,6 +86,21 @@ fn clocks(cx: Context<'_>, at: usize) -> Option<Claim> {
         slots.extend([Slot::figure("first_day", id(cx, from)?), Slot::figure("second_day", id(cx, to)?)]);
     }
     made(cx, "hours", (*first, at), slots)
+}
+
+/// `began at 10 a.m. and ended at 4 p.m., after five hours`: what begins at the first clock and ends at the other.
+fn ended_after(cx: Context<'_>, (first, end, length): (usize, usize, usize)) -> bool {
+    let comma = usize::from(cx.tokens.get(end + 1).is_some_and(|t| t.is_mark(',')));
+    let after = end + 1 + comma;
+    let near = |at: usize, class: Class| {
+        cx.tokens.get(at.saturating_sub(NEAR)..at).is_some_and(|near| near.iter().any(|t| t.is(class)))
+    };
+    let closed = is(cx, Some(length + 1), Class::Of) || super::since::closes(cx, length + 1);
+    after + 1 == length
+        && is(cx, Some(after), Class::Since)
+        && near(first, Class::Begins)
+        && near(end, Class::Ends)
+        && closed
 }
 
 /// The weekday that stands behind a time of day, before another place.

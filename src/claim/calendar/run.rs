@@ -16,7 +16,7 @@
 //! fiscal    = YEAR [","] [ "which" ] ( RUNS | BEGINS | ENDS ) ( FROM | ON | IN ) TIME
 //! ```
 
-use super::{dated, duration, one_day, period, time};
+use super::{dated, duration, one_day, time};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
@@ -199,12 +199,18 @@ fn of_verb(cx: Context<'_>, class: Class) -> Option<&Figure> {
     again.and_then(|t| dated(cx, t)).or(Some(first))
 }
 
-/// `fiscal 2568, which runs from October 2024`
+/// `fiscal 2568, which runs from October 2024`, `the three months to June 2024 began on 1 April`
 fn bound(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let name = dated(cx, cx.tokens.get(at)?)?;
-    let named = period(name)?;
-    let counted = matches!(named.part, Part::FiscalYear)
-        || matches!(named.part, Part::Year) && !named.calendar.has_gregorian_months();
+    let name = cx.figure_at(at)?;
+    let counted = match time(name)? {
+        Time::Period(named) => {
+            named.part == Part::FiscalYear
+                || named.part == Part::Year && !named.calendar.has_gregorian_months()
+        }
+        // "the year ended March 31, 2024, which began on"
+        Time::Ending { end, .. } => end.is_some(),
+        _ => false,
+    };
     let mut next = at + 1;
     next += usize::from(cx.tokens.get(next)?.is_mark(','));
     next += usize::from(cx.tokens.get(next)?.is(Class::Relative));

@@ -235,11 +235,11 @@ fn beside(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     (governed || bare).then_some((next, figure))
 }
 
-/// `In 1984, 40 years ago,`
+/// `In 1984, 40 years ago,`, `the flood of 1984, 40 years ago,`
 fn ahead(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
     let place = at.checked_sub(2)?;
     let governed = place.checked_sub(1).and_then(|i| cx.tokens.get(i));
-    let told = governed.is_some_and(|t| t.is(Class::In) || t.is(Class::On));
+    let told = governed.is_some_and(|t| t.is_any(&[Class::In, Class::On, Class::Of]));
     let figure = dated(cx, cx.tokens.get(place)?)?;
     (told && cx.tokens.get(at - 1)?.is_mark(',') && closes(cx, at + 1)).then_some((place, figure))
 }

@@ -10,7 +10,8 @@
 //! ends   = TIME joint [ determiner ] TIME | TIME joint start      "from June 1959 until her death in October 2023"
 //! length = DURATION { "," | word }                          at most five
 //! told   = ( "(" | "," ) { OR | LASTS | FOR | "a period of" } DURATION end | { word | "," } determiner DURATION period-noun
-//! hours  = [ length ] ( FROM CLOCK ( TO | UNTIL ) | BETWEEN CLOCK AND ) CLOCK [ told ]
+//! hours  = [ length ] ( FROM clock ( TO | UNTIL ) | BETWEEN clock AND ) clock [ told ]
+//! clock  = CLOCK [ [ ON ] WEEKDAY ]
 //!        | BEGINS at CLOCK { any } LASTS DURATION { any } ENDS at CLOCK             in any order
 //! order  = TIME { any } BUT { any } negation { word } UNTIL TIME | TIME { any } SINCE { word } TIME "of that year"
 //! ```
@@ -19,7 +20,7 @@ use super::{dated, duration, period, time};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
-use crate::figure::{Figure, Time, Year};
+use crate::figure::{Figure, FigureId, Kind, Time, Year};
 use crate::vocabulary::cues::Class;
 
 /// Most words between a length and its ends without a comma.
@@ -63,11 +64,30 @@ pub fn hours(cx: Context<'_>, at: usize) -> Option<Claim> {
         return None;
     };
     let from = clock(cx, cx.tokens.get(at + 1)?)?;
-    let to = clock(cx, cx.tokens.get(at + 3)?).filter(|_| cx.tokens.get(at + 2).is_some_and(joint))?;
-    let length = before(cx, at, CLOCK_BACK).or_else(|| behind(cx, at + 4))?;
-    let slots =
+    let first_day = on_weekday(cx, at + 2);
+    let second = at + 3 + first_day.map_or(0, |(words, _)| words);
+    let to = clock(cx, cx.tokens.get(second)?).filter(|_| cx.tokens.get(second - 1).is_some_and(joint))?;
+    let second_day = on_weekday(cx, second + 1);
+    let end = second + 1 + second_day.map_or(0, |(words, _)| words);
+    let length = before(cx, at, CLOCK_BACK).or_else(|| behind(cx, end))?;
+    let mut slots =
         vec![Slot::figure("start", from.id), Slot::figure("end", to.id), Slot::figure("duration", length.id)];
-    Some(claim("hours", covered(cx.tokens.get(at..at + 4)?)?, cx.segment, slots, Topic::default()))
+    match first_day.zip(second_day) {
+        Some(((_, first), (_, last))) => {
+            slots.extend([Slot::figure("first_day", first), Slot::figure("second_day", last)]);
+        }
+        // The day of only one of them leaves the other open
+        None if first_day.is_some() || second_day.is_some() => return None,
+        None => {}
+    }
+    Some(claim("hours", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `on Monday` at a place: how many tokens, and the weekday.
+fn on_weekday(cx: Context<'_>, at: usize) -> Option<(usize, FigureId)> {
+    let on = usize::from(cx.tokens.get(at)?.is(Class::On));
+    let figure = cx.figure_at(at + on).filter(|f| f.kind == Kind::Weekday)?;
+    Some((on + 1, figure.id))
 }
 
 /// `began at 2.05pm, lasted two hours and ended at 4.05pm`
@@ -142,6 +162,8 @@ fn behind(cx: Context<'_>, at: usize) -> Option<&Figure> {
                 Class::Or,
                 Class::Determiner,
                 Class::PeriodNoun,
+                Class::Term,
+                Class::RunNoun,
                 Class::Of,
                 Class::Lasting,
                 Class::Lasts,

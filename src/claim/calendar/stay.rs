@@ -7,6 +7,7 @@
 //! ```text
 //! visit   = DURATION "-day" { word } ( ON | "," | FROM ) DAYS end       "a two-day visit to Oslo on 1-2 April"
 //! held    = FROM DAYS { word } puts-on { word } OWNER DURATION "-day" | FROM DAYS "," LASTS DURATION
+//! bracket = RUN-NOUN "(" RANGE ")" LASTS DURATION                      "Her reign (2005-2013) lasted eight years"
 //! ends    = ( THAT | THE | THIS ) term-noun { word } term-ends [ WEEKDAY "," ] DAY     "That deadline falls on Monday, 9 June 2025"
 //! term    = DURATION "-year" [ word ] term-noun { any } ( IN | ON ) TIME { any } term-ends ( IN | ON ) TIME      no other time, no other length
 //! every   = EVERY [ other ] WEEKDAY FROM DAY                           "every other Tuesday from 6 January 2026"
@@ -28,7 +29,7 @@ const WORDS: usize = 7;
 /// The claim at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let told = visit(cx, at).or_else(|| ends(cx, at)).or_else(|| earlier(cx, at)).or_else(|| held(cx, at));
-    told.or_else(|| term(cx, at)).or_else(|| every(cx, at))
+    told.or_else(|| term(cx, at)).or_else(|| every(cx, at)).or_else(|| bracketed(cx, at))
 }
 
 /// `a two-day visit to Oslo on 1-2 April`
@@ -90,6 +91,18 @@ fn held(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn of_days(figure: &Figure) -> bool {
     let day = |t: &Time| matches!(t, Time::Period(p) if matches!(p.part, crate::figure::Part::Day { .. }));
     matches!(time(figure), Some(Time::Range(first, last)) if day(first) && day(last))
+}
+
+/// `Her reign (2005-2013) lasted eight years`
+fn bracketed(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let [open, range, close, lasts, length] = cx.tokens.get(at..at + 5)? else { return None };
+    let range = cx.figure_of(range).filter(|figure| matches!(time(figure), Some(Time::Range(..))))?;
+    let told = open.is_mark('(') && close.is_mark(')') && lasts.is(Class::Lasts);
+    let slots = vec![Slot::figure("range", range.id), Slot::figure("duration", duration(cx, length)?.id)];
+    // "Her book (1952-1961) took nine years to sell"
+    let noun = cx.tokens.get(at.checked_sub(1)?)?;
+    let runs = noun.is_any(&[Class::RunNoun, Class::Term, Class::PeriodNoun]);
+    (told && runs).then(|| spanning(cx, "stretch", (at, at + 4), slots)).flatten()
 }
 
 /// `That deadline falls on Monday, 9 June 2025`

@@ -15,10 +15,12 @@
 //! ```
 
 use super::{dated, duration, one_day, period, time};
+use crate::calendar::Calendar;
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Part, Time};
+use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Most words between a feast and the verb that dates it.
@@ -50,10 +52,15 @@ fn falls(cx: Context<'_>, at: usize) -> Option<Claim> {
     next += usize::from(cx.tokens.get(next)?.is_mark(','));
     let plain = |t: &&Token| is_word(t) && !t.is(Class::Falls) && !t.is(Class::And);
     next += cx.tokens.get(next..)?.iter().take(BETWEEN).take_while(plain).count();
-    cx.tokens.get(next).filter(|t| t.is(Class::Falls) && movable)?;
+    let verb = next;
+    cx.tokens.get(verb).filter(|t| t.is(Class::Falls) && movable)?;
     let weekday = |t: &Token| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Weekday) || t.is_mark(',');
     next += 1 + cx.tokens.get(next + 1..)?.iter().take(2).take_while(|t| weekday(t)).count();
     slots.push(Slot::figure("stated", one_day(cx, cx.tokens.get(next)?)?.id));
+    // Days of these calendars begin at sundown
+    let sundown = matches!(own.calendar, Calendar::Hebrew | Calendar::Islamic);
+    let begins = cx.tokens.get(verb).filter(|t| sundown && t.is(Class::Begins));
+    slots.extend(begins.map(|t| Slot::word("eve", t.span, Interval::point(Num::ONE))));
     Some(claim("first-day", covered(cx.tokens.get(at..=next)?)?, cx.segment, slots, Topic::default()))
 }
 
@@ -111,7 +118,14 @@ fn equivalence(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `On 22 Bahman 1357, or 11 February 1979,`, `2511 of the Buddhist era, 1968 by the western reckoning`
 fn reckoned(cx: Context<'_>, at: usize) -> Option<Claim> {
     let name = dated(cx, cx.tokens.get(at)?)?;
-    cx.tokens.get(at + 1).filter(|t| t.is_mark(','))?;
+    let joint = cx.tokens.get(at + 1)?;
+    // "the Thai year 2567 is 2024"
+    let is_year =
+        |f: &Figure| period(f).is_some_and(|p| p.part == Part::Year && p.calendar != Calendar::Gregorian);
+    let equals = joint.is(Class::LevelVerb) && is_year(name);
+    if !joint.is_mark(',') && !equals {
+        return None;
+    }
     // ", or 11 February 1979", ", the Buddhist year 2567", ", on 11 September"
     let link = |t: &&Token| t.is_any(&[Class::Or, Class::On, Class::Determiner]);
     let links = cx.tokens.get(at + 2..)?.iter().take(2).take_while(link).count();

@@ -21,14 +21,27 @@ const OLD: i64 = 100;
 /// An age in years: a bare number that is one holds until the next birthday.
 pub fn years(builder: &mut Builder<'_>, id: FigureId) -> Option<VariableId> {
     let figure = builder.figure(id)?;
-    let Value::Amount(readings) = &figure.value else { return None };
     if figure.kind == Kind::Age {
         return builder.variable(id, Use::Plain);
     }
-    let number = readings.first()?.interval.single()?.clone();
-    // A birthday is kept on the day or some days before it
-    let early = if figure.kind == Kind::Ordinal { Num::decimal("0.05")? } else { Num::ZERO };
-    let until = Interval::new(&number - &early, &number + &Num::ONE)?;
+    if figure.kind == Kind::Ordinal {
+        return birthday(builder, id);
+    }
+    years_from(builder, id, &Num::ZERO)
+}
+
+/// The age of a birthday, which is kept on the day or some days before it.
+pub fn birthday(builder: &mut Builder<'_>, id: FigureId) -> Option<VariableId> {
+    years_from(builder, id, &Num::decimal("0.05")?)
+}
+
+/// An age in years until the next birthday, from so much before it is reached.
+fn years_from(builder: &mut Builder<'_>, id: FigureId, early: &Num) -> Option<VariableId> {
+    let number = match &builder.figure(id)?.value {
+        Value::Amount(readings) => readings.first()?.interval.low()?.clone(),
+        _ => return None,
+    };
+    let until = Interval::new(&number - early, &number + &Num::ONE)?;
     builder.valued(id, &until, &Builder::years())
 }
 

@@ -49,16 +49,17 @@ pub fn dated(builder: &mut Builder<'_>, claim: &Claim, own: (FigureId, FigureId)
     ages(builder, [told, own], Link::Likely, &[other, claim]);
 }
 
-/// `joined as a 24-year-old clerk in 1991 and turns 58 on 7 March 2025`: the only two ages of one sentence.
+/// `joined as a 24-year-old clerk in 1991 and turns 58 on 7 March 2025`, `was 43 when she took over in 2001 and 61 when she left in 2019`: the only two ages of one sentence.
 pub fn both(builder: &mut Builder<'_>, claim: &Claim, own: (FigureId, FigureId)) {
     let here = |c: &&Claim| c.kind == "aged" && c.segment == claim.segment;
     let told: Vec<&Claim> = builder.claims.iter().filter(here).collect();
     let [first, second] = told.as_slice() else { return };
-    let (earlier, later) = (first.operand("as").is_some(), second.operand("turns").is_some());
+    let turns = first.operand("as").is_some() && second.operand("turns").is_some();
+    let also = second.operand("also").is_some();
     let aged = builder.sentence(claim.segment).unwrap_or_default();
     let others = aged.iter().filter(|f| f.kind == crate::figure::Kind::Age).count();
     let Some(other) = first.figure("age").zip(first.figure("at")) else { return };
-    if second.id == claim.id && earlier && later && others <= 2 {
+    if second.id == claim.id && (turns || also) && others <= 2 {
         ages(builder, [other, own], Link::Certain, &[first, claim]);
     }
 }

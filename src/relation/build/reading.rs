@@ -46,6 +46,8 @@ pub enum Use {
     Stated,
     /// The same as a difference of temperatures, which knows no zero.
     Apart,
+    /// The same as a reading of the thermometer, which does.
+    OnScale,
     /// As printed, and as a plain number.
     BareStated,
     /// As the point that is printed, without what a bound adds: rounding keeps the order of what is rounded alike.
@@ -86,9 +88,9 @@ pub fn of(figure: &Figure, how: Use, partner: Option<&Figure>, anchors: &Anchors
         (Value::Amount(readings), Use::Stated) => {
             readings.iter().map(|r| domain(&stated(figure, r))).collect()
         }
-        (Value::Amount(readings), Use::Apart) => {
-            let apart = readings.iter().filter(|r| r.unit.offset == Num::ZERO);
-            apart.map(|r| domain(&stated(figure, r))).collect()
+        (Value::Amount(readings), Use::Apart | Use::OnScale) => {
+            let fits = |r: &&Reading| (r.unit.offset == Num::ZERO) == (how == Use::Apart);
+            readings.iter().filter(fits).map(|r| domain(&stated(figure, r))).collect()
         }
         (Value::Amount(readings), Use::BareStated) => {
             readings.iter().map(|r| bare(&stated(figure, r))).collect()

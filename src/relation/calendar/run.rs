@@ -164,11 +164,15 @@ pub fn bound(builder: &mut Builder<'_>, claim: &Claim) {
 /// The days of a year; one beyond any that news speaks of is counted in the Buddhist era.
 fn readings(builder: &Builder<'_>, id: FigureId) -> Option<Vec<Domain>> {
     let own = builder.figure(id)?;
-    let named = period(own)?;
-    Some(match named {
-        Period {
-            calendar: Calendar::Gregorian, year: Year::Stated(year), part: Part::FiscalYear, ..
-        } if *year > BUDDHIST.0 => {
+    Some(match period(own) {
+        Some(
+            named @ Period {
+                calendar: Calendar::Gregorian,
+                year: Year::Stated(year),
+                part: Part::FiscalYear,
+                ..
+            },
+        ) if *year > BUDDHIST.0 => {
             let year = Year::Stated(year - BUDDHIST.1);
             anchor::resolve(&Time::Period(Period { year, ..*named }), &builder.anchors)
         }
