@@ -164,6 +164,7 @@ pub struct Around {
     pub kinds_of_year: Phrases<()>,
     pub reckonings: Phrases<()>,
     pub fiscal: Phrases<()>,
+    pub half_year: Phrases<()>,
     pub lunar_month: Phrases<()>,
     pub leap: Phrases<()>,
     pub season_years: Phrases<()>,

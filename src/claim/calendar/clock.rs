@@ -1,25 +1,31 @@
 //! One moment by two clocks: which ones?
 //!
 //! In: `9:15 p.m. EDT on Monday, July 8 (0115 GMT Tuesday)`, out: a claim `clock` with both clock times and
-//! both weekdays. In: `8 p.m. in London (3 p.m. in New York)`, out: the same, with the clocks of each city in winter and in summer.
+//! both weekdays. In: `8 p.m. in London (3 p.m. in New York)`, out: the same, with the clocks of each city in winter and in summer, or on
+//! the date that the sentence names.
 //!
 //! ```text
 //! clock  = moment ( "(" moment ( ")" | ";" | "," ) | ";" moment ( ")" | ";" ) | "/" moment | "," OR moment )
 //!        | moment "," moment end                                  one of them in Greenwich, no third one
-//! moment = CLOCK [ IN CITY ] { "," | ON | WEEKDAY | DAY }       a clock with its zone, in a city or by `Moscow time`
+//! moment = CLOCK [ IN CITY ] { "," | ON | WEEKDAY | DAY }       a clock with its zone, in a city, by `Moscow time` or `local time`
 //! ```
 
-use super::{one_day, time};
-use crate::claim::grammar::{Context, covered};
+use super::{dated, one_day, time};
+use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::{Token, TokenKind};
 use crate::claim::{Claim, Slot, Topic, claim};
-use crate::figure::{FigureId, Time, Zone};
+use crate::figure::{FigureId, Part, Time, Zone};
 use crate::num::{Interval, Num};
 use crate::source::Span;
 use crate::vocabulary::cues::Class;
 
 /// Tokens behind a clock time that say on which day.
 const DAY: usize = 6;
+/// Initials of zones are no longer.
+const INITIALS: usize = 2;
+/// Months in which no clock is put forward or back anywhere: those of the northern winter, and of its summer.
+const LIKE_JANUARY: [u8; 3] = [12, 1, 2];
+const LIKE_JULY: [u8; 4] = [5, 6, 7, 8];
 
 /// The two clock times that start at a token.
 pub fn clock(cx: Context<'_>, at: usize) -> Option<Claim> {
@@ -94,7 +100,8 @@ fn moment(cx: Context<'_>, at: usize) -> Option<Moment> {
     Some(Moment { clock: token.figure()?, weekday: day, city, end: next + length })
 }
 
-/// `6 p.m. Moscow time`, `7:30 p.m. ET`: the minutes of those clocks east of Greenwich, in winter and in summer.
+/// `6 p.m. Moscow time`, `7:30 p.m. ET`: the minutes of those clocks east of Greenwich; `local time` is that of the only city of the
+/// sentence.
 fn local(cx: Context<'_>, token: &Token) -> Option<(Span, Interval)> {
     let text = cx.source.slice(token.span);
     let mut starts = text.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
@@ -103,12 +110,44 @@ fn local(cx: Context<'_>, token: &Token) -> Option<(Span, Interval)> {
         let (length, zones) = cx.words.time.cities.longest(name)?;
         (length == name.len()).then_some((at, zones))
     };
-    let (at, zones) = starts.find_map(known)?;
-    Some((Span::new(token.span.start + at, token.span.end), both(*zones)?))
+    match starts.find_map(known) {
+        Some((at, zones)) => Some((Span::new(token.span.start + at, token.span.end), kept(cx, *zones)?)),
+        None => venue(cx),
+    }
 }
 
-fn both([winter, summer]: [i16; 2]) -> Option<Interval> {
-    Interval::new(Num::from(i64::from(winter)), Num::from(i64::from(summer)))
+/// The only city that the sentence names.
+fn venue(cx: Context<'_>) -> Option<(Span, Interval)> {
+    let named = |t: &Token| {
+        let text = cx.source.text.get(t.span.start..)?;
+        let (length, zones) = cx.words.time.cities.longest(text)?;
+        let name = text.get(..length).filter(|name| name.starts_with(char::is_uppercase) && length > INITIALS)?;
+        Some((Span::new(t.span.start, t.span.start + name.len()), *zones))
+    };
+    let mut cities = cx.tokens.iter().filter(|t| is_word(t)).filter_map(named);
+    let (span, zones) = cities.next()?;
+    if cities.next().is_some() { None } else { Some((span, kept(cx, zones)?)) }
+}
+
+/// The minutes of the clocks that a place keeps in January and in July, or only those of the days that the sentence names: a
+/// month alone may be that of the figures which are due at that hour.
+fn kept(cx: Context<'_>, [january, july]: [i16; 2]) -> Option<Interval> {
+    let months: Vec<u8> = cx.tokens.iter().filter_map(|t| month(cx, t)).collect();
+    let within = |season: &[u8]| !months.is_empty() && months.iter().all(|month| season.contains(month));
+    let minutes = |zone: i16| Num::from(i64::from(zone));
+    match () {
+        () if within(&LIKE_JANUARY) => Some(Interval::point(minutes(january))),
+        () if within(&LIKE_JULY) => Some(Interval::point(minutes(july))),
+        () => Interval::new(minutes(january.min(july)), minutes(january.max(july))),
+    }
+}
+
+/// The month of a day.
+fn month(cx: Context<'_>, token: &Token) -> Option<u8> {
+    match super::period(dated(cx, token)?)?.part {
+        Part::Day { month, .. } => Some(month),
+        _ => None,
+    }
 }
 
 /// `in New York`: the minutes of its clocks east of Greenwich, and the place behind.
@@ -118,5 +157,5 @@ fn city(cx: Context<'_>, at: usize) -> Option<((Span, Interval), usize)> {
     let (length, zones) = cx.words.time.cities.longest(text)?;
     let span = Span::new(first.span.start, first.span.start + length);
     let words = cx.tokens.get(at + 1..)?.iter().take_while(|t| t.span.start < span.end).count();
-    Some(((span, both(*zones)?), at + 1 + words))
+    Some(((span, kept(cx, *zones)?), at + 1 + words))
 }

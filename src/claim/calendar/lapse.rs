@@ -11,7 +11,8 @@
 //! begun  = made | born | BEGINS | "first" verb | departs
 //! opened = SHIFT [ EXACT ] "," { any } ( IN | ON ) TIME                                  at the start of a sentence
 //! longer = TIME { any } DURATION LONGER [","] UNTIL TIME
-//! stretch = DURATION { word } ( "," | "(" ) [ FROM ] RANGE end                                    "for 63 years, 1837 to 1900"
+//! stretch = ( FOR | LASTS ) DURATION { word } ( "," | "(" ) [ FROM ] RANGE end                    "for 63 years, 1837 to 1900"
+//!         | DURATION "-year" word { word } ( "," | "(" ) YEARS end                                  "the seven-year budget (2021-2027)"
 //! apart  = DURATION APART { word | "," } ON DAY AND DAY
 //! earlier = TIME { word } DURATION BEFORE { word } start                                "in 1911, a century before the flood of 2011"
 //! ```
@@ -21,7 +22,7 @@ use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
-use crate::figure::{Figure, Kind, Time, TimeUnit};
+use crate::figure::{Figure, Kind, Part, Time, TimeUnit};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
@@ -207,7 +208,7 @@ fn longer(cx: Context<'_>, at: usize) -> Option<Claim> {
     made(cx, "span", (at, until + 1), slots)
 }
 
-/// `She reigned for 63 years, 1837 to 1900`
+/// `She reigned for 63 years, 1837 to 1900`, `the seven-year budget (2021-2027)`
 fn stretch(cx: Context<'_>, at: usize) -> Option<Claim> {
     duration(cx, cx.tokens.get(at)?)?;
     let after = cx.tokens.get(at + 1..)?;
@@ -221,8 +222,12 @@ fn stretch(cx: Context<'_>, at: usize) -> Option<Claim> {
     let closed =
         after.get(words + 2 + from).is_none_or(|t| [',', '.', ')', ';'].iter().any(|m| t.is_mark(*m)));
     let led = is(cx, at.checked_sub(1), Class::Lasting) || is(cx, at.checked_sub(1), Class::Lasts);
+    // "the seven-year budget (2021-2027)"
+    let adjective = words > 0 && cx.tokens.get(at).is_some_and(|t| cx.source.slice(t.span).contains('-'));
+    let of_years = matches!(time(range), Some(Time::Range(first, _)) if matches!(&**first, Time::Period(p) if p.part == Part::Year));
     let slots = vec![Slot::figure("range", range.id), Slot::figure("duration", id(cx, at)?)];
-    (marked && closed && led).then(|| made(cx, "stretch", (at, at + 2 + words + from), slots)).flatten()
+    let told = led || adjective && of_years && from == 0;
+    (marked && closed && told).then(|| made(cx, "stretch", (at, at + 2 + words + from), slots)).flatten()
 }
 
 /// `The two games are 11 days apart, on 3 May and 14 May`

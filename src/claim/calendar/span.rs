@@ -4,7 +4,7 @@
 //! In: `due in May 2005, but not before 2006`, out: a claim `order` of the two.
 //!
 //! ```text
-//! span   = [ length ] ( FROM ends | BETWEEN pair ) [ told ]
+//! span   = [ length | FISCAL-YEAR RUNS ] ( FROM ends | BETWEEN pair ) [ told ]
 //! ends   = [ determiner ] TIME ( TO | UNTIL ) [ determiner ] TIME
 //! pair   = [ determiner ] TIME AND [ determiner ] TIME
 //! ends   = TIME joint [ determiner ] TIME | TIME joint start      "from June 1959 until her death in October 2023"
@@ -20,7 +20,8 @@ use super::{dated, duration, period, time};
 use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
-use crate::figure::{Figure, FigureId, Kind, Time, Year};
+use crate::figure::{Figure, FigureId, Kind, Part, Time, Year};
+use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Most words between a length and its ends without a comma.
@@ -50,7 +51,17 @@ pub fn span(cx: Context<'_>, at: usize) -> Option<Claim> {
     let mut slots = vec![Slot::figure("from", from.id), Slot::figure("to", to.id)];
     let length = before(cx, at, BACK).or_else(|| behind(cx, end));
     slots.extend(length.map(|figure| Slot::figure("duration", figure.id)));
+    slots.extend(whole_year(cx, at).filter(|_| length.is_none()));
     Some(claim("span", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `the financial year runs` before a place: what follows is a year long.
+fn whole_year(cx: Context<'_>, at: usize) -> Option<Slot> {
+    let year = period(cx.figure_at(at.checked_sub(2)?)?)?;
+    let runs = cx.tokens.get(at - 1)?.is(Class::Runs);
+    let span = cx.tokens.get(at - 2)?.span;
+    (runs && year.part == Part::FiscalYear && year.year == Year::Open)
+        .then(|| Slot::word("year", span, Interval::point(Num::ONE)))
 }
 
 /// Two times of day and how long it is from the one to the other.

@@ -127,7 +127,7 @@ pub fn ending<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, Time> {
     let sort = opt(terminated(phrase(&words.fiscal), gap));
     let year = map(preceded(sort, phrase(&words.year)), |()| (1, TimeUnit::Year));
     let quarter = map(word("quarter"), |()| (1, TimeUnit::Quarter));
-    let half = map(word("half"), |()| (6, TimeUnit::Month));
+    let half = map(phrase(&words.half_year), |()| (6, TimeUnit::Month));
     let months = terminated(|t| count::whole(context, t), (link, word("months")));
     let months = map_opt(months, |n| u32::try_from(n).ok().map(|n| (n, TimeUnit::Month)));
     let weeks = map_opt(|t| weeks(context, t), |count| Some((count, TimeUnit::Week)));

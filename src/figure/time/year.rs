@@ -182,14 +182,15 @@ fn season<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
     Ok((rest, Named { calendar: Calendar::Gregorian, year, part: Part::FiscalYear }))
 }
 
-/// `"year 113 of the Republic of China calendar"`, `"year 113 of the Republic of China"`
+/// `"year 113 of the Republic of China calendar"`, `"year 113 of the Republic of China"`, `"2511 of the Buddhist era"`
 fn counted<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
-    let (rest, number) = preceded((phrase(&words.words.year), gap), digits(1, 4)).parse(text)?;
+    let (text, year) = opt(terminated(phrase(&words.words.year), gap)).parse(text)?;
+    let (rest, number) = digits(1, 4).parse(text)?;
     let of = (gap, word("of"), gap, word("the"), gap);
     let (rest, calendar) = preceded(of, phrase(&words.calendars)).parse(rest)?;
     let (rest, told) = opt(linked(&words.words.reckonings)).parse(rest)?;
     // A republic's own name is enough, unless it goes on: "year 3 of the Republic of China team's plan"
-    let alone = *calendar == Calendar::Roc
+    let alone = year.is_some() && *calendar == Calendar::Roc
         && not(preceded(gap, nom::character::complete::alpha1)).parse(rest).is_ok();
     if told.is_none() && !alone {
         return Err(NO);

@@ -271,6 +271,7 @@ fn around(table: &BTreeMap<String, Vec<String>>) -> Around {
         kinds_of_year: class(table, "kinds_of_year"),
         reckonings: class(table, "reckonings"),
         fiscal: class(table, "fiscal"),
+        half_year: class(table, "half_year"),
         lunar_month: class(table, "lunar_month"),
         leap: class(table, "leap"),
         season_years: class(table, "season_years"),
