@@ -178,7 +178,7 @@ fn relation(
     span: Span,
 ) -> Option<(&'static str, Vec<Slot>)> {
     let (a, b) = (cx.figure(first)?, cx.figure(second)?);
-    if in_magnitudes(a, b) {
+    if in_magnitudes(cx, a, b) {
         return Some(("restate", Vec::new()));
     }
     if in_words_and_digits(a, b) {
@@ -207,7 +207,7 @@ fn relation(
 }
 
 /// `5 lakh (0.5 million)`: one number by two ways of naming large ones, of which one goes by hundreds of thousands.
-fn in_magnitudes(a: &Figure, b: &Figure) -> bool {
+fn in_magnitudes(cx: Context<'_>, a: &Figure, b: &Figure) -> bool {
     let named = |f: &Figure| f.spelling.as_ref().map_or(0, |s| s.exponent);
     let by_hundreds = |f: &Figure| named(f) >= 5 && named(f) % 3 != 0;
     let by_thousands = |f: &Figure| {
@@ -221,7 +221,11 @@ fn in_magnitudes(a: &Figure, b: &Figure) -> bool {
             && readings(a).iter().any(|l| readings(b).iter().any(|r| l.unit == r.unit));
     // "2.5 million rupees (25 lakh)"
     let bare = |f: &Figure| f.kind == Kind::Number;
-    let alike = alike || bare(a) && b.kind == Kind::Money || a.kind == Kind::Money && bare(b);
+    let rupees = |f: &Figure| {
+        let codes = currencies(f).unwrap_or_default();
+        f.kind == Kind::Money && codes.iter().any(|code| cx.words.exchange.counts_in_lakh(code))
+    };
+    let alike = alike || bare(a) && rupees(b) || rupees(a) && bare(b);
     alike && (by_hundreds(a) && by_thousands(b) || by_thousands(a) && by_hundreds(b))
 }
 

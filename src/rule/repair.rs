@@ -4,6 +4,12 @@
 //! figure at a time is respelled, read again as the text would be, and put to the rule. Slips that
 //! hardly happen by chance come first; a digit that is merely off is offered only if none of them fits.
 
+mod converted;
+mod slips;
+
+use converted::Pair;
+use slips::{Slip, slips};
+
 use crate::num::{Interval, Num, rounding};
 use crate::relation::kind::RoleSpec;
 use crate::relation::{Relation, Relations, Variable, VariableId};
@@ -22,35 +28,10 @@ use super::solver::Quantity;
 /// More slips than this explain nothing.
 const MAX_OFFERED: usize = 3;
 
-/// One way to respell a number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Slip {
-    digits: String,
-    exponent: i32,
-    negated: bool,
-    /// What was done to it, for the help line.
-    what: String,
-    /// Whether it rarely fits by chance.
-    strong: bool,
-    /// Whether the same digits stand for another power of ten.
-    rescales: bool,
-}
-
-impl Slip {
-    /// One that rarely fits by chance, of the same sign and size.
-    const fn strong(digits: String, exponent: i32, what: String) -> Self {
-        Self { digits, exponent, negated: false, what, strong: true, rescales: false }
-    }
-
-    /// One that often fits by chance.
-    fn weak(digits: String, exponent: i32, what: String) -> Self {
-        Self { strong: false, ..Self::strong(digits, exponent, what) }
-    }
-}
-
 /// The help lines of a mismatch of one relation; a slip must cure all that is wrong with it.
 pub fn of_relation(applied: &Applied<'_>, together: &[&Applied<'_>], all: &Relations) -> Vec<String> {
-    if let Some(line) = exchanged(applied, all).or_else(|| unconverted(applied, all)) {
+    let pair = Pair::of(applied, all);
+    if let Some(line) = pair.as_ref().and_then(Pair::confused) {
         return vec![line];
     }
     // One figure against bounds that are known beforehand: too much would lie within them
@@ -61,7 +42,9 @@ pub fn of_relation(applied: &Applied<'_>, together: &[&Applied<'_>], all: &Relat
     if orders(applied.rule) {
         cures.retain(|cure| cure.slip.strong && is_near(applied, cure));
     }
-    explain(&cures)
+    // A digit that is off tells less than what the other unit makes of the quantity
+    let told = pair.and_then(|pair| pair.told()).filter(|_| cures.iter().all(|cure| !cure.slip.strong));
+    told.map_or_else(|| explain(&cures), |line| vec![line])
 }
 
 /// Whether a rule only asks which of two is the greater: half of all numbers would do.
@@ -76,41 +59,6 @@ fn is_near(applied: &Applied<'_>, cure: &Cure<'_>) -> bool {
     let Some(Quantity::Number(old)) = held.next().map(|held| &held.rounded) else { return false };
     let (Some(old), Some(new)) = (old.middle(), cure.value.middle()) else { return false };
     (&new - &old).abs() * Num::from(4) <= old.abs()
-}
-
-/// `50 km (80 miles)`: two figures of a dimension that agree once their units have changed places.
-fn exchanged(applied: &Applied<'_>, all: &Relations) -> Option<String> {
-    let figures = players(applied, all);
-    let [(role, first), (other, second)] = figures.as_slice() else { return None };
-    let held = |role: usize| applied.case.roles.get(role)?.first();
-    let (a, b) = (held(*role)?, held(*other)?);
-    let (own, twin) = (a.unit.as_ref()?, b.unit.as_ref()?);
-    let (Quantity::Number(left), Quantity::Number(right)) = (&a.rounded, &b.rounded) else { return None };
-    let physical = !own.dimension.is_none() && own.dimension == twin.dimension && own.symbol != twin.symbol;
-    let swapped = (twin.to_base(&own.from_base(left)), own.to_base(&twin.from_base(right)));
-    let words =
-        format!("\"{}\" and \"{}\" would be right with their units exchanged", first.text, second.text);
-    (physical && swapped.0.meets(&swapped.1)).then_some(words)
-}
-
-/// `26 km (26 miles)`: one number stands with both units, and was not converted.
-fn unconverted(applied: &Applied<'_>, all: &Relations) -> Option<String> {
-    let figures = players(applied, all);
-    let [(role, first), (other, second)] = figures.as_slice() else { return None };
-    let unit = |role: usize| applied.case.roles.get(role)?.first()?.unit.as_ref();
-    let (own, twin) = (unit(*role)?, unit(*other)?);
-    let (spelled, again) = (first.spelling.as_ref()?, second.spelling.as_ref()?);
-    let physical = !own.dimension.is_none() && own.dimension == twin.dimension && own.symbol != twin.symbol;
-    let same = spelled.digits == again.digits && spelled.exponent == again.exponent;
-    if !physical || !same {
-        return None;
-    }
-    let number = rounding::rounded(&spelled.digits, spelled.exponent, rounding::Precision::Exact)?;
-    let there = twin.from_base(&own.to_base(&number)).middle()?.to_decimal(1);
-    let back = own.from_base(&twin.to_base(&number)).middle()?.to_decimal(1);
-    let (a, b) = (&own.symbol, &twin.symbol);
-    let (one, two) = (&first.text, &second.text);
-    Some(format!("one number stands with both units: {one} would be {there} {b}, {two} would be {back} {a}"))
 }
 
 /// The slips that hardly happen by chance and cure a mismatch.
@@ -328,123 +276,7 @@ fn rescaled(text: &str, old: i32, new: i32) -> String {
     format!("{text} in {}", if new == 0 { "single units" } else { to })
 }
 
-/// Every way to respell a number with one slip.
-fn slips(variable: &Variable, signed: bool) -> Vec<Slip> {
-    let Some(spelling) = &variable.spelling else { return Vec::new() };
-    let (digits, exponent) = (spelling.digits.as_str(), spelling.exponent);
-    let mut slips = magnitudes(digits, exponent);
-    if signed {
-        let what = "with the change the other way round".into();
-        slips.push(Slip { negated: true, ..Slip::strong(digits.into(), exponent, what) });
-    }
-    if spelling.in_digits {
-        slips.extend(swaps(digits, exponent));
-        slips.extend(points(digits, exponent));
-        slips.extend(doublings(digits, exponent));
-        slips.extend(digits_off(digits, exponent));
-    }
-    slips
-}
-
 /// Whether the sign of a role comes from a word such as `fell`, which may be the wrong one.
 fn is_signed(rule: &Rule, role: usize) -> bool {
     rule.relation.roles.get(role).is_some_and(|spec| spec.signed)
-}
-
-// million for billion
-fn magnitudes(digits: &str, exponent: i32) -> Vec<Slip> {
-    let slip = |other: i32| {
-        let (now, then) = (magnitude_name(exponent)?, magnitude_name(other)?);
-        let what = format!("it was {now} for {then}");
-        Some(Slip { rescales: true, ..Slip::strong(digits.into(), other, what) })
-    };
-    if exponent == 0 {
-        return Vec::new();
-    }
-    [3, 6, 9, 12].into_iter().filter(|&e| e != exponent).filter_map(slip).collect()
-}
-
-// 32 for 23, 1.584 for 1.854
-fn swaps(digits: &str, exponent: i32) -> Vec<Slip> {
-    let all: Vec<char> = digits.chars().collect();
-    let places: Vec<usize> = all.iter().enumerate().filter(|(_, c)| **c != '.').map(|(i, _)| i).collect();
-    let swap = |pair: &[usize]| {
-        let [i, j] = pair else { return None };
-        let mut swapped = all.clone();
-        swapped.swap(*i, *j);
-        let new: String = swapped.iter().collect();
-        let what = format!("{digits} is {new} with its digits swapped");
-        (new != digits && !leads_with_zero(&new)).then(|| Slip::strong(new, exponent, what))
-    };
-    places.windows(2).filter_map(swap).collect()
-}
-
-// 14.25 for 1.425
-fn points(digits: &str, exponent: i32) -> Vec<Slip> {
-    let bare: String = digits.chars().filter(|c| *c != '.').collect();
-    let place = digits.find('.').unwrap_or(digits.len());
-    let moved = |to: usize| {
-        let (whole, fraction) = bare.split_at_checked(to).filter(|(whole, _)| *whole != "-")?;
-        let fraction = fraction.trim_end_matches('0');
-        let new = if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") };
-        let what = format!("the decimal point of {digits} is in the wrong place");
-        (to != place && !leads_with_zero(&new))
-            .then(|| Slip { rescales: true, ..Slip::strong(new, exponent, what) })
-    };
-    let inside = (1..=bare.len()).filter_map(moved);
-    let zeros = [1, 2, 3].into_iter().filter(|_| place == bare.len()).filter_map(|n: usize| {
-        let new = bare.clone() + &"0".repeat(n);
-        let what = format!("{digits} lacks a power of ten");
-        (!leads_with_zero(&new)).then(|| Slip { rescales: true, ..Slip::strong(new, exponent, what) })
-    });
-    inside.chain(zeros).collect()
-}
-
-// 144.2 for 14.2, 14.2 for 144.2
-fn doublings(digits: &str, exponent: i32) -> Vec<Slip> {
-    let all: Vec<char> = digits.chars().collect();
-    let mut slips = Vec::new();
-    for (i, c) in all.iter().enumerate().filter(|(_, c)| **c != '.') {
-        let mut more = all.clone();
-        more.insert(i, *c);
-        let mut less = all.clone();
-        less.remove(i);
-        for new in [more, less].map(|chars| chars.into_iter().collect::<String>()) {
-            let what =
-                format!("{digits} has a digit too {}", if new.len() > digits.len() { "few" } else { "many" });
-            if is_number(&new) {
-                slips.push(Slip::weak(new, exponent, what));
-            }
-        }
-    }
-    slips
-}
-
-// 24 for 23
-fn digits_off(digits: &str, exponent: i32) -> Vec<Slip> {
-    let all: Vec<char> = digits.chars().collect();
-    let mut slips = Vec::new();
-    for (i, old) in all.iter().enumerate().filter(|(_, c)| **c != '.') {
-        for digit in ('0'..='9').filter(|d| d != old) {
-            let mut new = all.clone();
-            if let Some(slot) = new.get_mut(i) {
-                *slot = digit;
-            }
-            let new: String = new.into_iter().collect();
-            let what = format!("one digit of {digits} is off");
-            if is_number(&new) {
-                slips.push(Slip::weak(new, exponent, what));
-            }
-        }
-    }
-    slips
-}
-
-/// `1.5` and `0.5` are numbers as people write them, `05`, `.5` and `1.` are not.
-fn is_number(digits: &str) -> bool {
-    !digits.is_empty() && !digits.starts_with('.') && !digits.ends_with('.') && !leads_with_zero(digits)
-}
-
-fn leads_with_zero(digits: &str) -> bool {
-    digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.")
 }

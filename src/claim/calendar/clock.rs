@@ -121,7 +121,8 @@ fn venue(cx: Context<'_>) -> Option<(Span, Interval)> {
     let named = |t: &Token| {
         let text = cx.source.text.get(t.span.start..)?;
         let (length, zones) = cx.words.time.cities.longest(text)?;
-        let name = text.get(..length).filter(|name| name.starts_with(char::is_uppercase) && length > INITIALS)?;
+        let name =
+            text.get(..length).filter(|name| name.starts_with(char::is_uppercase) && length > INITIALS)?;
         Some((Span::new(t.span.start, t.span.start + name.len()), *zones))
     };
     let mut cities = cx.tokens.iter().filter(|t| is_word(t)).filter_map(named);

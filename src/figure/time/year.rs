@@ -190,7 +190,8 @@ fn counted<'a>(words: &'a TimeWords, text: &'a str) -> Parsed<'a, Named> {
     let (rest, calendar) = preceded(of, phrase(&words.calendars)).parse(rest)?;
     let (rest, told) = opt(linked(&words.words.reckonings)).parse(rest)?;
     // A republic's own name is enough, unless it goes on: "year 3 of the Republic of China team's plan"
-    let alone = year.is_some() && *calendar == Calendar::Roc
+    let alone = year.is_some()
+        && *calendar == Calendar::Roc
         && not(preceded(gap, nom::character::complete::alpha1)).parse(rest).is_ok();
     if told.is_none() && !alone {
         return Err(NO);
