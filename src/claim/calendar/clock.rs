@@ -19,7 +19,7 @@ use crate::num::{Interval, Num};
 use crate::source::Span;
 use crate::vocabulary::cues::Class;
 
-/// Tokens behind a clock time that say on which day.
+/// Tokens behind a clock time that say on which day, and most tokens between a time of day and the day that says by which clock.
 const DAY: usize = 6;
 /// Initials of zones are no longer.
 const INITIALS: usize = 2;
@@ -85,7 +85,7 @@ fn moment(cx: Context<'_>, at: usize) -> Option<Moment> {
     let token = cx.tokens.get(at)?;
     let (city, next) = match zone(token)? {
         Some(Zone::Offset(_)) => (None, at + 1),
-        Some(Zone::Open) => (Some(local(cx, token)?), at + 1),
+        Some(Zone::Open) => (Some(local(cx, at)?), at + 1),
         None => city(cx, at + 1).map(|(place, next)| (Some(place), next))?,
     };
     let rest = cx.tokens.get(next..)?;
@@ -102,7 +102,8 @@ fn moment(cx: Context<'_>, at: usize) -> Option<Moment> {
 
 /// `6 p.m. Moscow time`, `7:30 p.m. ET`: the minutes of those clocks east of Greenwich; `local time` is that of the only city of the
 /// sentence.
-fn local(cx: Context<'_>, token: &Token) -> Option<(Span, Interval)> {
+fn local(cx: Context<'_>, at: usize) -> Option<(Span, Interval)> {
+    let token = cx.tokens.get(at)?;
     let text = cx.source.slice(token.span);
     let mut starts = text.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
     let known = |at: usize| {
@@ -111,13 +112,15 @@ fn local(cx: Context<'_>, token: &Token) -> Option<(Span, Interval)> {
         (length == name.len()).then_some((at, zones))
     };
     match starts.find_map(known) {
-        Some((at, zones)) => Some((Span::new(token.span.start + at, token.span.end), kept(cx, *zones)?)),
-        None => venue(cx),
+        Some((start, zones)) => {
+            Some((Span::new(token.span.start + start, token.span.end), kept(cx, at, *zones)?))
+        }
+        None => venue(cx, at),
     }
 }
 
 /// The only city that the sentence names.
-fn venue(cx: Context<'_>) -> Option<(Span, Interval)> {
+fn venue(cx: Context<'_>, at: usize) -> Option<(Span, Interval)> {
     let named = |t: &Token| {
         let text = cx.source.text.get(t.span.start..)?;
         let (length, zones) = cx.words.time.cities.longest(text)?;
@@ -127,13 +130,14 @@ fn venue(cx: Context<'_>) -> Option<(Span, Interval)> {
     };
     let mut cities = cx.tokens.iter().filter(|t| is_word(t)).filter_map(named);
     let (span, zones) = cities.next()?;
-    if cities.next().is_some() { None } else { Some((span, kept(cx, zones)?)) }
+    if cities.next().is_some() { None } else { Some((span, kept(cx, at, zones)?)) }
 }
 
-/// The minutes of the clocks that a place keeps in January and in July, or only those of the days that the sentence names: a
-/// month alone may be that of the figures which are due at that hour.
-fn kept(cx: Context<'_>, [january, july]: [i16; 2]) -> Option<Interval> {
-    let months: Vec<u8> = cx.tokens.iter().filter_map(|t| month(cx, t)).collect();
+/// The minutes of the clocks that a place keeps in January and in July, or only those of the days named near a time of day: a
+/// month, or a day further off, may be that of the figures which are due at that hour.
+fn kept(cx: Context<'_>, at: usize, [january, july]: [i16; 2]) -> Option<Interval> {
+    let near = cx.tokens.get(at.saturating_sub(DAY)..cx.tokens.len().min(at + 1 + DAY))?;
+    let months: Vec<u8> = near.iter().filter_map(|t| month(cx, t)).collect();
     let within = |season: &[u8]| !months.is_empty() && months.iter().all(|month| season.contains(month));
     let minutes = |zone: i16| Num::from(i64::from(zone));
     match () {
@@ -158,5 +162,5 @@ fn city(cx: Context<'_>, at: usize) -> Option<((Span, Interval), usize)> {
     let (length, zones) = cx.words.time.cities.longest(text)?;
     let span = Span::new(first.span.start, first.span.start + length);
     let words = cx.tokens.get(at + 1..)?.iter().take_while(|t| t.span.start < span.end).count();
-    Some(((span, kept(cx, *zones)?), at + 1 + words))
+    Some(((span, kept(cx, at, *zones)?), at + 1 + words))
 }

@@ -37,10 +37,10 @@ pub fn birthday(builder: &mut Builder<'_>, id: FigureId) -> Option<VariableId> {
 
 /// An age in years until the next birthday, from so much before it is reached.
 fn years_from(builder: &mut Builder<'_>, id: FigureId, early: &Num) -> Option<VariableId> {
-    let number = match &builder.figure(id)?.value {
-        Value::Amount(readings) => readings.first()?.interval.low()?.clone(),
-        _ => return None,
-    };
+    let figure = builder.figure(id)?;
+    let Value::Amount(readings) = &figure.value else { return None };
+    let told = &readings.first()?.interval;
+    let number = if figure.kind == Kind::Age { told.low() } else { told.single() }?.clone();
     let until = Interval::new(&number - early, &number + &Num::ONE)?;
     builder.valued(id, &until, &Builder::years())
 }
