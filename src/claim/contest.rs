@@ -14,12 +14,14 @@
 mod apart;
 mod ballot;
 mod benches;
+mod carried;
 mod course;
 mod cricket;
 mod error;
 pub mod golf;
 mod sets;
 mod table;
+mod tie_break;
 pub mod words;
 
 use super::grammar::{Context, covered, is_word};
@@ -47,6 +49,8 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(sets::told(cx));
     claims.extend(cricket::read(cx));
     claims.extend((1..cx.tokens.len()).filter_map(|at| sets::level(cx, at)));
+    claims.extend((0..cx.tokens.len()).filter_map(|at| tie_break::read(cx, at)));
+    claims.extend((0..cx.tokens.len()).filter_map(|at| carried::read(cx, at)));
     let mut at = 0;
     while at < cx.tokens.len() {
         let run = scores(cx, at);

@@ -29,6 +29,8 @@ const KINDS: &[Players] = &[
         ],
         "the scores of two legs make the aggregate",
     ),
+    ("tie-break", &[("games", Use::Lead)], "a set is told with its tie-break"),
+    ("most", &[], "one sentence tells a part and its whole, and on which side of a half it is"),
     ("set-down", &[("leads", Use::Lead)], "one sentence tells the sets and that the winner was behind"),
     ("sets", &[("leads", Use::Lead)], "one sentence tells the sets and how many there were"),
     ("straight", &[("leads", Use::Lead)], "one sentence tells the sets and that one side won them all"),
