@@ -261,7 +261,7 @@ const FAMILIES: &[Family] = &[
         99,
         98,
     ),
-    family("table places", placed::tables, &["comparison-reversed", "score-falls"], 90, 85),
+    family("table places", placed::tables, &["comparison-reversed", "score-falls"], 88, 85),
 ];
 
 /// What came of the draws of one family.

@@ -26,7 +26,7 @@ use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Most tokens from `for the first time` to the mark before the level.
-const NEAR: usize = 6;
+const NEAR: usize = 10;
 
 /// The crossing whose word or figure stands at a token.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {

@@ -35,7 +35,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
 }
 
 /// The year with its number that a token names.
-fn year<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
+pub fn year<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
     let whole = |figure: &&Figure| {
         matches!(
             figure.value,

@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! carried = CARRIES { word } [ BY ] SCORE ( TO | IN | vote | "," | "." )      no article before the score, unless "vote" stands behind it
+//!         | TAKES-SET SCORE                                           "took the first set 6-4": what one side won
 //!         | CARRIES { word } NUMBER "votes" TO NUMBER
 //! ```
 
@@ -20,12 +21,13 @@ const NEAR: usize = 9;
 
 /// The votes for and against what the verb at a token carries.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
-    let verb = cx.tokens.get(at).filter(|_| says(cx, at, "carries") && !denied(cx, at))?;
+    let set = says(cx, at, "takes_set");
+    let verb = cx.tokens.get(at).filter(|_| (set || says(cx, at, "carries")) && !denied(cx, at))?;
     let parts = [Class::Clause, Class::Relative, Class::And, Class::At, Class::Outcome];
     let passes = |t: &Token| is_word(t) && !t.is_any(&parts);
     let place = at + 1 + cx.tokens.get(at + 1..)?.iter().take(NEAR).take_while(|t| passes(t)).count();
     let span = covered(cx.tokens.get(at..=place)?)?;
-    if let Some(figure) = score(cx, place).filter(|_| is_vote(cx, place)) {
+    if let Some(figure) = score(cx, place).filter(|_| set || is_vote(cx, place)) {
         let slots = vec![Slot::figure("leads", figure.id), sign("outcome", verb.span, 1)];
         return Some(claim("contest", span, cx.segment, slots, Topic::default()));
     }

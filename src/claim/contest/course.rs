@@ -144,7 +144,7 @@ fn margin_behind(cx: Context<'_>, at: usize) -> Option<usize> {
 }
 
 /// 1 where the side of the score is ahead on the way, -1 where it is behind, 0 where the text leaves that open.
-fn way(cx: Context<'_>, at: usize) -> Option<i64> {
+pub fn way(cx: Context<'_>, at: usize) -> Option<i64> {
     let near = |list: &str| says(cx, at + 1, list) || at > 0 && says(cx, at - 1, list);
     if near("ahead") {
         Some(1)

@@ -304,7 +304,9 @@ pub(super) fn is_house(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
     let adjective = counts(cx, figure, "seats") && (at + 1..at + 3).any(|i| says(cx, i, "house"));
     let definite = |back: usize| word(back).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Of));
     let of_the = counts(cx, figure, "seats") && (definite(2) || definite(3));
-    of && named(2) || adjective || of_the
+    // "58 of 120 seats"
+    let part = of && counts(cx, figure, "seats") && word(2).is_some_and(|i| number(cx, i).is_some());
+    of && named(2) || adjective || of_the || part
 }
 
 /// `a majority of seven`, `a seven-seat majority`
