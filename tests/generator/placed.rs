@@ -22,7 +22,7 @@ pub fn sides(rng: &mut Rng) -> Draw {
 
 /// A level on one side of a threshold that it has crossed.
 pub fn threshold(rng: &mut Rng) -> Draw {
-    let bar = rng.between(11, 79) * 100;
+    let bar = rng.between(23, 79) * 100;
     let apart = rng.between(11, 90);
     let form = rng.between(0, 4);
     let say = |above: u64, below: u64| match form {

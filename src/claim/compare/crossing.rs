@@ -60,7 +60,9 @@ fn apposed(cx: Context<'_>, at: usize) -> Option<(Found<'_>, Found<'_>, Num)> {
             && cx.tokens.get(i + 1).is_some_and(|t| t.is(Class::At))
     });
     let first = first_time(cx, at).is_some();
-    (if verb == 1 { own } else { first }).then_some((left, right, sign))
+    // "is below 7 percent in the south"
+    let closed = cx.tokens.get(at + 1).is_none_or(|t| t.is_mark('.') || t.is_mark(','));
+    (if verb == 1 { own && (closed || first) } else { first }).then_some((left, right, sign))
 }
 
 /// `closed ABOVE 10,000 for the first time, at 10,070`, `topped 40,000 for the first time: 40,412 came`

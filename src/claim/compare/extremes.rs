@@ -60,6 +60,10 @@ fn level(cx: Context<'_>, at: usize) -> Option<Found<'_>> {
     // "the largest of the 12 mills", "the highest since 2009"
     let counted = cx.tokens.get(at + 1..at + 1 + words)?.iter().any(|t| t.is(Class::Since));
     let found = amount_at(cx, at + 1 + words).filter(|found| found.figure.hedge.is_none() && !counted)?;
-    let of = cx.tokens.get(found.at - 1)?.is_any(&[Class::Determiner, Class::In]);
-    (!of).then_some(found)
+    // "the largest flock lost 30 sheep": what it lost is not what makes it the largest
+    let before = found.at - 1;
+    let governor = cx.tokens.get(before)?;
+    let is = governor.is_any(&[Class::LevelVerb, Class::At, Class::Of]) || governor.is_mark(',');
+    let told = is || says(cx, before, "ranked_with") || says(cx, before, "costs");
+    (told || words < 2).then_some(found)
 }

@@ -4,7 +4,7 @@
 //! claim `compare` of both numbers. What was rejected is told either way, with those against it first or last.
 //!
 //! ```text
-//! carried = CARRIES { word } [ BY ] SCORE ( TO | IN | vote | "," | "." )      no article before the score, unless "vote" stands behind it
+//! carried = CARRIES { word } [ BY ] SCORE ( TO | ON | vote | "," | "." )      no article before the score, unless "vote" stands behind it
 //!         | TAKES-SET SCORE                                           "took the first set 6-4": what one side won
 //!         | CARRIES { word } NUMBER "votes" TO NUMBER
 //! ```
@@ -23,7 +23,7 @@ const NEAR: usize = 9;
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let set = says(cx, at, "takes_set");
     let verb = cx.tokens.get(at).filter(|_| (set || says(cx, at, "carries")) && !denied(cx, at))?;
-    let parts = [Class::Clause, Class::Relative, Class::And, Class::At, Class::Outcome];
+    let parts = [Class::Clause, Class::Relative, Class::And, Class::At, Class::From, Class::Outcome];
     let passes = |t: &Token| is_word(t) && !t.is_any(&parts);
     let place = at + 1 + cx.tokens.get(at + 1..)?.iter().take(NEAR).take_while(|t| passes(t)).count();
     let span = covered(cx.tokens.get(at..=place)?)?;
@@ -46,7 +46,7 @@ fn is_vote(cx: Context<'_>, at: usize) -> bool {
     }
     let article = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Determiner));
     let ends = cx.tokens.get(at + 1).is_none_or(|t| {
-        t.is_mark('.') || t.is_mark(',') || t.is_mark(';') || t.is_any(&[Class::To, Class::In, Class::On])
+        t.is_mark('.') || t.is_mark(',') || t.is_mark(';') || t.is_any(&[Class::To, Class::On])
     });
     ends && !article
 }
