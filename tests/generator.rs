@@ -33,6 +33,8 @@ mod joints;
 mod levels;
 #[path = "generator/lives.rs"]
 mod lives;
+#[path = "generator/placed.rs"]
+mod placed;
 #[path = "generator/polls.rs"]
 mod polls;
 #[path = "generator/ranks.rs"]
@@ -250,6 +252,16 @@ const FAMILIES: &[Family] = &[
     family("change order", joints::order, &["direction-mismatch"], 99, 98),
     family("change steady", joints::steady, &["unchanged-but-moved"], 99, 98),
     family("change lasting", joints::lasting, &["direction-mismatch"], 99, 98),
+    family("two sides", placed::sides, &["comparison-reversed"], 99, 98),
+    family("threshold", placed::threshold, &["comparison-reversed"], 99, 98),
+    family(
+        "votes carried",
+        placed::carried,
+        &["winner-behind", "comparison-reversed", "most-below-half", "tie-break-turned-round"],
+        99,
+        98,
+    ),
+    family("table places", placed::tables, &["comparison-reversed", "score-falls"], 88, 85),
 ];
 
 /// What came of the draws of one family.

@@ -4,19 +4,21 @@
 //! (41,300), right (38,000) and sign (1). Both levels are in the sentence; `more than 5`, with nothing to
 //! compare, is a hedge and no claim. `marked` has the levels on both sides of a word that compares, `times` multiples,
 //! `against` levels side by side, `contrast` two clauses, `gap` what lies between two levels told before, `premium` prices, `crossing` thresholds, `dated` levels of another time behind `but`, `toward` records and targets whose
-//! figure stands in another sentence, `extreme` the highest since some year, `pair` the latter and the larger, `places` those of a
+//! figure stands in another sentence, `extreme` the highest since some year, `extremes` the most beside the least, `pair` the latter and the larger, `places` those of a
 //! ranking; `finish` who came in before whom, `peak` the high and low of a day, `within` ranges and averages,
-//! `limited` levels that `only` makes small; `side` finds the level before a comparison, `result` what a contest brought.
+//! `limited` levels that `only` makes small, `most` majorities, `sided` two sides with their levels beside them; `side` finds the level before a comparison, `result` what a contest brought.
 
 mod against;
 mod contrast;
 mod crossing;
 mod dated;
 mod extreme;
+mod extremes;
 mod finish;
 mod gap;
 mod limited;
 mod marked;
+mod most;
 mod pair;
 mod peak;
 mod places;
@@ -25,6 +27,7 @@ mod race;
 mod rank;
 mod result;
 mod side;
+mod sided;
 mod times;
 pub mod toward;
 pub mod within;
@@ -49,13 +52,16 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
             .or_else(|| crossing::read(cx, at))
             .or_else(|| dated::read(cx, at))
             .or_else(|| premium::read(cx, at))
-            .or_else(|| contrast::read(cx, at));
+            .or_else(|| contrast::read(cx, at))
+            .or_else(|| sided::read(cx, at));
         let mut claims = one.map_or_else(|| against::read(cx, at), |claim| vec![claim]);
         claims.extend(toward::read(cx, at));
         claims.extend(rank::read(cx, at));
         claims.extend(extreme::read(cx, at));
         claims.extend(finish::read(cx, at).or_else(|| peak::read(cx, at)));
         claims.extend(limited::read(cx, at));
+        claims.extend(most::read(cx, at));
+        claims.extend(extremes::read(cx, at));
         claims.extend(within::read(cx, at));
         claims.extend(pair::read(cx, at));
         claims.extend(places::chart(cx, at));

@@ -14,12 +14,15 @@
 mod apart;
 mod ballot;
 mod benches;
+mod carried;
 mod course;
 mod cricket;
 mod error;
 pub mod golf;
+mod running;
 mod sets;
 mod table;
+mod tie_break;
 pub mod words;
 
 use super::grammar::{Context, covered, is_word};
@@ -28,6 +31,7 @@ use super::{Claim, Slot, Topic, claim};
 use crate::figure::{FigureId, Kind};
 use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
+use words::says;
 
 /// Longest stretch between an outcome and its score: the opponent with his title.
 const OPPONENT: usize = 10;
@@ -47,6 +51,9 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     claims.extend(sets::told(cx));
     claims.extend(cricket::read(cx));
     claims.extend((1..cx.tokens.len()).filter_map(|at| sets::level(cx, at)));
+    claims.extend((0..cx.tokens.len()).filter_map(|at| tie_break::read(cx, at)));
+    claims.extend((0..cx.tokens.len()).filter_map(|at| carried::read(cx, at)));
+    claims.extend((0..cx.tokens.len()).filter_map(|at| running::read(cx, at)));
     let mut at = 0;
     while at < cx.tokens.len() {
         let run = scores(cx, at);
@@ -113,6 +120,10 @@ fn outcome_behind(cx: Context<'_>, end: usize) -> Option<(usize, Num)> {
         let adverb = token.value(Class::OutcomeAdverb).filter(|_| at == end);
         if let Some(outcome) = token.value(Class::OutcomeNoun).or(adverb) {
             return Some((at, outcome.clone()));
+        }
+        // "ran out 24-18 winners"
+        if at == end && says(cx, at, "winner_noun") {
+            return Some((at, Num::ONE));
         }
         if !matches!(token.kind, TokenKind::Word) {
             return None;

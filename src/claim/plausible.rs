@@ -8,6 +8,7 @@
 //! count       = COUNT below zero                                               behind no word of a change
 //! probability = PERCENT CHANCE | CHANCE OF ( PERCENT | NUMBER ) | CHANCE { word } verb ( PERCENT | NUMBER with a point )
 //! most        = MOST-OF { word } ( "," | "(" ) PERCENT ( "," | "." | ")" )      the only percentage of the sentence
+//!             | MOST [ noun ] "(" PERCENT ")"                                at the start of the sentence
 //! fall   = change-verb down { word } PERCENT | PERCENT { word } change-noun down    at most three words
 //! record = WORD { word } AMOUNT | AMOUNT { word } WORD          at most four words, in a sentence of the right kind
 //! ```
@@ -202,12 +203,21 @@ fn most(cx: Context<'_>, at: usize) -> Option<Claim> {
     let closed = cx.tokens.get(at + 1).is_some_and(|t| closing.iter().any(|mark| t.is_mark(*mark)));
     let plain = |t: &&Token| is_word(t) && !t.is_any(&[Class::And, Class::Clause, Class::Relative]);
     let words = cx.tokens.get(..at - 1)?.iter().rev().take(MOST).take_while(plain).count();
-    let told = (at - 1 - words..at - 1).any(|i| says(cx, i, "most_of"));
+    let told = (at - 1 - words..at - 1).any(|i| says(cx, i, "most_of"))
+        || opening.is_mark('(') && words == at - 1 && opens_with_most(cx, words);
     let half = Num::ratio(1, 2)?;
     let sole =
         cx.tokens.iter().filter(|t| cx.figure_of(t).is_some_and(|f| f.kind == Kind::Percent)).count() == 1;
     (closed && told && sole)
         .then(|| bounded(cx, "majority-share", figure, at, Interval::new(half, Num::ONE)))?
+}
+
+/// `Most residents (61 percent)`, `Most (61 percent)`, and not `Most popular (61 percent)`: the words before the bracket open the sentence.
+fn opens_with_most(cx: Context<'_>, words: usize) -> bool {
+    let most = cx.tokens.first().is_some_and(|t| cx.words.contests.is("most", &t.lower));
+    let last = words.checked_sub(1).and_then(|i| cx.tokens.get(i));
+    let plural = last.is_some_and(|t| t.lower.ends_with('s'));
+    most && (words == 1 || plural || words.checked_sub(1).is_some_and(|i| says(cx, i, "folk")))
 }
 
 /// Whether a word that the test accepts stands within `reach` words, behind the figure or before it.

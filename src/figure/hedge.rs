@@ -71,6 +71,7 @@ pub fn bent(mut draft: Draft, hedge: Option<Hedge>) -> Draft {
         (_, Precision::LastNonZeroDigit) => rounding::rounded(&s.digits, s.exponent, Precision::LastDigit),
         _ => None,
     });
+    let plain = plain.or_else(|| half(&draft, &hedge.bend));
     let place = written.filter(|s| s.in_digits || !s.digits.contains('.')).map(place);
     if let Some(Value::Amount(readings)) = &mut draft.value {
         for reading in readings {
@@ -84,6 +85,15 @@ pub fn bent(mut draft: Draft, hedge: Option<Hedge>) -> Draft {
     }
     draft.hedge = Some(hedge);
     draft
+}
+
+/// `more than half`, `fewer than half`: nobody who counts is on the wrong side of a half.
+fn half(draft: &Draft, bend: &Bend) -> Option<Interval> {
+    let open = matches!(bend.below, Slack::Open) || matches!(bend.above, Slack::Open);
+    let half = Num::ratio(1, 2)?;
+    let Some(Value::Amount(readings)) = &draft.value else { return None };
+    let of_half = readings.first()?.interval.middle()? == half;
+    (open && of_half && draft.kind == Kind::Ratio && draft.spelling.is_none()).then(|| Interval::point(half))
 }
 
 /// One step of the last place that the number was given to: 1,000 for `31,000`, 1 for `47,265`, and 500 for `1,500`, since a

@@ -5,10 +5,14 @@
 
 mod across;
 
-use super::Link;
 use super::build::{Builder, Use};
-use crate::claim::{Claim, Role};
+use super::{Link, VariableId};
+use crate::claim::{Claim, ClaimId, Role};
+use crate::figure::FigureId;
 use crate::num::Num;
+
+/// Most sentences of a report under its headline.
+const REPORT: usize = 40;
 
 /// The kind of a claim and of its relation, its roles with their use, and why they belong together.
 type Players = (&'static str, &'static [(Role, Use)], &'static str);
@@ -29,6 +33,8 @@ const KINDS: &[Players] = &[
         ],
         "the scores of two legs make the aggregate",
     ),
+    ("tie-break", &[("games", Use::Lead)], "a set is told with its tie-break"),
+    ("most", &[], "one sentence tells a part and its whole, and on which side of a half it is"),
     ("set-down", &[("leads", Use::Lead)], "one sentence tells the sets and that the winner was behind"),
     ("sets", &[("leads", Use::Lead)], "one sentence tells the sets and how many there were"),
     ("straight", &[("leads", Use::Lead)], "one sentence tells the sets and that one side won them all"),
@@ -80,6 +86,8 @@ pub fn relate(builder: &mut Builder<'_>) {
             progress(builder, claim);
         } else if claim.kind == "on-the-way" {
             progress_over(builder, claim);
+        } else if claim.kind == "running" {
+            under_headline(builder, claim);
         } else if claim.kind == "turnout" && claim.figure("electorate").is_none() {
             across::turnout(builder, claim);
         } else if let Some((kind, scores, why)) = KINDS.iter().find(|(kind, ..)| *kind == claim.kind) {
@@ -107,19 +115,46 @@ fn told(builder: &mut Builder<'_>, claim: &Claim, kind: &'static str, scores: &[
 fn progress_over(builder: &mut Builder<'_>, claim: &Claim) {
     let end = |c: &&Claim| c.kind == "at-the-end" && c.segment == claim.segment + 1;
     let Some(end) = builder.claims.iter().find(end) else { return };
-    let (Some(before), Some(after)) = (claim.figure("before"), end.figure("after")) else { return };
-    let players = [
-        ("before", before, Use::High),
-        ("after", after, Use::High),
-        ("other_before", before, Use::Low),
-        ("other_after", after, Use::Low),
-    ];
-    let mut args = Vec::new();
-    for (role, id, how) in players {
+    let scores = claim.figure("before").zip(end.figure("after"));
+    over(builder, scores, &[claim, end], "the next sentence tells how the match ended");
+}
+
+/// A score on the way and that at the end, which the headline tells of the only match of the text.
+fn under_headline(builder: &mut Builder<'_>, claim: &Claim) {
+    let mut ends = builder.claims.iter().filter(|c| c.kind == "final-score");
+    let (Some(end), None) = (ends.next(), ends.next()) else { return };
+    let under = claim.segment > end.segment && claim.segment <= end.segment + REPORT;
+    let scores = claim.figure("score").zip(end.figure("score")).filter(|_| under);
+    over(builder, scores, &[end, claim], "the headline tells how the match ended");
+}
+
+/// Two scores of a match, the first on the way to the second, whichever side each is told from.
+fn over(builder: &mut Builder<'_>, scores: Option<(FigureId, FigureId)>, claims: &[&Claim], why: &str) {
+    let Some((before, after)) = scores else { return };
+    let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id).collect();
+    relate_progress(
+        builder,
+        [(before, Use::High), (after, Use::High), (before, Use::Low), (after, Use::Low)],
+        Link::Likely,
+        &ids,
+        why,
+    );
+}
+
+/// The points of one side at both times, and of the other.
+fn relate_progress(
+    builder: &mut Builder<'_>,
+    players: [(FigureId, Use); 4],
+    link: Link,
+    claims: &[ClaimId],
+    why: &str,
+) {
+    let roles = ["before", "after", "other_before", "other_after"];
+    let mut args: Vec<(Role, VariableId)> = Vec::new();
+    for (role, (id, how)) in roles.into_iter().zip(players) {
         args.extend(builder.variable(id, how).map(|variable| (role, variable)));
     }
-    let why = "the next sentence tells how the match ended".to_string();
-    builder.relate("progress", args, Link::Likely, &[claim.id, end.id], why);
+    builder.relate("progress", args, link, claims, why.to_string());
 }
 
 /// The claim's slots `ahead_before` and `ahead_after` say whether one side is the one with more points at each time.
@@ -130,16 +165,12 @@ fn progress(builder: &mut Builder<'_>, claim: &Claim) {
         if behind { (Use::Low, Use::High) } else { (Use::High, Use::Low) }
     };
     let ((one, other), (one_later, other_later)) = (ahead("ahead_before"), ahead("ahead_after"));
-    let players = [
-        ("before", before, one),
-        ("after", after, one_later),
-        ("other_before", before, other),
-        ("other_after", after, other_later),
-    ];
-    let mut args = Vec::new();
-    for (role, id, how) in players {
-        args.extend(builder.variable(id, how).map(|variable| (role, variable)));
-    }
-    let why = "one score is told on the way to the other".to_string();
-    builder.relate("progress", args, Link::Certain, &[claim.id], why);
+    let players = [(before, one), (after, one_later), (before, other), (after, other_later)];
+    relate_progress(
+        builder,
+        players,
+        Link::Certain,
+        &[claim.id],
+        "one score is told on the way to the other",
+    );
 }

@@ -6,6 +6,7 @@
 //! against = ( limiter | RECORD ) LEFT { filler } AGAINST right { "," right }      "only 12, compared with 20 in Britain"
 //! ```
 
+use super::extreme::year;
 use super::side::left;
 use super::{Found, amount_at, ends, made};
 use crate::claim::contest::words::says;
@@ -24,12 +25,17 @@ pub fn read(cx: Context<'_>, at: usize) -> Vec<Claim> {
     let Some(first) = rights.first() else { return Vec::new() };
     let Some(left) = left(cx, at, first.figure) else { return Vec::new() };
     let Some(sign) = limit(cx, left.at, at) else { return Vec::new() };
+    // "the lowest since 2012, compared with 3.6 in 2009"
+    let since = cx.tokens.get(left.at..at).is_some_and(|between| between.iter().any(|t| t.is(Class::Since)));
+    let dated = |found: &&Found<'_>| {
+        (found.at + 1..found.at + 3).any(|i| cx.tokens.get(i).is_some_and(|t| year(cx, t).is_some()))
+    };
     let told = |right: &Found<'_>| {
         let mut slots = ends(left, *right);
         slots.push(Slot::word("sign", token.span, Interval::point(sign.clone())));
         made(cx, left, *right, slots)
     };
-    rights.iter().filter_map(told).collect()
+    rights.iter().filter(|right| !since || !dated(right)).filter_map(told).collect()
 }
 
 /// `only 5` is less than what it is compared with; so is `the lowest`.

@@ -9,11 +9,12 @@
 //! extreme = LEVEL [ "," ] { word } SUPERLATIVE SINCE YEAR [ [ "," ] WHEN PRONOUN LEVEL-VERB LEVEL ]
 //!         | a record [ low ] LEVEL end
 //!         | LEVEL "," a record [ low ] end
+//! new-record = LEVEL { word } "," ( a record | THE greatest { word } EVER )
 //! then    = [ IN YEAR [","] ] PRONOUN { word } LEVEL [ IN YEAR ]         alone in its sentence
 //! ```
 
 use super::{Found, amount_at};
-use crate::claim::contest::words::says;
+use crate::claim::contest::words::{among, says};
 use crate::claim::grammar::{Context, comparable, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Operand, Slot, Topic, claim};
@@ -26,11 +27,15 @@ const NEAR: usize = 8;
 
 /// The extreme or the level of another year that a token tells of.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
-    since(cx, at).or_else(|| record(cx, at)).or_else(|| called(cx, at)).or_else(|| then(cx, at))
+    since(cx, at)
+        .or_else(|| record(cx, at))
+        .or_else(|| called(cx, at))
+        .or_else(|| newest(cx, at))
+        .or_else(|| then(cx, at))
 }
 
 /// The year with its number that a token names.
-fn year<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
+pub fn year<'a>(cx: Context<'a>, token: &Token) -> Option<&'a Figure> {
     let whole = |figure: &&Figure| {
         matches!(
             figure.value,
@@ -116,6 +121,26 @@ fn called(cx: Context<'_>, at: usize) -> Option<Claim> {
         vec![Slot::figure("level", level.figure.id), Slot::word("way", article.span.cover(word.span), way)];
     let span = cx.tokens.get(level.at)?.span.cover(word.span);
     Some(claim("extreme", span, cx.segment, slots, Topic::default()))
+}
+
+/// `reached 6.4 metres, a record for the month`, `showed 40.1C, the highest ever`: it is held only against a record that is told to be the old one.
+fn newest(cx: Context<'_>, at: usize) -> Option<Claim> {
+    let article = cx.tokens.get(at).filter(|t| t.is(Class::Determiner))?;
+    let comma = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is_mark(',')))?;
+    let noun = at + 1 + usize::from(says(cx, at + 1, "fresh"));
+    let record = says(cx, noun, "record_level") && !article.is(Class::Definite);
+    let least = says(cx, noun, "least_of") || record && says(cx, noun + 1, "low");
+    let ever = (says(cx, noun, "greatest_of") || least) && among(cx, noun + 1..noun + NEAR, "ever");
+    let passes = |t: &Token| {
+        (is_word(t) || t.figure().is_some()) && !t.is_any(&[Class::And, Class::Clause, Class::From])
+    };
+    let near = (comma.saturating_sub(NEAR)..comma).rev();
+    let mut near = near.take_while(|i| cx.tokens.get(*i).is_some_and(passes));
+    let level = near.find_map(|i| amount_at(cx, i)).filter(|_| record || ever)?;
+    let span = article.span.cover(cx.tokens.get(noun)?.span);
+    let way = Interval::point(Num::from(if least { -1 } else { 1 }));
+    let slots = vec![Slot::figure("level", level.figure.id), Slot::word("way", span, way)];
+    Some(claim("new-record", cx.tokens.get(level.at)?.span.cover(span), cx.segment, slots, Topic::default()))
 }
 
 /// `In 2012 it was 3.3 million tons`, `It was 3.3 million tons in 2012`: the only amount and the only time of a sentence.

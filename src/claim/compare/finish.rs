@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! rivals = RESULT { any } ( "ahead of" | "behind" | beat ) NAME { word } RESULT            times and odds: less is better
+//! outdone = ORDINAL { word } RESULT { any } ( AFTER | "behind" ) NAME { word } ( WITH | "(" ) RESULT         whoever is second did worse
 //! record = RESULT { any } ( breaks | misses ) { word } BENCHMARK OF RESULT
 //! placed = ( ORDINAL [ place-noun ] | WON { word } ) ( IN | WITH | ON | AT | "(" ) { word } RESULT
 //! ```
@@ -32,7 +33,7 @@ const EVENT: usize = 6;
 
 /// The comparison or the place that a token tells of.
 pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
-    rivals(cx, at).or_else(|| record(cx, at)).or_else(|| placed(cx, at))
+    rivals(cx, at).or_else(|| outdone(cx, at)).or_else(|| record(cx, at)).or_else(|| placed(cx, at))
 }
 
 /// `(3:51.20) took second behind Marn (3:50.85)`
@@ -42,6 +43,42 @@ fn rivals(cx: Context<'_>, at: usize) -> Option<Claim> {
     // "0.02 seconds behind Marn"
     let (left, way) = before(cx, at, right).filter(|(_, way)| *way < 0 && !apart(cx, at))?;
     compared(cx, left, right, at, better * &Num::from(way))
+}
+
+/// `finished third with 48 points, AFTER Marn with 60`: who is named behind it came in before, if the first one did not win.
+fn outdone(cx: Context<'_>, at: usize) -> Option<Claim> {
+    cx.tokens.get(at).filter(|t| t.is(Class::After) || t.value(Class::Beat).is_some_and(Num::is_negative))?;
+    let near = at.saturating_sub(FILLER)..at;
+    let parts = |t: &Token| t.is_any(&[Class::Clause, Class::And]) || t.is_mark(';');
+    let later = |i: &usize| {
+        let place = cx.figure_at(*i).filter(|f| f.kind == Kind::Ordinal).and_then(whole);
+        place.is_some_and(|place| place > 1)
+    };
+    let place = near
+        .clone()
+        .rev()
+        .find(later)
+        .filter(|place| cx.tokens.get(*place..at).is_some_and(|between| !between.iter().any(parts)))?;
+    let (left, way) =
+        (place + 1..at).find_map(|i| result(cx, i).filter(|(found, _)| !is_event(cx, found.at)))?;
+    let words =
+        cx.tokens.get(at + 1..)?.iter().take(NEAR).take_while(|t| is_word(t) && !t.is(Class::And)).count();
+    let named = cx.source.slice(cx.tokens.get(at + 1)?.span).starts_with(char::is_uppercase);
+    let linked = (at + 2..=at + 1 + words)
+        .rev()
+        .find(|i| says(cx, *i, "beside") || cx.tokens.get(*i).is_some_and(|t| t.is_mark('(')))?;
+    let right = bare_or_result(cx, linked + 1).or_else(|| amount(cx, linked + 1)).filter(|_| named)?;
+    let points = left.figure.kind == Kind::Count && right.figure.kind == Kind::Number;
+    if !points && !alike(left.figure, right.figure, way) {
+        return None;
+    }
+    compared(cx, left, right, at, Num::from(-way))
+}
+
+/// A bare whole number, which is of points beside one that is told to be so.
+fn amount(cx: Context<'_>, at: usize) -> Option<Found<'_>> {
+    let figure = cx.figure_at(at).filter(|f| f.kind == Kind::Number && f.hedge.is_none())?;
+    Some(Found { at, figure })
 }
 
 /// The result behind a name: `Marn (3:50.85)`, `Marn, who crossed the line in 3:50.85`.
@@ -173,10 +210,12 @@ fn placed(cx: Context<'_>, at: usize) -> Option<Claim> {
     let won = says(cx, at, "won");
     // "finished first in", "with Voss fourth in"
     let first = says(cx, at, "came_first") && at.checked_sub(1).is_some_and(|i| says(cx, i, "finishes"));
-    let place = ordinal.or_else(|| fourth(cx, at)).or_else(|| (won || first).then_some(1))?;
+    let heads = says(cx, at, "heads_list");
+    let place = ordinal.or_else(|| fourth(cx, at)).or_else(|| (won || first || heads).then_some(1));
+    let place = place.or_else(|| metal(cx, at))?;
     // "the second-largest with 5 million" is read by the ranks
     let ranked = cx.source.slice(cx.tokens.get(at)?.span).contains('-') && place < 20;
-    let link = if won { behind_won(cx, at) } else { behind_place(cx, at) }?;
+    let link = if won || heads { behind_won(cx, at) } else { behind_place(cx, at) }?;
     let plain = |t: &Token| {
         let time = cx.figure_of(t).is_some_and(Figure::is_moment);
         is_word(t) && !t.is(Class::And) && !t.is(Class::Clause) || t.is_mark('\'') || t.is_mark('’') || time
@@ -192,7 +231,7 @@ fn placed(cx: Context<'_>, at: usize) -> Option<Claim> {
     let bare = found.figure.kind == Kind::Number && !decimal(cx, found) && !points();
     if other
         || ranked
-        || bare
+        || bare && !says(cx, link, "on_points")
         || counts(cx, found.figure, "strokes")
         || is_event(cx, found.at)
         || among(cx, at..found.at, "seats")
@@ -206,7 +245,16 @@ fn placed(cx: Context<'_>, at: usize) -> Option<Claim> {
         sign("way", span, way),
         sign("other", span, i64::from(among(cx, 0..cx.tokens.len(), "another_event"))),
     ];
+    let slots = slots.into_iter().chain(bare.then(|| sign("bare", span, 1))).collect();
     Some(claim("placed", covered(cx.tokens.get(at..=found.at)?)?, cx.segment, slots, Topic::default()))
+}
+
+/// `took silver with 87.20m`, `with Voss bronze in 3:51.20`: a medal, and none of several or of a team's.
+fn metal(cx: Context<'_>, at: usize) -> Option<i64> {
+    let before = cx.tokens.get(at.checked_sub(1)?)?;
+    let named = is_word(before) && cx.source.slice(before.span).starts_with(char::is_uppercase);
+    let place = ["silver", "bronze"].iter().position(|metal| says(cx, at, metal))?;
+    (named || says(cx, at - 1, "takes_medal")).then(|| i64::try_from(place + 2).ok()).flatten()
 }
 
 /// The place that a word names which is a part elsewhere: `with Voss fourth in`, and not `a fourth in`.

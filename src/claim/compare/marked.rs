@@ -16,7 +16,7 @@
 use nom::Parser;
 
 use super::side::{denied, following, left, left_counted, same_direction};
-use super::{Found, amount_at, ends, made, signed};
+use super::{FILLER, Found, amount_at, ends, made, signed};
 use crate::claim::age::whole;
 use crate::claim::change::relative::relative;
 use crate::claim::contest::golf;
@@ -156,7 +156,7 @@ fn of_points<'a>(cx: Context<'a>, start: usize, right: Found<'_>, extents: &[&Fi
         return None;
     }
     let percent = |at: usize| amount_at(cx, at).filter(|found| found.figure.kind == Kind::Percent);
-    let near = (start.saturating_sub(super::FILLER)..start).rev();
+    let near = (start.saturating_sub(FILLER)..start).rev();
     let parts = |t: &Token| t.is(Class::Clause) || t.is_mark(';') || t.is_mark(':');
     near.take_while(|at| cx.tokens.get(*at).is_some_and(|t| !parts(t))).find_map(percent)
 }
@@ -310,9 +310,9 @@ fn named(cx: Context<'_>, from: usize, than: bool) -> Option<Found<'_>> {
     let link = rest.get(name)?;
     let definite =
         words.first().is_some_and(|t| t.is(Class::Determiner) || t.is(Class::What) || t.is(Class::Relative));
-    let comma = usize::from(link.is_mark(','));
+    let comma = if link.is_dash() { aside(rest, name)? } else { usize::from(link.is_mark(',')) };
     let who = rest.get(name + comma)?;
-    let relative = who.is(Class::Relative) || who.is(Class::Clause) && comma == 1;
+    let relative = who.is(Class::Relative) || who.is(Class::Clause) && comma > 0;
     if words.is_empty() || !words.iter().any(capital) && !(than && (definite || relative)) {
         return None;
     }
@@ -333,6 +333,12 @@ fn named(cx: Context<'_>, from: usize, than: bool) -> Option<Found<'_>> {
     }
     let bare = found.figure.kind == Kind::Number && !relative && !bracket && !than;
     (!bare || counts_alone(cx, found)).then_some(found)
+}
+
+/// How many tokens an aside between dashes takes: `Varn - now in its fourth week - which`.
+fn aside(tokens: &[Token], dash: usize) -> Option<usize> {
+    let inside = tokens.get(dash + 1..)?.iter().take(FILLER).position(Token::is_dash)?;
+    Some(inside + 2)
 }
 
 /// `ahead of Varn with 700,000`: nothing behind a large number says that it counts something else.

@@ -236,11 +236,21 @@ fn order(cx: Context<'_>, left: Found<'_>, right: Found<'_>, word: Span, way: i6
     made(cx, left, right, slots)
 }
 
+/// `the old mark, set in 1953, was 6.1 metres`: the last token before the verb, if an aside with a time stands between.
+fn when(cx: Context<'_>, noun: usize) -> usize {
+    let comma = |i: usize| cx.tokens.get(i).is_some_and(|t| t.is_mark(','));
+    let time = |i: usize| cx.figure_at(i).is_some_and(crate::figure::Figure::is_time);
+    let end = (noun + 2..noun + 2 + NEAR).find(|i| comma(*i)).filter(|_| comma(noun + 1));
+    let verb = |i: &usize| cx.tokens.get(i + 1).is_some_and(|t| t.is(Class::LevelVerb));
+    end.filter(verb).filter(|end| (noun + 2..*end).any(time)).unwrap_or(noun)
+}
+
 /// `the previous record of 1.96 million`, `the previous record low of 149.98`
 fn old_record(cx: Context<'_>, at: usize) -> Option<Claim> {
     let token = cx.tokens.get(at).filter(|_| says(cx, at, "until_now"))?;
-    let noun = (at + 1..at + 3).find(|i| says(cx, *i, "record_level"))?;
-    let low = says(cx, noun + 1, "low");
+    let noun = (at + 1..at + 3).find(|i| says(cx, *i, "record_level") || says(cx, *i, "old_mark"))?;
+    let low = says(cx, noun + 1, "low") || says(cx, noun, "low");
+    let noun = when(cx, noun);
     let words = cx.tokens.get(noun + 1..)?.iter().take(NEAR).take_while(|t| stepped(t)).count();
     let link = cx.tokens.get(noun + words)?;
     // "the old record, £4.5m, was set in 2016"

@@ -14,7 +14,7 @@ use crate::claim::contest::words::says;
 use crate::claim::grammar::{Context, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot};
-use crate::figure::Kind;
+use crate::figure::{Figure, Kind};
 use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
@@ -45,7 +45,12 @@ pub fn paired(cx: Context<'_>, at: usize) -> Option<Claim> {
     {
         return None;
     }
-    let first = one.figure.in_base_units()?.middle()? > other.figure.in_base_units()?.middle()?;
+    // "400 tons and the new one 1,200": a bare number takes the other's unit
+    let bare = [one, other].iter().any(|found| found.figure.kind == Kind::Number);
+    let value = |figure: &Figure| {
+        if bare { figure.reading()?.interval.middle() } else { figure.in_base_units()?.middle() }
+    };
+    let first = value(one.figure)? > value(other.figure)?;
     let (left, right) = if first == more { (*one, *other) } else { (*other, *one) };
     let mut slots = ends_of(left, right);
     slots.push(Slot::figure("multiple", ratio.id));

@@ -20,7 +20,7 @@
 use super::super::grammar::{Context, covered, is_word};
 use super::super::{Claim, Slot, Topic, claim};
 use super::words::{among, counts, says, score, sign};
-use crate::figure::{Figure, FigureId, Value};
+use crate::figure::{Figure, FigureId, Kind, Value};
 use crate::vocabulary::cues::Class;
 
 /// Most tokens between a score and what is said of it.
@@ -56,7 +56,10 @@ fn alone(cx: Context<'_>, at: usize) -> Option<Claim> {
     if other {
         return None;
     }
-    if among(cx, at + 1..at + 4, "midway") {
+    // "were leading 12-10 with one minute left"
+    let led = at.checked_sub(1).is_some_and(|i| says(cx, i, "ahead") || says(cx, i, "behind"));
+    let on_the_way = among(cx, at + 1..at + 4, "midway") || led && under_way(cx, at);
+    if on_the_way {
         return made(cx, "on-the-way", (at, at), vec![Slot::figure("before", id(cx, at)?)]);
     }
     let first = cx.tokens.first()?;
@@ -65,9 +68,17 @@ fn alone(cx: Context<'_>, at: usize) -> Option<Claim> {
     let words = cx.tokens.get(from..at)?;
     let ended = among(cx, from..at, "ended") && words.iter().all(is_word);
     let again = words.iter().any(|t| t.is(Class::Had) || t.is(Class::Planned) || t.is(Class::Negation));
-    (same && ended && !again)
+    // "New Zealand rallied to a 53-37 win"
+    let came_back = among(cx, from..at, "comes_back") && cx.tokens.get(at + 1)?.is(Class::OutcomeNoun);
+    (same && ended && !again || came_back && !again)
         .then(|| made(cx, "at-the-end", (at, at), vec![Slot::figure("after", id(cx, at)?)]))
         .flatten()
+}
+
+/// `12-10 with one minute left`, `37-33 early in the second half`: a time of the match stands behind the score.
+fn under_way(cx: Context<'_>, at: usize) -> bool {
+    let time = |i: usize| cx.figure_at(i).is_some_and(|f| f.kind == Kind::Duration || f.is_time());
+    (at + 1..at + 4).any(time)
 }
 
 fn made(cx: Context<'_>, kind: &'static str, range: (usize, usize), slots: Vec<Slot>) -> Option<Claim> {
@@ -133,7 +144,7 @@ fn margin_behind(cx: Context<'_>, at: usize) -> Option<usize> {
 }
 
 /// 1 where the side of the score is ahead on the way, -1 where it is behind, 0 where the text leaves that open.
-fn way(cx: Context<'_>, at: usize) -> Option<i64> {
+pub fn way(cx: Context<'_>, at: usize) -> Option<i64> {
     let near = |list: &str| says(cx, at + 1, list) || at > 0 && says(cx, at - 1, list);
     if near("ahead") {
         Some(1)
@@ -148,7 +159,8 @@ fn way(cx: Context<'_>, at: usize) -> Option<i64> {
 fn outcome(cx: Context<'_>, at: usize) -> Option<i64> {
     let behind = cx.tokens.get(at + 1).and_then(|t| t.value(Class::OutcomeNoun));
     let before = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).and_then(|t| t.value(Class::Outcome));
-    behind.or(before).and_then(crate::num::Num::to_i64)
+    let level = || among(cx, at.saturating_sub(3)..at, "equalised").then_some(0);
+    behind.or(before).and_then(crate::num::Num::to_i64).or_else(level)
 }
 
 fn progress(cx: Context<'_>, first: usize, second: usize) -> Option<Claim> {
@@ -159,16 +171,28 @@ fn progress(cx: Context<'_>, first: usize, second: usize) -> Option<Claim> {
     if parted || other || second - first > COURSE {
         return None;
     }
-    if let (Some(way), true) = (way(cx, first), among(cx, between.clone(), "sequel")) {
+    if let Some(way) = way(cx, first).filter(|_| goes_on_to(cx, first, second)) {
         let outcome = outcome(cx, second)?;
-        let from = first.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::From));
-        let one_side = from && way != 0 && outcome != 0 && second - first <= NEAR;
+        // "from 2-0 down", "Trailing 2-0 at the break, Arden fought back"
+        let opens = first == 1 && cx.tokens.first().is_some_and(crate::claim::token::Token::is_participle);
+        let from = opens || cx.tokens.get(first.checked_sub(1)?).is_some_and(|t| t.is(Class::From));
+        let near = if opens { COURSE } else { NEAR };
+        let one_side = from && way != 0 && outcome != 0 && second - first <= near;
         return ways(cx, (first, second), one_side.then_some((way, outcome)));
     }
     let way = way(cx, second)?;
     let outcome = outcome(cx, first)?;
     let after = among(cx, between, "after") && outcome >= 0 && second - first <= NEAR;
     after.then(|| ways(cx, (second, first), (way != 0 && outcome > 0).then_some((way, outcome)))).flatten()
+}
+
+/// Whether what comes behind a score on the way is how that match went on.
+fn goes_on_to(cx: Context<'_>, first: usize, second: usize) -> bool {
+    let midway = among(cx, first + 1..first + 4, "midway");
+    let time = |i: usize| cx.figure_at(i).is_some_and(Figure::is_moment);
+    let level = among(cx, second.saturating_sub(3)..second, "equalised");
+    let same_match = (midway || level) && second - first <= 2 * NEAR && !(first + 1..second).any(time);
+    among(cx, first + 1..second, "sequel") || same_match
 }
 
 /// The claim of a score on the way and a later one; with signs, if one side is spoken of at both times.

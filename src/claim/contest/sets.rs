@@ -8,7 +8,8 @@
 //! sets  = ( IN | TOOK ) NUMBER sets { word | NAME } [ ":" | "," ] scores | scores { word } IN NUMBER sets
 //! told  = straight sets, in a sentence without scores             "a straight-sets victory over Roe"
 //! all   = ( SOMEONE | THE AGE ) { any } ( match | win ) scores end     in a sentence that names no stage, of the match told before
-//! down  = ( FROM | AFTER | "," ) ( A-SET-DOWN | NUMBER sets behind ) { any } outcome scores        three sets, or five if two were lost
+//! down  = LOST-OPENER { word } outcome scores                             nobody else is named between
+//!       | ( FROM | AFTER | "," ) ( A-SET-DOWN | NUMBER sets behind ) { any } outcome scores        three sets, or five if two were lost
 //! goal  = ( equalised | ahead ) { word } ( AT | MADE-IT ) SCORE
 //! ```
 
@@ -90,6 +91,9 @@ fn number(cx: Context<'_>) -> Option<(usize, &'static str)> {
 /// `came from a set down to beat Roe 4-6 6-3 6-2`: the sets that the winner had lost by then. One may be behind by a set later on, too, if five
 /// are played.
 pub fn down(cx: Context<'_>, at: usize, run: &[(usize, FigureId)], outcome: usize) -> Option<Claim> {
+    if let Some(claim) = opener(cx, at, run, outcome) {
+        return Some(claim);
+    }
     let (place, lost) = (0..outcome).find_map(|i| Some((i, sets_down(cx, i)?)))?;
     let before = place.checked_sub(1).and_then(|i| cx.tokens.get(i))?;
     let last = (place..outcome).find(|i| says(cx, *i, "behind"))?;
@@ -104,6 +108,18 @@ pub fn down(cx: Context<'_>, at: usize, run: &[(usize, FigureId)], outcome: usiz
     let span = cx.tokens.get(place)?.span.cover(cx.tokens.get(last)?.span);
     let slots = run.iter().take(usize::try_from(lost).ok()?).map(|(_, id)| Slot::figure("leads", *id));
     let slots = slots.chain(std::iter::once(sign("behind", span, lost))).collect();
+    Some(claim("set-down", span.cover(cx.tokens.get(at)?.span), cx.segment, slots, Topic::default()))
+}
+
+/// `lost the opening set but recovered to win 3-6 6-4 6-4`: the first set went to the other side, if nobody else is named between.
+fn opener(cx: Context<'_>, at: usize, run: &[(usize, FigureId)], outcome: usize) -> Option<Claim> {
+    let place = (0..outcome).find(|i| says(cx, *i, "lost_opener"))?;
+    let between = cx.tokens.get(place + 1..outcome)?;
+    let named = |t: &super::super::token::Token| cx.source.slice(t.span).starts_with(char::is_uppercase);
+    let other = between.iter().any(|t| t.is(Class::Relative) || t.figure().is_some() || named(t));
+    let (_, first) = run.first().filter(|_| run.len() > 2 && !other && outcome < at)?;
+    let span = cx.tokens.get(place)?.span;
+    let slots = vec![Slot::figure("leads", *first), sign("behind", span, 1)];
     Some(claim("set-down", span.cover(cx.tokens.get(at)?.span), cx.segment, slots, Topic::default()))
 }
 
@@ -139,6 +155,6 @@ pub fn level(cx: Context<'_>, at: usize) -> Option<Claim> {
 }
 
 /// `to make it 2-2`
-fn made_it(cx: Context<'_>, at: usize) -> bool {
+pub fn made_it(cx: Context<'_>, at: usize) -> bool {
     (1..3).any(|back| at.checked_sub(back).is_some_and(|i| says(cx, i, "made_it")))
 }

@@ -296,7 +296,7 @@ fn is_short(cx: Context<'_>, at: usize) -> bool {
     says(cx, at + 1, "short_of") && near.any(|i| says(cx, i, "majority") || says(cx, i, "decision"))
 }
 
-/// `a house of 201`, `the 201-seat chamber`, `of the assembly's 224 seats`
+/// `a house of 201`, `the 201-seat chamber`, `of the assembly's 224 seats`, `58 of 120 seats`
 pub(super) fn is_house(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
     let word = |back: usize| at.checked_sub(back);
     let named = |back: usize| word(back).is_some_and(|i| says(cx, i, "house"));
@@ -304,7 +304,8 @@ pub(super) fn is_house(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
     let adjective = counts(cx, figure, "seats") && (at + 1..at + 3).any(|i| says(cx, i, "house"));
     let definite = |back: usize| word(back).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::Of));
     let of_the = counts(cx, figure, "seats") && (definite(2) || definite(3));
-    of && named(2) || adjective || of_the
+    let part = of && counts(cx, figure, "seats") && word(2).is_some_and(|i| number(cx, i).is_some());
+    of && named(2) || adjective || of_the || part
 }
 
 /// `a majority of seven`, `a seven-seat majority`

@@ -29,10 +29,14 @@ fn pair(builder: &mut Builder<'_>, claim: &Claim, other: &Claim) {
         return;
     };
     let figures = builder.figure(left).zip(builder.figure(right));
-    let near = figures.is_some_and(|(a, b)| of_one_contest(a, b, claim.segment == other.segment));
+    let near = figures.is_some_and(|(a, b)| {
+        of_one_contest(a, b, claim.segment == other.segment) || of_points(claim, other, (a, b))
+    });
+    let bare = [claim, other].iter().any(|c| c.number("bare").is_some());
     let others = claim.segment != other.segment
         && [claim, other].iter().any(|c| c.number("other").is_some_and(|n| !n.is_zero()));
     if others
+        || bare && !figures.is_some_and(|ends| of_points(claim, other, ends))
         || place == second
         || way != same
         || left == right
@@ -67,6 +71,12 @@ fn of_one_contest(a: &Figure, b: &Figure, together: bool) -> bool {
     }
 }
 
+/// `on 60 points. York is second on 55`: one of two numbers tells what both count.
+fn of_points(claim: &Claim, other: &Claim, (a, b): (&Figure, &Figure)) -> bool {
+    let bare = |c: &Claim, f: &Figure| c.number("bare").is_some() && f.kind == Kind::Number;
+    bare(claim, a) && b.kind == Kind::Count || a.kind == Kind::Count && bare(other, b)
+}
+
 fn fine(figure: &Figure) -> bool {
     figure.spelling.as_ref().is_some_and(|s| s.digits.contains('.'))
 }
@@ -82,7 +92,7 @@ fn event_between(builder: &Builder<'_>, left: FigureId, right: FigureId) -> bool
 pub fn old_record(builder: &mut Builder<'_>, claim: &Claim) {
     let Some((old, way)) = claim.figure("level").zip(claim.number("way")) else { return };
     let fits = |c: &&Claim| {
-        c.kind == "extreme"
+        matches!(c.kind, "extreme" | "new-record")
             && c.figure("since").is_none()
             && c.number("way") == Some(way)
             && c.segment.abs_diff(claim.segment) <= 1

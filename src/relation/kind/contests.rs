@@ -115,6 +115,27 @@ pub(super) const KINDS: &[RelationKind] = &[
         ],
     },
     RelationKind {
+        name: "most",
+        doc: "a part, its whole, and whether it is told to be most of it",
+        roles: &[
+            one("part", PLAIN, "the part"),
+            one("whole", PLAIN, "the whole"),
+            one(
+                "way",
+                PLAIN,
+                "1 if the part is told to be most of the whole, -1 if it is told to be the smaller part",
+            ),
+        ],
+    },
+    RelationKind {
+        name: "tie-break",
+        doc: "a set and its tie-break",
+        roles: &[
+            one("games", PLAIN, "how far the side named first is ahead in the set"),
+            one("points", PLAIN, "how far it is ahead in the tie-break"),
+        ],
+    },
+    RelationKind {
         name: "sets",
         doc: "the scores of all sets of a match, and how many sets there were",
         roles: &[
