@@ -37,6 +37,8 @@ mod lives;
 mod polls;
 #[path = "generator/ranks.rs"]
 mod ranks;
+#[path = "generator/slips.rs"]
+mod slips;
 #[path = "generator/sums.rs"]
 mod sums;
 #[path = "generator/times.rs"]
@@ -250,6 +252,9 @@ const FAMILIES: &[Family] = &[
     family("change order", joints::order, &["direction-mismatch"], 99, 98),
     family("change steady", joints::steady, &["unchanged-but-moved"], 99, 98),
     family("change lasting", joints::lasting, &["direction-mismatch"], 99, 98),
+    family("change halves", slips::halves, &["direction-mismatch"], 99, 98),
+    family("share comes to", slips::comes_to, &["share-mismatch"], 95, 60),
+    family("change told later", slips::told_later, &["percent-change-mismatch"], 95, 60),
 ];
 
 /// What came of the draws of one family.

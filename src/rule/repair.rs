@@ -9,6 +9,8 @@ use crate::relation::kind::RoleSpec;
 use crate::relation::{Relation, Relations, Variable, VariableId};
 use crate::unit::Unit;
 
+mod slips;
+
 use super::Verdict;
 use super::apply::{Applied, apply, conditions, judge, used_roles};
 use super::binding::{Derived, Held};
@@ -18,35 +20,10 @@ use super::finding::players;
 use super::number::magnitude_name;
 use super::parse::{Binary, Node};
 use super::solver::Quantity;
+use slips::{Slip, leading, slips};
 
 /// More slips than this explain nothing.
 const MAX_OFFERED: usize = 3;
-
-/// One way to respell a number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Slip {
-    digits: String,
-    exponent: i32,
-    negated: bool,
-    /// What was done to it, for the help line.
-    what: String,
-    /// Whether it rarely fits by chance.
-    strong: bool,
-    /// Whether the same digits stand for another power of ten.
-    rescales: bool,
-}
-
-impl Slip {
-    /// One that rarely fits by chance, of the same sign and size.
-    const fn strong(digits: String, exponent: i32, what: String) -> Self {
-        Self { digits, exponent, negated: false, what, strong: true, rescales: false }
-    }
-
-    /// One that often fits by chance.
-    fn weak(digits: String, exponent: i32, what: String) -> Self {
-        Self { strong: false, ..Self::strong(digits, exponent, what) }
-    }
-}
 
 /// The help lines of a mismatch of one relation; a slip must cure all that is wrong with it.
 pub fn of_relation(applied: &Applied<'_>, together: &[&Applied<'_>], all: &Relations) -> Vec<String> {
@@ -119,31 +96,44 @@ pub struct Strong {
     pub cures: Vec<(VariableId, Interval)>,
     /// How many such slips there are, whether they cure it or not.
     pub tried: usize,
+    /// Which would have which value if only its first digit were off.
+    pub leading: Vec<(VariableId, Interval)>,
 }
 
 /// What slips that hardly happen by chance do to a mismatch.
 pub fn strong_cures(applied: &Applied<'_>, all: &Relations) -> Strong {
-    let cures = cures_of(applied, &[], all).into_iter().filter(|cure| cure.slip.strong);
+    let values =
+        |cures: Vec<Cure<'_>>| cures.into_iter().map(|cure| (cure.variable.id, cure.value)).collect();
+    let (strong, _): (Vec<_>, Vec<_>) =
+        cures_of(applied, &[], all).into_iter().partition(|cure| cure.slip.strong);
+    let off = held(applied, all).map(|(variable, held, _)| (variable, held, leading(variable)));
+    let leading = cures(off, |variable, value| cured(applied, variable, value));
     let of = |(role, variable): &(usize, &Variable)| {
         slips(variable, is_signed(applied.rule, *role)).iter().filter(|slip| slip.strong).count()
     };
-    Strong {
-        cures: cures.map(|cure| (cure.variable.id, cure.value)).collect(),
-        tried: players(applied, all).iter().map(of).sum(),
-    }
+    let tried = players(applied, all).iter().map(of).sum();
+    Strong { cures: values(strong), tried, leading: values(leading) }
+}
+
+/// The figures of a relation, each as it is held there, and whether a word gives its sign.
+fn held<'a, 'h>(
+    applied: &'h Applied<'_>,
+    all: &'a Relations,
+) -> impl Iterator<Item = (&'a Variable, &'h Held, bool)> {
+    players(applied, all).into_iter().filter_map(|(role, variable)| {
+        let held = applied.case.roles.get(role)?.iter().find(|h| h.variable == variable.id)?;
+        Some((variable, held, is_signed(applied.rule, role)))
+    })
 }
 
 fn cures_of<'a>(applied: &Applied<'_>, together: &[&Applied<'_>], all: &'a Relations) -> Vec<Cure<'a>> {
-    let figures = players(applied, all);
-    let held = figures.iter().filter_map(|(role, variable)| {
-        let held = applied.case.roles.get(*role)?.iter().find(|h| h.variable == variable.id)?;
-        Some((*variable, held, is_signed(applied.rule, *role)))
-    });
-    let found = cures(held, |variable, value| {
+    let respelled =
+        held(applied, all).map(|(variable, held, signed)| (variable, held, slips(variable, signed)));
+    let found = cures(respelled, |variable, value| {
         cured(applied, variable, value) && together.iter().all(|other| cured(other, variable, value))
     });
     // Among whole things, 14 is no slip for 1.4
-    let whole = figures.iter().all(|(role, variable)| is_whole(applied, *role, variable));
+    let whole = players(applied, all).iter().all(|(role, variable)| is_whole(applied, *role, variable));
     found.into_iter().filter(|cure| !whole || !cure.slip.digits.contains('.')).collect()
 }
 
@@ -189,7 +179,8 @@ fn uses_and_holds(rule: &Rule, relation: &Relation, role: &str, all: &Relations)
 pub fn of_clash(clash: &Clash<'_>, all: &Relations) -> Vec<String> {
     let held = clash.figures.iter().filter_map(|id| {
         let held = clash.equations.iter().find_map(|equation| equation.held(*id))?;
-        Some((all.variables.get(id.0)?, held, false))
+        let variable = all.variables.get(id.0)?;
+        Some((variable, held, slips(variable, false)))
     });
     explain(&cures(held, |variable, value| conflict::cured(clash, variable, value)))
 }
@@ -204,13 +195,13 @@ struct Cure<'a> {
 
 /// Every slip of one figure that explains a mismatch, one for each value.
 fn cures<'a, 'h>(
-    figures: impl Iterator<Item = (&'a Variable, &'h Held, bool)>,
+    figures: impl Iterator<Item = (&'a Variable, &'h Held, Vec<Slip>)>,
     cures: impl Fn(VariableId, &Quantity) -> bool,
 ) -> Vec<Cure<'a>> {
     let mut found = Vec::new();
-    for (variable, held, signed) in figures {
+    for (variable, held, slips) in figures {
         let mut tried: Vec<Interval> = Vec::new();
-        for slip in slips(variable, signed) {
+        for slip in slips {
             let Some(value) = read(held, variable, &slip) else { continue };
             if tried.contains(&value) || !cures(variable.id, &Quantity::Number(value.clone())) {
                 continue;
@@ -328,123 +319,7 @@ fn rescaled(text: &str, old: i32, new: i32) -> String {
     format!("{text} in {}", if new == 0 { "single units" } else { to })
 }
 
-/// Every way to respell a number with one slip.
-fn slips(variable: &Variable, signed: bool) -> Vec<Slip> {
-    let Some(spelling) = &variable.spelling else { return Vec::new() };
-    let (digits, exponent) = (spelling.digits.as_str(), spelling.exponent);
-    let mut slips = magnitudes(digits, exponent);
-    if signed {
-        let what = "with the change the other way round".into();
-        slips.push(Slip { negated: true, ..Slip::strong(digits.into(), exponent, what) });
-    }
-    if spelling.in_digits {
-        slips.extend(swaps(digits, exponent));
-        slips.extend(points(digits, exponent));
-        slips.extend(doublings(digits, exponent));
-        slips.extend(digits_off(digits, exponent));
-    }
-    slips
-}
-
 /// Whether the sign of a role comes from a word such as `fell`, which may be the wrong one.
 fn is_signed(rule: &Rule, role: usize) -> bool {
     rule.relation.roles.get(role).is_some_and(|spec| spec.signed)
-}
-
-// million for billion
-fn magnitudes(digits: &str, exponent: i32) -> Vec<Slip> {
-    let slip = |other: i32| {
-        let (now, then) = (magnitude_name(exponent)?, magnitude_name(other)?);
-        let what = format!("it was {now} for {then}");
-        Some(Slip { rescales: true, ..Slip::strong(digits.into(), other, what) })
-    };
-    if exponent == 0 {
-        return Vec::new();
-    }
-    [3, 6, 9, 12].into_iter().filter(|&e| e != exponent).filter_map(slip).collect()
-}
-
-// 32 for 23, 1.584 for 1.854
-fn swaps(digits: &str, exponent: i32) -> Vec<Slip> {
-    let all: Vec<char> = digits.chars().collect();
-    let places: Vec<usize> = all.iter().enumerate().filter(|(_, c)| **c != '.').map(|(i, _)| i).collect();
-    let swap = |pair: &[usize]| {
-        let [i, j] = pair else { return None };
-        let mut swapped = all.clone();
-        swapped.swap(*i, *j);
-        let new: String = swapped.iter().collect();
-        let what = format!("{digits} is {new} with its digits swapped");
-        (new != digits && !leads_with_zero(&new)).then(|| Slip::strong(new, exponent, what))
-    };
-    places.windows(2).filter_map(swap).collect()
-}
-
-// 14.25 for 1.425
-fn points(digits: &str, exponent: i32) -> Vec<Slip> {
-    let bare: String = digits.chars().filter(|c| *c != '.').collect();
-    let place = digits.find('.').unwrap_or(digits.len());
-    let moved = |to: usize| {
-        let (whole, fraction) = bare.split_at_checked(to).filter(|(whole, _)| *whole != "-")?;
-        let fraction = fraction.trim_end_matches('0');
-        let new = if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") };
-        let what = format!("the decimal point of {digits} is in the wrong place");
-        (to != place && !leads_with_zero(&new))
-            .then(|| Slip { rescales: true, ..Slip::strong(new, exponent, what) })
-    };
-    let inside = (1..=bare.len()).filter_map(moved);
-    let zeros = [1, 2, 3].into_iter().filter(|_| place == bare.len()).filter_map(|n: usize| {
-        let new = bare.clone() + &"0".repeat(n);
-        let what = format!("{digits} lacks a power of ten");
-        (!leads_with_zero(&new)).then(|| Slip { rescales: true, ..Slip::strong(new, exponent, what) })
-    });
-    inside.chain(zeros).collect()
-}
-
-// 144.2 for 14.2, 14.2 for 144.2
-fn doublings(digits: &str, exponent: i32) -> Vec<Slip> {
-    let all: Vec<char> = digits.chars().collect();
-    let mut slips = Vec::new();
-    for (i, c) in all.iter().enumerate().filter(|(_, c)| **c != '.') {
-        let mut more = all.clone();
-        more.insert(i, *c);
-        let mut less = all.clone();
-        less.remove(i);
-        for new in [more, less].map(|chars| chars.into_iter().collect::<String>()) {
-            let what =
-                format!("{digits} has a digit too {}", if new.len() > digits.len() { "few" } else { "many" });
-            if is_number(&new) {
-                slips.push(Slip::weak(new, exponent, what));
-            }
-        }
-    }
-    slips
-}
-
-// 24 for 23
-fn digits_off(digits: &str, exponent: i32) -> Vec<Slip> {
-    let all: Vec<char> = digits.chars().collect();
-    let mut slips = Vec::new();
-    for (i, old) in all.iter().enumerate().filter(|(_, c)| **c != '.') {
-        for digit in ('0'..='9').filter(|d| d != old) {
-            let mut new = all.clone();
-            if let Some(slot) = new.get_mut(i) {
-                *slot = digit;
-            }
-            let new: String = new.into_iter().collect();
-            let what = format!("one digit of {digits} is off");
-            if is_number(&new) {
-                slips.push(Slip::weak(new, exponent, what));
-            }
-        }
-    }
-    slips
-}
-
-/// `1.5` and `0.5` are numbers as people write them, `05`, `.5` and `1.` are not.
-fn is_number(digits: &str) -> bool {
-    !digits.is_empty() && !digits.starts_with('.') && !digits.ends_with('.') && !leads_with_zero(digits)
-}
-
-fn leads_with_zero(digits: &str) -> bool {
-    digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.")
 }
