@@ -253,8 +253,8 @@ const FAMILIES: &[Family] = &[
     family("change steady", joints::steady, &["unchanged-but-moved"], 99, 98),
     family("change lasting", joints::lasting, &["direction-mismatch"], 99, 98),
     family("change halves", slips::halves, &["direction-mismatch"], 99, 98),
-    family("share comes to", slips::comes_to, &["share-mismatch"], 95, 60),
-    family("change told later", slips::told_later, &["percent-change-mismatch"], 95, 60),
+    family("share comes to", slips::comes_to, &["share-mismatch"], 95, 65),
+    family("change told later", slips::told_later, &["percent-change-mismatch"], 95, 38),
 ];
 
 /// What came of the draws of one family.
