@@ -9,6 +9,8 @@
     reason = "a test that cannot go on should fail at once, and the table is its report"
 )]
 
+#[path = "generator/aged.rs"]
+mod aged;
 #[path = "generator/amounts.rs"]
 mod amounts;
 #[path = "generator/calls.rs"]
@@ -39,6 +41,8 @@ mod placed;
 mod polls;
 #[path = "generator/ranks.rs"]
 mod ranks;
+#[path = "generator/slips.rs"]
+mod slips;
 #[path = "generator/sums.rs"]
 mod sums;
 #[path = "generator/times.rs"]
@@ -262,6 +266,13 @@ const FAMILIES: &[Family] = &[
         98,
     ),
     family("table places", placed::tables, &["comparison-reversed", "score-falls"], 88, 85),
+    family("change halves", slips::halves, &["direction-mismatch"], 99, 98),
+    family("share comes to", slips::comes_to, &["share-mismatch"], 95, 65),
+    family("change told later", slips::told_later, &["percent-change-mismatch"], 95, 38),
+    family("age now", aged::now, &["age-mismatch"], 99, 98),
+    family("ages at two times", aged::twice, &["ages-disagree"], 99, 98),
+    family("period begun", aged::begun, &["year-bound-mismatch"], 99, 98),
+    family("thermometer", aged::reading, &["unit-conversion-mismatch"], 99, 98),
 ];
 
 /// What came of the draws of one family.

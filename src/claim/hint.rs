@@ -7,7 +7,11 @@
 //! ```text
 //! sum   = SUM { word } AMOUNT | AMOUNT [ word ] SUM            "a combined 4.75 billion", "27 in all"
 //! part  = PART { word } AMOUNT | AMOUNT [ word ] MORE | GAP    "the remaining 15", "another 12", "326 more"
+//!       | DIFFERENCE [ "," ] OF AMOUNT                         "a gap of 257 million"
 //! share = ( OR | EQUAL ) PERCENT | PERCENT OF                   "or 38 percent", "38 percent of that"
+//!       | COMES TO PERCENT                                     "that comes to 38 percent"
+//! portion = PORTION { word } be PERCENT                        "Turnout on the day was 38 percent"
+//!         | AT PERCENT { word } PROPORTION                     "At 35 percent the herd's share"
 //! past  = AMOUNT { word } EARLIER | EARLIER "'s" AMOUNT | HAD { word } AMOUNT       "27.2 last year"
 //! ```
 
@@ -45,10 +49,14 @@ fn hint(cx: Context<'_>, at: usize, token: &Token) -> Option<Claim> {
     let behind = |classes: &[Class], reach: usize| behind(cx, at, reach).any(|t| t.is_any(classes));
     let role: Role = if ratio {
         let of = behind(SHARE_BEHIND, 1) && takes_up(cx, at + 2);
-        (before(SHARE_BEFORE, 2) || of).then_some("share")?
+        match () {
+            () if before(SHARE_BEFORE, 2) || of || comes_to(cx, at) => "share",
+            () if opens(cx, at) || is_portion(cx, at) => "portion",
+            () => return None,
+        }
     } else if before(SUM, REACH) || before(SUM_BEFORE, 2 * REACH) || behind(SUM, 2) {
         "sum"
-    } else if before(PART, REACH) || behind(PART_BEHIND, 2) {
+    } else if before(PART, REACH + 1) || behind(PART_BEHIND, 2) || is_difference(cx, at) {
         "part"
     } else {
         return None;
@@ -61,6 +69,37 @@ fn takes_up(cx: Context<'_>, at: usize) -> bool {
     let near = cx.tokens.get(at..).unwrap_or_default().iter().take(REACH);
     let mut near = near.take_while(|t| t.kind != TokenKind::Word);
     near.any(|t| cx.is_amount(t) || t.is_any(&[Class::Pronoun, Class::Anaphor, Class::Total, Class::Rest]))
+}
+
+/// `COMES TO 38 percent`
+fn comes_to(cx: Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(REACH)..at).any(|from| cx.phrase(from, &cx.words.sums.comes_to) == Some(at))
+}
+
+/// `AT 35 percent the herd's SHARE`: what is told in passing was reckoned from what the text told.
+fn opens(cx: Context<'_>, at: usize) -> bool {
+    let clause =
+        |i: usize| cx.tokens.get(i).is_none_or(|t| t.is_any(&[Class::Clause, Class::And]) || !is_plain(t));
+    let begins = at == 1 || at > 1 && clause(at - 2);
+    let preposition = before(cx, at, 1).any(|t| t.is(Class::At));
+    let mut named = (at + 1..=at + 2 * REACH)
+        .take_while(|i| cx.tokens.get(*i).is_some_and(|t| is_plain(t) || t.is_mark(',')));
+    begins && preposition && named.any(|i| cx.begins(i, &cx.words.sums.proportions))
+}
+
+/// `TURNOUT on the day was 38 percent`
+fn is_portion(cx: Context<'_>, at: usize) -> bool {
+    let stops = |t: &&Token| cx.is_amount(t) || ends(t) || t.is(Class::Relative);
+    let clause = cx.tokens.get(..at).unwrap_or_default().iter().rev().take_while(|t| !stops(t));
+    let told = before(cx, at, 1).any(|t| t.is_any(&[Class::LevelVerb, Class::At, Class::Auxiliary]));
+    told && clause.take(3 * REACH).any(|t| cx.words.sums.portions.contains(&t.lower))
+}
+
+/// `a GAP of 257 million`, `The gap, of 257 million`
+fn is_difference(cx: Context<'_>, at: usize) -> bool {
+    let of = at.checked_sub(1).filter(|i| cx.tokens.get(*i).is_some_and(|t| t.is(Class::Of)));
+    let names = |i: usize| cx.tokens.get(i).is_some_and(|t| cx.words.sums.differences.contains(&t.lower));
+    of.is_some_and(|of| (1..=2).filter_map(|back| of.checked_sub(back)).any(names))
 }
 
 fn role_of(cx: Context<'_>, token: &Token, figure: &Figure, role: Role) -> Claim {

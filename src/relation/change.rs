@@ -173,7 +173,6 @@ pub(super) fn ordered(
 fn rounded_alike(a: &Figure, b: &Figure) -> bool {
     let sharp = |figure: &Figure| figure.hedge.as_ref().is_none_or(one_sided);
     let (Some(left), Some(right)) = (&a.spelling, &b.spelling) else { return false };
-    let decimals = |s: &Spelling| s.digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let bare = |figure: &Figure, s: &Spelling| figure.kind == Kind::Number && s.exponent == 0;
     let factor = |figure: &Figure| match &figure.value {
         Value::Amount(readings) => readings.first().map(|reading| reading.unit.factor.clone()),
@@ -182,7 +181,6 @@ fn rounded_alike(a: &Figure, b: &Figure) -> bool {
     let numbers = a.kind == Kind::Number || b.kind == Kind::Number;
     sharp(a)
         && sharp(b)
-        && decimals(left) == decimals(right)
         && (left.exponent == right.exponent || bare(a, left) || bare(b, right))
         && (numbers || factor(a) == factor(b))
 }

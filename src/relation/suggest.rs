@@ -61,8 +61,8 @@ struct Ways {
     fitting: Vec<Way>,
     /// Whether a word says that the anchor follows from other figures in this way.
     told: bool,
-    /// The others that words call for, and whether these name every part.
-    others: Vec<(Way, bool)>,
+    /// The others that words call for, and what these say of them.
+    others: Vec<(Way, Told)>,
 }
 
 impl Ways {
@@ -72,7 +72,7 @@ impl Ways {
         if fits {
             self.fitting.push(way());
         } else if told != Told::No && self.others.len() < MOST {
-            self.others.push((way(), told == Told::Named));
+            self.others.push((way(), told));
         }
     }
 }
@@ -107,16 +107,7 @@ pub fn suggest(builder: &mut Builder<'_>) {
             let ways = equation(builder, &around);
             let relations: Vec<Relation> =
                 ways.fitting.iter().filter_map(|way| relation(builder, way)).collect();
-            let due: Vec<Due> = if relations.is_empty() {
-                let called: Vec<_> =
-                    ways.others.iter().filter(|(way, _)| in_one_paragraph(builder, way)).collect();
-                called
-                    .into_iter()
-                    .filter_map(|(way, named)| Some(Due { relation: relation(builder, way)?, named: *named }))
-                    .collect()
-            } else {
-                Vec::new()
-            };
+            let due = if relations.is_empty() { due(builder, &ways.others) } else { Vec::new() };
             if !relations.is_empty() || !due.is_empty() {
                 builder.found.suggestions.push(Suggestion {
                     anchor: anchor.id,
@@ -127,6 +118,35 @@ pub fn suggest(builder: &mut Builder<'_>) {
             }
         }
     }
+}
+
+/// What words call for. Where they leave no choice of figures, they name the parts.
+fn due(builder: &mut Builder<'_>, others: &[(Way, Told)]) -> Vec<Due> {
+    let called = others.iter().filter_map(|(way, told)| {
+        let near = in_one_paragraph(builder, way);
+        // "Some 41,200 voted by post. Turnout was 72 percent": what a noun alone calls for may be of other figures
+        let weak =
+            way.kind == "change" || way.players.iter().any(|(_, id, _)| builder.hinted(*id, "portion"));
+        let named = *told == Told::Named || !weak && are_all(builder, way);
+        near.then_some((way, named))
+    });
+    let called: Vec<(&Way, bool)> = called.collect();
+    called
+        .into_iter()
+        .filter_map(|(way, named)| Some(Due { relation: relation(builder, way)?, named }))
+        .collect()
+}
+
+/// Whether the sentence of the players, or two that follow each other, tell no other amount of their kinds, and nothing ties any two of them.
+fn are_all(builder: &Builder<'_>, way: &Way) -> bool {
+    let players: Vec<&Figure> = way.players.iter().filter_map(|(_, id, _)| builder.figure(*id)).collect();
+    let places = || players.iter().filter_map(|f| builder.place(f));
+    let (Some(first), Some(last)) = (places().min(), places().max()) else { return false };
+    let own = |f: &Figure| players.iter().any(|p| p.id == f.id);
+    let other = |f: &Figure| !own(f) && (is_elliptic(f) || players.iter().any(|p| alike(p, f)));
+    // "by 287 votes to 251, a majority of 36": a difference of two parts is none
+    let tied = |a: &&Figure| players.iter().any(|b| a.id != b.id && builder.together(a.id, b.id));
+    last - first <= 1 && !builder.sentences(first..last + 1).iter().any(other) && !players.iter().any(tied)
 }
 
 /// Whether no empty line stands between the players: what words call for, they call for in their own paragraph.
@@ -174,6 +194,11 @@ pub fn is_level(figure: &Figure) -> bool {
 fn alike(a: &Figure, b: &Figure) -> bool {
     let count = |figure: &Figure| matches!(figure.kind, Kind::Number | Kind::Count);
     count(a) && count(b) || a.kind == b.kind && is_level(a) && comparable(a, b)
+}
+
+/// `from 15.0 million`: a number that may leave out the unit of another.
+fn is_elliptic(figure: &Figure) -> bool {
+    figure.kind == Kind::Number && figure.spelling.as_ref().is_some_and(|s| s.exponent > 0)
 }
 
 /// Whether one amount is surely less than another.

@@ -8,7 +8,7 @@
 //! A mismatch needs more: a word that says that the anchor follows from others (`the remaining`, `or 38 percent`), and of all
 //! combinations that it can follow from one alone that a slip of the pen cures. So many slips of so many combinations must not be
 //! expected to cure one by chance; where words name every player's part, a single one that chance brings about at most once in
-//! 20 times will do.
+//! 15 times will do, or a first digit that is off, once in 30.
 
 use crate::figure::FigureId;
 use crate::num::rounding::{Precision, rounded};
@@ -32,7 +32,10 @@ const TOGETHER: u64 = 4;
 const PROVES: u64 = 25;
 
 /// Where words name every player's part, one slip that chance would bring about at most once in so many times explains enough.
-const NAMED: u64 = 20;
+const NAMED: u64 = 15;
+
+/// A first digit that is off explains as much if it would do so by chance at most once in so many times.
+const LEADING: u64 = 30;
 
 /// The checks with those of the suggested relations that the figures bear out: of an anchor that nothing confirms yet, or of one that
 /// confirms another figure which nothing else does. What contradicts so rare an agreement of its own
@@ -149,19 +152,25 @@ fn slipped(book: &RuleBook, relations: &Relations, suggestion: &Suggestion) -> O
         .due
         .iter()
         .flat_map(|due| applied(book, relations, [&due.relation]).map(move |applied| (due.named, applied)));
-    let mut curable = judged
+    let curable = judged
         .filter(|(_, a)| a.verdict == Verdict::Mismatch)
         .map(|(named, wrong)| (named, repair::strong_cures(&wrong, relations), wrong))
-        .filter(|(_, strong, _)| !strong.cures.is_empty());
-    let (named, strong, wrong) = curable.next()?;
-    if curable.next().is_some() {
+        .filter(|(named, strong, _)| !strong.cures.is_empty() || *named && !strong.leading.is_empty());
+    // What words leave no choice of goes before what they only hint at
+    let (mut surely, mut maybe): (Vec<_>, Vec<_>) = curable.partition(|(named, ..)| *named);
+    let (named, strong, wrong) = surely.pop().or_else(|| maybe.pop().filter(|_| maybe.is_empty()))?;
+    if !surely.is_empty() {
         return None;
     }
-    let (variable, value) = strong.cures.first()?;
+    let (variable, value) = strong.cures.first().or_else(|| strong.leading.first())?;
     let once = chance(&wrong, relations, suggestion.anchor, Some((*variable, value)))?;
-    let times = Num::from(i64::try_from(strong.tried.checked_mul(suggestion.tries)?).ok()?);
-    let sure = named && once <= Num::ratio(1, NAMED)?;
-    (sure || &once * &times <= Num::ONE).then(|| finding::check(&wrong, &[], &[], relations)).flatten()
+    let enough = if strong.cures.is_empty() {
+        once <= Num::ratio(1, LEADING)?
+    } else {
+        let times = Num::from(i64::try_from(strong.tried.checked_mul(suggestion.tries)?).ok()?);
+        named && once <= Num::ratio(1, NAMED)? || &once * &times <= Num::ONE
+    };
+    enough.then(|| finding::check(&wrong, &[], &[], relations)).flatten()
 }
 
 /// How likely it is that the anchor agrees by chance with what the others imply, perhaps with another value of one figure.

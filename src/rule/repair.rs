@@ -7,9 +7,6 @@
 mod converted;
 mod slips;
 
-use converted::Pair;
-use slips::{Slip, slips};
-
 use crate::num::{Interval, Num, rounding};
 use crate::relation::kind::RoleSpec;
 use crate::relation::{Relation, Relations, Variable, VariableId};
@@ -24,6 +21,8 @@ use super::finding::players;
 use super::number::magnitude_name;
 use super::parse::{Binary, Node};
 use super::solver::Quantity;
+use converted::Pair;
+use slips::{Slip, leading, slips};
 
 /// More slips than this explain nothing.
 const MAX_OFFERED: usize = 3;
@@ -67,31 +66,44 @@ pub struct Strong {
     pub cures: Vec<(VariableId, Interval)>,
     /// How many such slips there are, whether they cure it or not.
     pub tried: usize,
+    /// Which would have which value if only its first digit were off.
+    pub leading: Vec<(VariableId, Interval)>,
 }
 
 /// What slips that hardly happen by chance do to a mismatch.
 pub fn strong_cures(applied: &Applied<'_>, all: &Relations) -> Strong {
-    let cures = cures_of(applied, &[], all).into_iter().filter(|cure| cure.slip.strong);
+    let values =
+        |cures: Vec<Cure<'_>>| cures.into_iter().map(|cure| (cure.variable.id, cure.value)).collect();
+    let (strong, _): (Vec<_>, Vec<_>) =
+        cures_of(applied, &[], all).into_iter().partition(|cure| cure.slip.strong);
+    let off = held(applied, all).map(|(variable, held, _)| (variable, held, leading(variable)));
+    let leading = cures(off, |variable, value| cured(applied, variable, value));
     let of = |(role, variable): &(usize, &Variable)| {
         slips(variable, is_signed(applied.rule, *role)).iter().filter(|slip| slip.strong).count()
     };
-    Strong {
-        cures: cures.map(|cure| (cure.variable.id, cure.value)).collect(),
-        tried: players(applied, all).iter().map(of).sum(),
-    }
+    let tried = players(applied, all).iter().map(of).sum();
+    Strong { cures: values(strong), tried, leading: values(leading) }
+}
+
+/// The figures of a relation, each as it is held there, and whether a word gives its sign.
+fn held<'a, 'h>(
+    applied: &'h Applied<'_>,
+    all: &'a Relations,
+) -> impl Iterator<Item = (&'a Variable, &'h Held, bool)> {
+    players(applied, all).into_iter().filter_map(|(role, variable)| {
+        let held = applied.case.roles.get(role)?.iter().find(|h| h.variable == variable.id)?;
+        Some((variable, held, is_signed(applied.rule, role)))
+    })
 }
 
 fn cures_of<'a>(applied: &Applied<'_>, together: &[&Applied<'_>], all: &'a Relations) -> Vec<Cure<'a>> {
-    let figures = players(applied, all);
-    let held = figures.iter().filter_map(|(role, variable)| {
-        let held = applied.case.roles.get(*role)?.iter().find(|h| h.variable == variable.id)?;
-        Some((*variable, held, is_signed(applied.rule, *role)))
-    });
-    let found = cures(held, |variable, value| {
+    let respelled =
+        held(applied, all).map(|(variable, held, signed)| (variable, held, slips(variable, signed)));
+    let found = cures(respelled, |variable, value| {
         cured(applied, variable, value) && together.iter().all(|other| cured(other, variable, value))
     });
     // Among whole things, 14 is no slip for 1.4
-    let whole = figures.iter().all(|(role, variable)| is_whole(applied, *role, variable));
+    let whole = players(applied, all).iter().all(|(role, variable)| is_whole(applied, *role, variable));
     found.into_iter().filter(|cure| !whole || !cure.slip.digits.contains('.')).collect()
 }
 
@@ -137,7 +149,8 @@ fn uses_and_holds(rule: &Rule, relation: &Relation, role: &str, all: &Relations)
 pub fn of_clash(clash: &Clash<'_>, all: &Relations) -> Vec<String> {
     let held = clash.figures.iter().filter_map(|id| {
         let held = clash.equations.iter().find_map(|equation| equation.held(*id))?;
-        Some((all.variables.get(id.0)?, held, false))
+        let variable = all.variables.get(id.0)?;
+        Some((variable, held, slips(variable, false)))
     });
     explain(&cures(held, |variable, value| conflict::cured(clash, variable, value)))
 }
@@ -152,13 +165,13 @@ struct Cure<'a> {
 
 /// Every slip of one figure that explains a mismatch, one for each value.
 fn cures<'a, 'h>(
-    figures: impl Iterator<Item = (&'a Variable, &'h Held, bool)>,
+    figures: impl Iterator<Item = (&'a Variable, &'h Held, Vec<Slip>)>,
     cures: impl Fn(VariableId, &Quantity) -> bool,
 ) -> Vec<Cure<'a>> {
     let mut found = Vec::new();
-    for (variable, held, signed) in figures {
+    for (variable, held, slips) in figures {
         let mut tried: Vec<Interval> = Vec::new();
-        for slip in slips(variable, signed) {
+        for slip in slips {
             let Some(value) = read(held, variable, &slip) else { continue };
             if tried.contains(&value) || !cures(variable.id, &Quantity::Number(value.clone())) {
                 continue;

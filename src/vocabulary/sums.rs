@@ -42,6 +42,14 @@ pub struct Sums {
     pub net: BTreeSet<String>,
     /// Names of what is taken off.
     pub deducted: BTreeSet<String>,
+    /// Between two amounts and the percentage that one is of the other.
+    pub comes_to: BTreeSet<String>,
+    /// Names of what a percentage says that follows from two amounts.
+    pub proportions: BTreeSet<String>,
+    /// Those of these that name no other percentage.
+    pub portions: BTreeSet<String>,
+    /// Names of what one amount exceeds another by.
+    pub differences: BTreeSet<String>,
     /// Answers of which nobody gives both.
     pub answers: Vec<Answers>,
 }

@@ -81,6 +81,11 @@ fn partition(cx: Context<'_>, shares: &[usize]) -> Option<Claim> {
     let bound = shares.iter().any(|at| percentage(cx, *at).is_none_or(bends));
     if said(&cx.words.sums.closed) && (frame == Frame::By || shares.len() > 2) && !bound {
         slots.push(Slot::word("sure", span, Interval::point(Num::ONE)));
+        // "60 percent of Arden Steel, 55 percent of Belmont Gas and 40 percent of Corley Rail" are shares of three
+        let of = |at: &usize| cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Of));
+        if !shares.iter().skip(1).any(of) {
+            slots.push(Slot::word("full", span, Interval::point(Num::ONE)));
+        }
     }
     if frame == Frame::By {
         slots.push(Slot::word("one", span, Interval::point(Num::ONE)));

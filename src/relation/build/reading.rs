@@ -232,14 +232,15 @@ fn stated(figure: &Figure, reading: &Reading) -> Reading {
     }
 }
 
-/// `110,000` beside `123,456`: who tells one level to three digits does not tell the other to the nearest ten thousand.
+/// `110,000` beside `123,456`, `500 million` beside `625 million`: who tells one level to three digits does not tell the other to the
+/// nearest ten thousand.
 fn beside(figure: &Figure, reading: &Reading, partner: &Figure) -> Reading {
     let significant = |figure: &Figure| figure.spelling.as_ref().map_or(0, significant_digits);
     let fine = significant(partner) >= 3 && significant(figure) < 3 && figure.hedge.is_none();
     let narrowed = || {
         // "1.3 billion" and "2 million" are rounded to what they tell; whoever spells zeros out could have told more
-        let spelled =
-            |s: &&Spelling| fine && s.exponent == 0 && s.digits.ends_with('0') && !s.digits.contains('.');
+        let alike = |s: &Spelling| s.exponent == 0 || exponent(partner) == s.exponent;
+        let spelled = |s: &&Spelling| fine && alike(s) && s.digits.ends_with('0') && !s.digits.contains('.');
         let spelling = figure.spelling.as_ref().filter(spelled)?;
         let point = spelling.printed()?;
         let around = point.mul(&Interval::new(Num::ratio(39, 40)?, Num::ratio(41, 40)?)?);
@@ -323,12 +324,13 @@ fn like(figure: &Figure, partner: &Figure) -> Vec<Domain> {
         return own.iter().map(|reading| domain(&completed(reading, partners))).collect();
     }
     let Some(bare) = own.first() else { return Vec::new() };
-    let exponent = |f: &Figure| f.spelling.as_ref().map_or(0, |s| s.exponent);
     let small = bare.interval.abs().high().is_some_and(|high| *high < Num::from(1000));
     let magnitude = exponent(figure) == 0 && exponent(partner) >= 3 && small;
     let shifts = match exponent(partner) {
         // "to 24 cents from 22"
         minor @ ..0 => vec![minor],
+        // No thing is counted in tenths
+        large if magnitude && has_fraction(figure) => vec![large],
         large if magnitude => vec![large, 0],
         _ => vec![0],
     };
@@ -338,6 +340,15 @@ fn like(figure: &Figure, partner: &Figure) -> Vec<Domain> {
         domain(&Reading { interval, truncated, unit: unit.clone() })
     };
     partners.iter().flat_map(|p| shifts.iter().map(move |shift| in_unit(&p.unit, *shift))).collect()
+}
+
+/// The power of ten of a number's magnitude word.
+fn exponent(figure: &Figure) -> i32 {
+    figure.spelling.as_ref().map_or(0, |s| s.exponent)
+}
+
+fn has_fraction(figure: &Figure) -> bool {
+    figure.spelling.as_ref().is_some_and(|s| s.digits.contains('.'))
 }
 
 /// The reading with the `per` part of a partner, if it leaves one out.

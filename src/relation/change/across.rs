@@ -12,9 +12,11 @@
 //!       | the end of the change before, which this one goes on from by its words: "A further rise to 1.5 billion is expected."
 //! both  = the ends of the change before, which "the cut" takes up
 //!       | one level of the same measure close by, as the end
+//!       | the only ends that a later sentence tells of a change of the same measure, but for a slip: "rose to 23.4 million from 21.2 million"
 //! ```
 
-use super::{Ends, begins};
+use super::complete::nearly;
+use super::{Ends, MEASURES, begins};
 use crate::claim::grammar::{comparable, is_amount};
 use crate::claim::hint::counts_back;
 use crate::claim::{Claim, Mode};
@@ -22,9 +24,13 @@ use crate::figure::{Figure, FigureId, Kind, Time, Value};
 use crate::num::Num;
 use crate::relation::build::Builder;
 use crate::relation::topic;
+use crate::segment::SegmentKind;
 
 /// Furthest that the time which opens a sentence may stand from its start, in bytes.
 const OPEN: usize = 8;
+
+/// How many sentences behind a change its ends may be told.
+const LATER: usize = 4;
 
 /// An end and the claim that states it.
 type Found<'c, T> = Option<(T, &'c Claim)>;
@@ -170,8 +176,30 @@ pub fn end<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, FigureId> {
 
 /// Both ends of a change that tells only how far it went.
 pub fn both<'c>(builder: &mut Builder<'c>, claim: &'c Claim) -> Found<'c, Ends> {
+    if let Some(ends) = told_later(builder, claim) {
+        return Some(ends);
+    }
     claim.figure("percent")?;
     taken_up(builder, claim).or_else(|| one_level(builder, claim))
+}
+
+/// `Fares to rise 10 percent`, then `A single will go up to 3.30 from 3.00`: under a headline that tells an amount, whatever it is named.
+fn told_later<'c>(builder: &Builder<'c>, claim: &'c Claim) -> Found<'c, Ends> {
+    let measure = builder.figure(claim.figure("percent").or_else(|| claim.figure("amount"))?)?;
+    let headed = builder.segments.get(claim.segment)?.kind == SegmentKind::Headline;
+    let named =
+        |other: &Claim| topic::same(&claim.topic, &other.topic) || headed && claim.figure("amount").is_some();
+    let later = |other: &&Claim| {
+        other.kind == "change"
+            && (claim.segment + 1..=claim.segment + LATER).contains(&other.segment)
+            && MEASURES.iter().all(|role| other.operand(role).is_none())
+            && same_way(claim, other)
+            && named(other)
+    };
+    let ends = |other: &'c Claim| Some(((Some(other.figure("from")?), Some(other.figure("to")?)), other));
+    let mut fitting = builder.claims.iter().filter(later).filter_map(ends);
+    let found = fitting.next().filter(|(ends, _)| nearly(builder, claim, measure, *ends))?;
+    fitting.next().is_none().then_some(found)
 }
 
 /// `cut the price to 40 from 50. The cut, 20 percent, ...`: a noun at the start of the next sentence.

@@ -78,27 +78,31 @@ fn names_again(builder: &Builder<'_>, claim: &Claim, levels: [&Figure; 2]) -> bo
     builder.claims.iter().filter(names).any(|c| topic::same(&claim.topic, &c.topic))
 }
 
-/// Whether a change of so much percent leads from one level to the other, or would but for one slip of the pen: two sentences may
+/// Whether a change of so much, or so much percent, leads from one level to the other, or would but for one slip of the pen: two sentences may
 /// tell of two times.
-fn nearly(builder: &Builder<'_>, claim: &Claim, percent: &Figure, ends: Ends) -> bool {
+pub(super) fn nearly(builder: &Builder<'_>, claim: &Claim, measure: &Figure, ends: Ends) -> bool {
     let value = |id: Option<FigureId>| {
         id.and_then(|id| builder.figure(id)).and_then(|f| Some((f, f.in_base_units()?)))
     };
-    let (Some((from, low)), Some((to, high)), Some(share)) =
-        (value(ends.0), value(ends.1), percent.in_base_units())
+    let (Some((from, low)), Some((to, high)), Some(step)) =
+        (value(ends.0), value(ends.1), measure.in_base_units())
     else {
         return false;
     };
     let falls = claim.number("direction").is_some_and(Num::is_negative);
+    let signed = if falls { step.neg() } else { step };
     let one = Interval::point(Num::ONE);
-    let times = if falls { one.sub(&share) } else { one.add(&share) };
-    let implied = high.div(&low).map(|ratio| if falls { one.sub(&ratio) } else { ratio.sub(&one) });
-    let led_to = low.mul(&times);
-    let agrees = led_to.meets(&high);
-    agrees
-        || implied.is_some_and(|implied| slip::stands_for(percent, &implied))
+    let times = one.add(&signed);
+    let (led_to, start, implied) = if matches!(measure.kind, Kind::Percent | Kind::Ratio) {
+        (low.mul(&times), high.div(&times), high.div(&low).map(|ratio| ratio.sub(&one)))
+    } else {
+        (low.add(&signed), Some(high.sub(&signed)), Some(high.sub(&low)))
+    };
+    let implied = implied.map(|implied| if falls { implied.neg() } else { implied });
+    led_to.meets(&high)
+        || implied.is_some_and(|implied| slip::stands_for(measure, &implied))
         || slip::stands_for(to, &led_to)
-        || high.div(&times).is_some_and(|start| slip::stands_for(from, &start))
+        || start.is_some_and(|start| slip::stands_for(from, &start))
 }
 
 /// Two levels of one measure, the one that was earlier first.

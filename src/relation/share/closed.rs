@@ -34,7 +34,7 @@ pub fn relate(builder: &mut Builder<'_>, claim: &Claim) {
     }
     let over = sum(builder, &parts).is_some_and(|sum| !sum.may_be_at_most(&whole()));
     let told = builder.claims.iter().any(|c| c.kind == "breakdown" && c.segment == claim.segment);
-    if over && !told && claim.word("one").is_some() {
+    if over && !told && (claim.word("one").is_some() || claim.word("full").is_some()) {
         return tie(builder, claim, &parts, false);
     }
     builder.refuse(&[claim.id], "the shares may be some of the whole only");

@@ -39,10 +39,11 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
                 continue;
             };
             let per = each.dimension().is_some_and(|unit| unit.powers().iter().any(|(_, power)| *power < 0));
-            let told = match Told::hinted(kind == "rate" && per) {
-                Told::Hinted if are_only(builder, around, [each, count]) => Told::Named,
-                told => told,
-            };
+            let told =
+                match Told::hinted(kind == "rate" && per || kind == "average" && is_each(builder, each)) {
+                    Told::Hinted if are_only(builder, around, [each, count]) => Told::Named,
+                    told => told,
+                };
             ways.look(price.mul(number).meets(&around.value), told, || Way {
                 kind,
                 players: players.to_vec(),
@@ -50,6 +51,11 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
         }
     }
     ways
+}
+
+/// `100 million each`
+fn is_each(builder: &Builder<'_>, each: &Figure) -> bool {
+    builder.claims.iter().any(|c| matches!(c.kind, "priced" | "apiece") && c.figure("each") == Some(each.id))
 }
 
 /// Whether no other amount close by is of the unit of the price, of what it is paid for, or of the sum; one that converts another

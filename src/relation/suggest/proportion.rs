@@ -56,7 +56,8 @@ fn share(
     let fits = low.div(high).is_some_and(|share| share.meets(&around.value));
     let stake =
         |c: &Claim| ["percent", "percent_before"].iter().any(|r| c.figure(r) == Some(around.anchor.id));
-    let told = Told::hinted(builder.hinted(around.anchor.id, "share") && !builder.claims.iter().any(stake));
+    let hinted = ["share", "portion"].into_iter().any(|role| builder.hinted(around.anchor.id, role));
+    let told = Told::hinted(hinted && !builder.claims.iter().any(stake));
     ways.look(fits, told, || Way {
         kind: "share",
         players: vec![

@@ -25,12 +25,12 @@ pub fn ways(builder: &Builder<'_>, around: &Around<'_>) -> Ways {
     let parts: Vec<&(&Figure, Interval)> = around.amounts.iter().filter(smaller).collect();
     for (index, first) in parts.iter().enumerate() {
         for second in parts.iter().skip(index + 1) {
-            look(builder, &mut ways, around, &[first, second], parts.len() == 2);
+            look(builder, &mut ways, around, &[first, second]);
         }
     }
     for length in 3..=PARTS {
         for run in parts.windows(length) {
-            look(builder, &mut ways, around, run, false);
+            look(builder, &mut ways, around, run);
         }
     }
     ways
@@ -41,13 +41,7 @@ fn least_share() -> Num {
     Num::decimal("0.02").unwrap_or(Num::ZERO)
 }
 
-fn look(
-    builder: &Builder<'_>,
-    ways: &mut Ways,
-    around: &Around<'_>,
-    parts: &[&(&Figure, Interval)],
-    all: bool,
-) {
+fn look(builder: &Builder<'_>, ways: &mut Ways, around: &Around<'_>, parts: &[&(&Figure, Interval)]) {
     let mut values = parts.iter().map(|(_, value)| value);
     let Some(first) = values.next().cloned() else { return };
     let sum = values.fold(first, |sum, value| sum.add(value));
@@ -56,12 +50,7 @@ fn look(
     // What was so earlier is no sum of what is so now
     let past = |figure: &Figure| builder.hinted(figure.id, "past");
     let one_time = !past(around.anchor) || parts.iter().all(|(part, _)| past(part));
-    let told = match told {
-        _ if !one_time => Told::No,
-        true if all => Told::Named,
-        told => Told::hinted(told),
-    };
-    ways.look(sum.meets(&around.value), told, || {
+    ways.look(sum.meets(&around.value), Told::hinted(told && one_time), || {
         let mut players: Vec<(Role, FigureId, Use)> =
             parts.iter().map(|(figure, _)| ("parts", figure.id, Use::Uncounted)).collect();
         players.push(("total", around.anchor.id, Use::Uncounted));

@@ -184,17 +184,18 @@ fn first_that_fit(
     if let Some((_, taken)) = best {
         return ids.get(..taken).map(|ids| Found::Agrees(ids.to_vec()));
     }
-    let near = kin.first().and_then(|f| builder.place(f)).is_some_and(|at| at.abs_diff(index) <= NEAR);
+    let first = kin.first().and_then(|f| builder.place(f)).map_or(REACH, |at| at.abs_diff(index));
     let slipped = |taken: usize| {
         let end = last(kin, taken);
         let ends = kin.get(taken).is_none_or(|f| builder.place(f) != end);
         let said = |how: Role| end.is_some_and(|at| told(at, how));
+        let near = first <= if said("sharing") { NEAR + 1 } else { NEAR };
         let some = kin.get(..taken).filter(|_| near && ends && !past)?;
         let ids = || some.iter().map(|f| f.id).collect();
         if whole.kind != Kind::Percent && fixed(builder, index, whole, some) {
             return Some(Found::Exactly(ids()));
         }
-        let sure = said("sharing") || taken > 2 && said("said");
+        let sure = !is_open(builder, index, some) && (said("sharing") || taken > 2 && said("said"));
         (sure && slipped(builder, whole, some)).then(|| Found::Slipped(ids()))
     };
     (2..=kin.len()).find_map(slipped)
@@ -214,9 +215,10 @@ fn off(builder: &Builder<'_>, whole: &Figure, parts: &[FigureId]) -> Option<Num>
 /// Whether a slip in one of these figures, all of one kind and free of other claims, keeps them from adding up.
 fn slipped(builder: &Builder<'_>, whole: &Figure, parts: &[&Figure]) -> bool {
     let ids: Vec<FigureId> = parts.iter().map(|f| f.id).collect();
-    let alike = |f: &&Figure| f.kind == whole.kind && f.hedge.is_none() && slip::significant(f) > 0;
-    let free = ids.iter().chain([&whole.id]).all(|id| !is_summed(builder, *id));
-    let all = parts.iter().all(|f| has_no_other(builder, f, &ids));
+    let alike = |f: &&Figure| is_of_kind(builder, f, whole) && f.hedge.is_none() && slip::significant(f) > 0;
+    let players: Vec<FigureId> = ids.iter().copied().chain([whole.id]).collect();
+    let free = players.iter().all(|id| !is_summed(builder, *id));
+    let all = parts.iter().all(|f| has_no_other(builder, f, &players));
     whole.hedge.is_none()
         && parts.iter().all(alike)
         && free
@@ -229,17 +231,22 @@ fn slipped(builder: &Builder<'_>, whole: &Figure, parts: &[&Figure]) -> bool {
 fn fixed(builder: &Builder<'_>, index: usize, whole: &Figure, parts: &[&Figure]) -> bool {
     let ids: Vec<FigureId> = parts.iter().map(|f| f.id).collect();
     let plain = |f: &&Figure| f.hedge.is_none() && is_kin(builder, f, whole) && !is_summed(builder, f.id);
-    let last = parts.last().and_then(|f| builder.place(f)).unwrap_or(index);
     // "Exports came to 118,300 tonnes. Of that Peru took 41,200": a flow may be told in parts
     let told = |c: &Claim| TOLD.contains(&c.kind) && c.tells(whole.id);
-    let open = |c: &Claim| c.kind == "selective" && (index..=last).contains(&c.segment);
     whole.hedge.is_none()
         && is_long(whole, parts)
         && parts.iter().all(plain)
         && parts.iter().filter(|f| !is_less(builder, f, whole)).count() < parts.len() / 2
-        && !builder.claims.iter().any(|c| open(c) || told(c))
+        && !is_open(builder, index, parts)
+        && !builder.claims.iter().any(told)
         && parts.iter().all(|f| has_no_other_kin(builder, f, whole, &ids))
         && items::but_for_an_exact_transposition(builder, whole, &ids)
+}
+
+/// Whether a word says from the whole on that the parts are the largest only.
+fn is_open(builder: &Builder<'_>, index: usize, parts: &[&Figure]) -> bool {
+    let last = parts.last().and_then(|f| builder.place(f)).unwrap_or(index);
+    builder.claims.iter().any(|c| c.kind == "selective" && (index..=last).contains(&c.segment))
 }
 
 /// Whether so many digits are printed that they add up by no chance.
@@ -258,10 +265,10 @@ fn has_no_other_kin(builder: &Builder<'_>, part: &Figure, whole: &Figure, parts:
     own.iter().all(|f| !kin(f) || parts.contains(&f.id))
 }
 
-/// Whether all amounts of that kind in the sentence of a part are parts, or the whole once more.
-fn has_no_other(builder: &Builder<'_>, part: &Figure, parts: &[FigureId]) -> bool {
+/// Whether all amounts of that kind in the sentence of a part are parts or their whole.
+fn has_no_other(builder: &Builder<'_>, part: &Figure, players: &[FigureId]) -> bool {
     let own = builder.place(part).and_then(|at| builder.sentence(at)).unwrap_or_default();
-    own.iter().all(|f| f.kind != part.kind || f.dimension() != part.dimension() || parts.contains(&f.id))
+    own.iter().all(|f| f.kind != part.kind || f.dimension() != part.dimension() || players.contains(&f.id))
 }
 
 /// Whether a word says, from one segment to another, that something is told in parts.

@@ -1,7 +1,7 @@
-//! How may a number have been misspelled by one slip of the pen?
+//! In which ways may a number have been spelled wrongly?
 //!
-//! In: the spelling `32`, out: `23` with its digits swapped, `3.2` with its point moved, `322`, `2`, `31` and so on. Slips that hardly
-//! happen by chance are strong; a digit that is merely off, or one too many or too few, fits often.
+//! In: `32 percent`, out: 23 with its digits swapped, 3.2 with its point moved, 42 with a digit off ... In: `six`, out: sixteen and sixty. Slips
+//! that rarely fit a given value by chance are strong.
 
 use crate::relation::Variable;
 use crate::rule::number::magnitude_name;
@@ -9,11 +9,11 @@ use crate::rule::number::magnitude_name;
 /// One way to respell a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slip {
-    /// The digits, with their point.
+    /// Its digits then.
     pub digits: String,
-    /// The power of ten of the magnitude word.
+    /// The power of ten behind them.
     pub exponent: i32,
-    /// Whether a change goes the other way.
+    /// Whether its sign is turned.
     pub negated: bool,
     /// What was done to it, for the help line.
     pub what: String,
@@ -49,8 +49,44 @@ pub fn slips(variable: &Variable, signed: bool) -> Vec<Slip> {
         slips.extend(points(digits, exponent));
         slips.extend(doublings(digits, exponent));
         slips.extend(digits_off(digits, exponent));
+    } else {
+        slips.extend(endings(digits, exponent));
     }
     slips
+}
+
+/// What the head of a number may hide: a first digit one more or less, or a one before it; in words, another ending. These fit by chance more
+/// often than other slips.
+pub fn leading(variable: &Variable) -> Vec<Slip> {
+    let Some(spelling) = variable.spelling.as_ref() else { return Vec::new() };
+    let (digits, exponent) = (spelling.digits.as_str(), spelling.exponent);
+    if !spelling.in_digits {
+        return endings(digits, exponent);
+    }
+    let head = digits.chars().next().and_then(|c| c.to_digit(10)).unwrap_or(0);
+    let tail: String = digits.chars().skip(1).collect();
+    let near = [head.wrapping_sub(1), head + 1].into_iter().filter(|d| (1..10).contains(d));
+    let longer = (!digits.starts_with("0.")).then(|| format!("1{digits}"));
+    let shorter = (head == 1 && is_number(&tail)).then(|| tail.clone());
+    let all = near.map(|d| format!("{d}{tail}")).chain(longer).chain(shorter);
+    all.map(|new| Slip::weak(new, exponent, format!("the first digit of {digits} is off"))).collect()
+}
+
+// sixteen for six, sixty for sixteen
+fn endings(digits: &str, exponent: i32) -> Vec<Slip> {
+    let unit = match digits.parse::<u32>() {
+        Ok(n @ 3..=9) => n,
+        Ok(n @ 13..=19) => n - 10,
+        Ok(n @ 30..=90) if n % 10 == 0 => n / 10,
+        _ => return Vec::new(),
+    };
+    let alike = [unit, unit + 10, unit * 10].into_iter().map(|n| n.to_string()).filter(|new| new != digits);
+    alike
+        .map(|new| {
+            let what = format!("the words for {digits} and {new} are alike");
+            Slip::weak(new, exponent, what)
+        })
+        .collect()
 }
 
 // million for billion
@@ -144,10 +180,7 @@ fn digits_off(digits: &str, exponent: i32) -> Vec<Slip> {
 
 /// `1.5` and `0.5` are numbers as people write them, `05`, `.5`, `1.` and a bare zero are not.
 fn is_number(digits: &str) -> bool {
-    digits.contains(|c: char| c.is_ascii_digit() && c != '0')
-        && !digits.starts_with('.')
-        && !digits.ends_with('.')
-        && !leads_with_zero(digits)
+    digits.contains(|c: char| c.is_ascii_digit() && c != '0') && !digits.starts_with('.') && !digits.ends_with('.') && !leads_with_zero(digits)
 }
 
 fn leads_with_zero(digits: &str) -> bool {
