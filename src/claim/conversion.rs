@@ -277,13 +277,12 @@ fn degrees(cx: Context<'_>, [first, second]: [&Figure; 2], all: Span) -> Option<
         let mut degrees = readings(f).iter().filter(|r| r.unit.offset != Num::ZERO);
         degrees.any(|r| r.interval.low().is_some_and(|low| *low > Num::from(MOST_DEGREES_APART)))
     };
-    let compares =
-        |t: &Token| t.is_any(&[Class::Than, Class::By, Class::Between, Class::ApartNoun, Class::Margin]);
-    let moves = |t: &Token| t.is(Class::ChangeVerb) || t.is(Class::ChangeNoun);
     let at = cx.tokens.partition_point(|t| t.span.end <= first.span.start);
-    let level =
-        at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::To) || t.is(Class::At));
-    let lie_apart = (0..cx.tokens.len()).any(|i| says(cx, i, "degrees_apart"));
+    let before = |class: Class| at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(class));
+    let level = before(Class::To) || before(Class::At);
+    let compares = |t: &Token| t.is_any(&[Class::Than, Class::Between, Class::ApartNoun, Class::Margin]);
+    let moves = |t: &Token| t.is(Class::ChangeVerb) || t.is(Class::ChangeNoun);
+    let lie_apart = before(Class::By) || (0..cx.tokens.len()).any(|i| says(cx, i, "degrees_apart"));
     let still = !lie_apart && !cx.tokens.iter().any(|t| compares(t) || moves(t) && !level);
     (many(first) && many(second) && still).then_some("reading")
 }

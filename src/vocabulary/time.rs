@@ -159,6 +159,7 @@ pub struct Around {
     pub season_before: Phrases<()>,
     pub over: Phrases<()>,
     pub for_a: Phrases<()>,
+    pub about_a: Phrases<()>,
     pub definite: Phrases<()>,
     pub year: Phrases<()>,
     pub kinds_of_year: Phrases<()>,

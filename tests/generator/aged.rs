@@ -16,12 +16,26 @@ pub fn now(rng: &mut Rng) -> Draw {
             1 => format!("Ada Roke, who was born in {born}, turned {age_told} on Tuesday."),
             2 => format!("The drummer Ada Roke, {age_told}, has won. Roke was born in Lund in {born}."),
             3 => format!("Born in Lund in {born}, Ada Roke, {age_told}, plays the drum."),
-            4 => format!("Ada Roke celebrates her {age_told}th birthday on Friday. She was born in {born}."),
+            4 => {
+                let nth = ordinal(age_told);
+                format!("Ada Roke celebrates her {nth} birthday on Friday. She was born in {born}.")
+            }
             _ => format!("The {age_told}-year-old mill was built in {born}."),
         };
         format!("VORN, October 3, {year} - {text}")
     };
     Draw { truth: say(age), slip: say(age + off) }
+}
+
+/// `41st`
+fn ordinal(n: u64) -> String {
+    let ending = match (n % 10, n / 10 % 10) {
+        (_, 1) | (0 | 4..=9, _) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        _ => "rd",
+    };
+    format!("{n}{ending}")
 }
 
 /// The ages of one person at two times of a sentence.

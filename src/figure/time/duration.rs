@@ -46,7 +46,9 @@ pub fn unit(symbol: &str) -> Option<Unit> {
 fn single<'a>(context: &Context<'a>, text: &'a str) -> Parsed<'a, (Reading, Option<Spelling>)> {
     let (rest, count) = count::count(context, text)?;
     let before = context.before(context.offset(text));
-    let length = count.unit.alone || behind(&context.words.time.words.for_a, before).is_some();
+    let words = &context.words.time.words;
+    let about = !is_quarter(&count) && behind(&words.about_a, before).is_some();
+    let length = count.unit.alone || about || behind(&words.for_a, before).is_some();
     let idiom =
         count.spelling.as_ref().is_some_and(|s| s.digits == "1" && !s.in_digits) && count.unit.symbol == "d";
     if (count.form == Form::Article || idiom) && !length
@@ -86,8 +88,11 @@ fn ordinal_second(count: &Count<'_>, rest: &str) -> bool {
 fn fraction(count: &Count<'_>, text: &str, rest: &str) -> bool {
     let hyphened =
         text.get(..text.len() - rest.len()).is_some_and(|read| read.ends_with('s') && read.contains('-'));
-    let quarters = count.unit.symbol == "mo" && count.unit.count == 3;
-    quarters && (hyphened || rest.starts_with(" of") || count.value == Num::from(3))
+    is_quarter(count) && (hyphened || rest.starts_with(" of") || count.value == Num::from(3))
+}
+
+fn is_quarter(count: &Count<'_>) -> bool {
+    count.unit.symbol == "mo" && count.unit.count == 3
 }
 
 /// `"one hour 20 minutes"`, `"two years and three months"`, `"one hour 55"`

@@ -266,6 +266,7 @@ fn around(table: &BTreeMap<String, Vec<String>>) -> Around {
         season_before: class(table, "season_before"),
         over: class(table, "over"),
         for_a: class(table, "for_a"),
+        about_a: class(table, "about_a"),
         definite: class(table, "definite"),
         year: class(table, "year"),
         kinds_of_year: class(table, "kinds_of_year"),
