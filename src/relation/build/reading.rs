@@ -232,11 +232,12 @@ fn stated(figure: &Figure, reading: &Reading) -> Reading {
     }
 }
 
-/// `110,000` beside `123,456`, `500 million` beside `625 million`: who tells one level to three digits does not tell the other to the
-/// nearest ten thousand.
+/// `110,000` beside `123,456`, `500 million` beside `625 million`, `40,000` beside `34,000`: who tells one level to three digits, or to two, does
+/// not tell the other to the nearest ten thousand.
 fn beside(figure: &Figure, reading: &Reading, partner: &Figure) -> Reading {
     let significant = |figure: &Figure| figure.spelling.as_ref().map_or(0, significant_digits);
-    let fine = significant(partner) >= 3 && significant(figure) < 3 && figure.hedge.is_none();
+    let (own, other) = (significant(figure), significant(partner));
+    let fine = (other >= 3 && own < 3 || other == 2 && own == 1) && figure.hedge.is_none();
     let narrowed = || {
         // "1.3 billion" and "2 million" are rounded to what they tell; whoever spells zeros out could have told more
         let alike = |s: &Spelling| s.exponent == 0 || exponent(partner) == s.exponent;
