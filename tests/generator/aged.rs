@@ -62,7 +62,9 @@ pub fn begun(rng: &mut Rng) -> Draw {
         let from_year = start / 12;
         match form {
             0 => format!("The {name} months to {to} {year} began in {from} {from_year} with a strike."),
-            _ => format!("In the {name} months ended {to} {year}, which began in {from} {from_year}, rents fell."),
+            _ => format!(
+                "In the {name} months ended {to} {year}, which began in {from} {from_year}, rents fell."
+            ),
         }
     };
     Draw { truth: say(months), slip: say(months + off) }

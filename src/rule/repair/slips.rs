@@ -180,7 +180,10 @@ fn digits_off(digits: &str, exponent: i32) -> Vec<Slip> {
 
 /// `1.5` and `0.5` are numbers as people write them, `05`, `.5`, `1.` and a bare zero are not.
 fn is_number(digits: &str) -> bool {
-    digits.contains(|c: char| c.is_ascii_digit() && c != '0') && !digits.starts_with('.') && !digits.ends_with('.') && !leads_with_zero(digits)
+    digits.contains(|c: char| c.is_ascii_digit() && c != '0')
+        && !digits.starts_with('.')
+        && !digits.ends_with('.')
+        && !leads_with_zero(digits)
 }
 
 fn leads_with_zero(digits: &str) -> bool {
