@@ -9,6 +9,7 @@
 //! `limited` levels that `only` makes small, `most` majorities, `sided` two sides with their levels beside them; `side` finds the level before a comparison, `result` what a contest brought.
 
 mod against;
+mod compared_with;
 mod contrast;
 mod crossing;
 mod dated;

@@ -165,8 +165,12 @@ pub fn of_born(cx: Context<'_>, at: usize) -> Option<&Figure> {
         (who.is(Class::Relative) || who.is(Class::Clause)) && verb && born.is(Class::Born)
     });
     // "Jan Roe, born in 1975, is 45", and not "who married a man, born in 1975, is 45"
-    let name = cx.tokens.iter().take_while(|t| is_word(t) && capital(cx, t)).count();
-    let apposed_birth = name > 0 && comma(name) && born(name + 1..name + 2);
+    let birth = (1..before).find(|i| comma(*i) && born(i + 1..i + 2));
+    let named = |i: usize| cx.tokens.get(i).is_some_and(|t| is_word(t) && capital(cx, t));
+    let other = |i: usize| {
+        cx.tokens.get(..i).is_some_and(|t| t.iter().any(|t| t.is(Class::Relative) || t.is(Class::Clause)))
+    };
+    let apposed_birth = birth.is_some_and(|i| named(i - 1) && !other(i));
     let present = before > 1 && says(cx, before, "is_so") && comma(before - 1) && (who || apposed_birth);
     (apposed || present && ends).then_some(figure)
 }

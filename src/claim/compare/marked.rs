@@ -9,19 +9,19 @@
 //! marker   = ( larger | higher ) [ noun [ noun ] ] THAN | above | beat
 //! apart    = better THAN | clear-of | under                 only behind an extent
 //! extent   = AMOUNT [ OR AMOUNT ]                        a percentage, points, or an amount like both levels
-//! right    = gap AMOUNT                                  with an article, an owner or `of` in the gap
-//!          | NAME { word } ( AT | ON | WITH | "(" | "," WHICH word ) AMOUNT        "ahead of Varn at 13 percent"
+//! right    = what `compared_with` reads
 //! ```
 
 use nom::Parser;
 
+use super::compared_with::{named, right};
 use super::side::{denied, following, left, left_counted, same_direction};
 use super::{FILLER, Found, amount_at, ends, made, signed};
 use crate::claim::age::whole;
 use crate::claim::change::relative::relative;
 use crate::claim::contest::golf;
 use crate::claim::contest::words::{counts, says};
-use crate::claim::grammar::{Context, amounts_before, comparable, covered, cue, gap, is_points, is_word};
+use crate::claim::grammar::{Context, amounts_before, comparable, covered, cue, is_points, is_word};
 use crate::claim::token::{Token, TokenKind, Tokens};
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Value};
@@ -30,12 +30,6 @@ use crate::vocabulary::cues::Class;
 
 /// Most words between a pronoun and what compares it.
 const PRONOUN: usize = 7;
-
-/// Most words of a name, and between it and its level.
-const NAME: usize = 5;
-
-/// A bare number from here on may stand for as many as the one that it is compared with.
-const LARGE: i64 = 1000;
 
 /// How a marker compares.
 #[derive(Debug, Clone)]
@@ -289,101 +283,6 @@ fn than_behind(input: Tokens<'_>) -> Option<Tokens<'_>> {
     let nouns = input.0.iter().take(2).take_while(noun).count();
     let (rest, _) = cue(Class::Than).parse(Tokens(input.0.get(nouns..)?)).ok()?;
     Some(rest)
-}
-
-/// `Varn at 13 percent`, `Varn Holdings, which counted 5 million`, `the south tower (298 metres)`: somebody or, behind `than`,
-/// something with a level of its own.
-fn named(cx: Context<'_>, from: usize, than: bool) -> Option<Found<'_>> {
-    let rest = cx.tokens.get(from..)?;
-    let capital = |t: &Token| is_word(t) && cx.source.slice(t.span).starts_with(char::is_uppercase);
-    let part = |t: &&Token| {
-        let time = t.figure().is_some() && !cx.is_amount(t);
-        let joint = than && (t.is(Class::Of) || t.is(Class::What) || t.is(Class::Relative) || time);
-        capital(t)
-            || matches!(t.kind, TokenKind::Word)
-            || t.is(Class::Determiner)
-            || t.is(Class::Contrast)
-            || joint
-    };
-    let name = rest.iter().take(NAME).take_while(part).count();
-    let words = rest.get(..name)?;
-    let link = rest.get(name)?;
-    let definite =
-        words.first().is_some_and(|t| t.is(Class::Determiner) || t.is(Class::What) || t.is(Class::Relative));
-    let comma = if link.is_dash() { aside(rest, name)? } else { usize::from(link.is_mark(',')) };
-    let who = rest.get(name + comma)?;
-    let relative = who.is(Class::Relative) || who.is(Class::Clause) && comma > 0;
-    if words.is_empty() || !words.iter().any(capital) && !(than && (definite || relative)) {
-        return None;
-    }
-    let bracket = link.is_mark('(');
-    let place = if relative {
-        let words = |t: &&Token| is_word(t) && !t.is(Class::And) && !t.is(Class::To) && !t.is(Class::By);
-        let told = rest.get(name + 1 + comma..)?.iter().take(NAME).take_while(words).count();
-        name + 1 + comma + told
-    } else if says(cx, from + name + comma, "beside") || bracket {
-        name + 1 + comma
-    } else {
-        return None;
-    };
-    let found = amount_at(cx, from + place)?;
-    // "steeper than Norway's (2.5 to 1.8)"
-    if bracket && cx.tokens.get(found.at + 1).is_some_and(|t| t.is(Class::To)) {
-        return None;
-    }
-    let bare = found.figure.kind == Kind::Number && !relative && !bracket && !than;
-    (!bare || counts_alone(cx, found)).then_some(found)
-}
-
-/// How many tokens an aside between dashes takes: `Varn - now in its fourth week - which`.
-fn aside(tokens: &[Token], dash: usize) -> Option<usize> {
-    let inside = tokens.get(dash + 1..)?.iter().take(FILLER).position(Token::is_dash)?;
-    Some(inside + 2)
-}
-
-/// `ahead of Varn with 700,000`: nothing behind a large number says that it counts something else.
-fn counts_alone(cx: Context<'_>, found: Found<'_>) -> bool {
-    let large = found.figure.reading().and_then(|r| r.interval.low().cloned());
-    let next = cx.tokens.get(found.at + 1);
-    let ends =
-        next.is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)) || t.is(Class::And) || t.is(Class::In));
-    large.is_some_and(|low| low >= Num::from(LARGE)) && ends
-}
-
-/// The level behind a marker: `the £14m`, `last year's 50`, `its target of 5`.
-pub fn right(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
-    let (rest, ()) = gap(cx, Tokens(cx.tokens.get(from..)?)).ok()?;
-    let (rest, ()) = gap(cx, owned(rest)).ok()?;
-    let at = cx.tokens.len() - rest.0.len();
-    let between = cx.tokens.get(from..at)?;
-    let definite = |t: &Token| {
-        t.is(Class::Determiner) || t.is(Class::Of) || t.figure().is_some() || is_possessive(cx, t)
-    };
-    let next = cx.tokens.get(at + 1).into_iter();
-    // "below target balances WOULD take out a further 5"
-    let elsewhere =
-        |t: &Token| t.is(Class::In) || t.is(Class::At) || t.is(Class::Planned) && t.is(Class::Auxiliary);
-    // "other traders' offers of 94"
-    let of = between.iter().rposition(|t| t.is(Class::Of)).unwrap_or(0);
-    let unnamed = between.get(of..).unwrap_or_default().iter();
-    if !between.iter().any(definite)
-        || between.iter().any(elsewhere)
-        || next.chain(unnamed).any(|t| t.is(Class::Rest))
-    {
-        return None;
-    }
-    amount_at(cx, at)
-}
-
-/// Behind a time its possessive ending is a token of its own: `last year` `'` `s`.
-fn owned(input: Tokens<'_>) -> Tokens<'_> {
-    let [mark, letter, rest @ ..] = input.0 else { return input };
-    let ending = (mark.is_mark('\'') || mark.is_mark('’')) && letter.span.end - letter.span.start == 1;
-    if ending { Tokens(rest) } else { input }
-}
-
-fn is_possessive(cx: Context<'_>, token: &Token) -> bool {
-    is_word(token) && cx.source.slice(token.span).trim_end_matches('s').ends_with(['\'', '’'])
 }
 
 /// The amounts right before the marker, if a second level is to be compared: `20 percent more than`, and where

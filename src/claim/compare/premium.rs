@@ -7,7 +7,7 @@
 //! premium = [ LEFT ] { filler } ( PERCENT { word } noun | noun OF PERCENT ) ( TO | ON | FROM | AGAINST | "over" ) right
 //! ```
 
-use super::marked::right;
+use super::compared_with::right;
 use super::side::left;
 use super::{ends, made, signed};
 use crate::claim::contest::words::says;

@@ -7,7 +7,7 @@
 //!       | LEVEL ( AND | AGAINST ) LEVEL "," RATIO AS-MANY end                "1,200 sheep and 400 goats, three times as many"
 //! ```
 
-use super::marked::right;
+use super::compared_with::right;
 use super::side::{denied, left, left_counted, stands_beside};
 use super::{Found, amount_at, ends as ends_of, made};
 use crate::claim::contest::words::says;
