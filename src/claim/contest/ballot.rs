@@ -7,7 +7,7 @@
 //! votes   = NUMBER ballots | NUMBER { word } cast | NUMBER OF roll cast
 //! roll    = NUMBER electorate | electorate { word } NUMBER
 //! turnout = PERCENT turnout | turnout { word } PERCENT
-//! shares  = OUTCOME { word } BY PERCENT TO PERCENT
+//! shares  = SETTLES { word } BY PERCENT TO PERCENT                      no `leads by`: favour is what many have
 //!         | PERCENT OF-THE-VOTE { any } ( TO | AGAINST ) PERCENT ( FOR NAME ) | ( TO | AGAINST ) NAME "'s" PERCENT
 //! ```
 
@@ -118,11 +118,10 @@ fn shares(cx: Context<'_>, at: usize) -> Option<Claim> {
         says(cx, i + 1, "for_whom") && capital(i + 2 + article)
     };
     // "won by 52 percent to 48 percent"
-    let outcome = |i: usize| cx.tokens.get(i).is_some_and(|t| t.is(Class::Outcome));
     let decided = first + 1 == at
         && second == at + 1
         && first.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::By))
-        && (first.saturating_sub(NEAR)..first).any(outcome);
+        && among(cx, first.saturating_sub(2 * NEAR)..first, "settles");
     let named = (at + 1..second).any(capital) || second == at + 1 && for_whom(second);
     let [a, b] = [share(first)?.id, share(second)?.id];
     let range = covered(cx.tokens.get(first..=second)?)?;
