@@ -38,7 +38,7 @@ const LEAST: u64 = 400;
 
 /// Relates what no sentence alone ties: first what adds up, then what a slip would mend, of figures that are in no sum yet.
 pub fn relate(builder: &mut Builder<'_>) {
-    let mut slips = Vec::new();
+    let (mut sums, mut slips): (Vec<(FigureId, Vec<FigureId>)>, Vec<_>) = (Vec::new(), Vec::new());
     for index in 0..builder.segments.len() {
         let Some(segment) = builder.segments.get(index) else { continue };
         if !matches!(segment.kind, SegmentKind::Headline | SegmentKind::Sentence) {
@@ -49,11 +49,18 @@ pub fn relate(builder: &mut Builder<'_>) {
                 continue;
             }
             match behind(builder, index, whole).or_else(|| before(builder, index, whole)) {
-                Some(Found::Agrees(parts)) => sum(builder, &parts, whole.id, Link::Likely, &[], WHY),
+                Some(Found::Agrees(parts)) => sums.push((whole.id, parts)),
                 Some(slip) => slips.push((whole.id, slip)),
                 None => {}
             }
         }
+    }
+    // "319, 149 and 171, making 639": what is added to others is not made up by these, even if they come to as much
+    let added = |whole: FigureId, parts: &[FigureId]| {
+        sums.iter().any(|(_, all)| all.contains(&whole) && parts.iter().all(|part| all.contains(part)))
+    };
+    for (whole, parts) in sums.iter().filter(|(whole, parts)| !added(*whole, parts)) {
+        sum(builder, parts, *whole, Link::Likely, &[], WHY);
     }
     for (whole, slip) in slips {
         let (Found::Agrees(parts) | Found::Slipped(parts) | Found::Exactly(parts)) = &slip;
