@@ -56,7 +56,7 @@ fn alone(cx: Context<'_>, at: usize) -> Option<Claim> {
     if other {
         return None;
     }
-    // "were leading 12-10 with one minute left"
+    // "led 13-11 with two minutes left"
     let led = at.checked_sub(1).is_some_and(|i| says(cx, i, "ahead") || says(cx, i, "behind"));
     let on_the_way = among(cx, at + 1..at + 4, "midway") || led && under_way(cx, at);
     if on_the_way {
@@ -75,7 +75,7 @@ fn alone(cx: Context<'_>, at: usize) -> Option<Claim> {
         .flatten()
 }
 
-/// `12-10 with one minute left`, `37-33 early in the second half`: a time of the match stands behind the score.
+/// `13-11 with two minutes left`, `37-33 early in the second half`: a time of the match stands behind the score.
 fn under_way(cx: Context<'_>, at: usize) -> bool {
     let time = |i: usize| cx.figure_at(i).is_some_and(|f| f.kind == Kind::Duration || f.is_time());
     (at + 1..at + 4).any(time)
