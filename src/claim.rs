@@ -178,6 +178,11 @@ impl Slot {
     pub const fn word(role: Role, span: Span, value: Interval) -> Self {
         Self { role, operand: Operand::Cue { span, value } }
     }
+
+    /// A part that says no more than that something is so.
+    pub fn mark(role: Role, span: Span) -> Self {
+        Self::word(role, span, Interval::point(Num::ONE))
+    }
 }
 
 impl Claim {

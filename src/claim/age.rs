@@ -267,7 +267,7 @@ fn when(cx: Context<'_>, at: usize) -> Option<(usize, &Figure)> {
 fn named(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [name, comma, token, closing] = cx.tokens.get(at..at + 4)? else { return None };
     let figure = age(cx, at + 2)?;
-    let capital = cx.source.slice(name.span).starts_with(char::is_uppercase);
+    let capital = cx.is_capital(name);
     let apposed = is_word(name) && capital && comma.is_mark(',') && closing.is_mark(',');
     let slots = vec![Slot::figure("age", figure.id)];
     apposed.then(|| claim("named", token.span, cx.segment, slots, Topic::default()))
@@ -339,7 +339,7 @@ fn began(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `Anna Berg (1941-2023), who`
 fn lived(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [name, open, years, close] = cx.tokens.get(at..at + 4)? else { return None };
-    let capital = cx.source.slice(name.span).starts_with(char::is_uppercase);
+    let capital = cx.is_capital(name);
     let range = cx.figure_of(years).filter(|figure| matches!(time(figure), Some(Time::Range(..))))?;
     let told = is_word(name) && capital && open.is_mark('(') && close.is_mark(')');
     let died = cx.tokens.iter().any(|t| t.is(Class::Died));

@@ -139,7 +139,7 @@ fn outcome_before(cx: Context<'_>, at: usize, end: usize) -> Option<(usize, Num)
         return None;
     }
     let next = cx.tokens.get(end);
-    if next.is_some_and(|t| matches!(t.kind, TokenKind::Word) && !starts_upper(cx, t)) {
+    if next.is_some_and(|t| matches!(t.kind, TokenKind::Word) && !cx.is_capital(t)) {
         return None;
     }
     for verb in (at.saturating_sub(OPPONENT)..at).rev() {
@@ -154,10 +154,6 @@ fn outcome_before(cx: Context<'_>, at: usize, end: usize) -> Option<(usize, Num)
         }
     }
     None
-}
-
-fn starts_upper(cx: Context<'_>, token: &Token) -> bool {
-    cx.source.slice(token.span).starts_with(char::is_uppercase)
 }
 
 /// Names, titles, seeds and commas stand between a verb and its score; prepositions and clauses say something else.

@@ -142,10 +142,7 @@ impl Conversion {
                     slots.extend(extra);
                     let marks = [("loose", self.loose), ("rate", self.rate), ("dated", is_dated(cx))];
                     slots.extend(
-                        marks
-                            .into_iter()
-                            .filter(|(_, is)| *is)
-                            .map(|(role, _)| Slot::word(role, span, Interval::point(Num::ONE))),
+                        marks.into_iter().filter(|(_, is)| *is).map(|(role, _)| Slot::mark(role, span)),
                     );
                     claims.push(claim(kind, span, cx.segment, slots, Topic::default()));
                 }
@@ -188,9 +185,8 @@ fn relation(
         return None;
     }
     if other_units(a, b) && !is_pay(a, b) && !paced(a, b) {
-        let mark = |role| Slot::word(role, span, Interval::point(Num::ONE));
         let degrees = if is_degree(a) { degrees(cx, [a, b], span) } else { None };
-        return Some(("units", degrees.map(mark).into_iter().collect()));
+        return Some(("units", degrees.map(|role| Slot::mark(role, span)).into_iter().collect()));
     }
     if turned(a, b) {
         return Some(("fuel", Vec::new()));

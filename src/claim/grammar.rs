@@ -68,6 +68,11 @@ impl<'a> Context<'a> {
         self.figure_of(token).is_some_and(is_amount)
     }
 
+    /// Whether the token begins with a capital: in the middle of a sentence it is a name.
+    pub fn is_capital(&self, token: &Token) -> bool {
+        self.source.slice(token.span).starts_with(char::is_uppercase)
+    }
+
     /// The token before another of the sentence.
     pub fn before(&self, token: &Token) -> Option<&'a Token> {
         let at = self.tokens.partition_point(|t| t.span.start < token.span.start);

@@ -95,7 +95,7 @@ fn is_about(cx: Context<'_>, record: &Record) -> bool {
 fn is_placed(cx: Context<'_>, record: &Record) -> bool {
     cx.tokens.windows(3).any(|three| {
         let [noun, place, name] = three else { return false };
-        let capital = cx.source.slice(name.span).starts_with(char::is_uppercase);
+        let capital = cx.is_capital(name);
         record.placed.contains(&noun.lower) && place.is(Class::In) && capital
     })
 }

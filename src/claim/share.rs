@@ -38,7 +38,7 @@ use super::grammar::{Context, covered};
 use super::token::Token;
 use super::{Claim, Role, Slot, Topic, claim};
 use crate::figure::{Figure, FigureId, Kind, Reading, Value};
-use crate::num::{Interval, Num};
+use crate::num::Num;
 use crate::source::Span;
 
 /// Reads the shares of one sentence.
@@ -94,7 +94,7 @@ impl Share {
 
     fn claim(&self, cx: Context<'_>) -> Option<Claim> {
         let mut slots: Vec<Slot> = self.players().map(|(role, id)| Slot::figure(role, id)).collect();
-        slots.extend(self.anaphor.map(|span| Slot::word("anaphor", span, Interval::point(Num::ONE))));
+        slots.extend(self.anaphor.map(|span| Slot::mark("anaphor", span)));
         let span = covered(cx.tokens.get(self.range.0..self.range.1)?)?;
         (slots.len() > 1).then(|| claim("share", span, cx.segment, slots, Topic::default()))
     }

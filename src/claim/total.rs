@@ -31,7 +31,7 @@ use super::share::{fits, quantity};
 use super::token::{Token, TokenKind, Tokens};
 use super::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, FigureId, Kind};
-use crate::num::{Interval, Num};
+use crate::num::Num;
 use crate::source::Span;
 use crate::vocabulary::cues::Class;
 
@@ -393,7 +393,7 @@ fn remainder(cx: Context<'_>, at: usize) -> Option<Claim> {
     let span = Span::new(token.span.start, rest.span.end.max(token.span.end));
     let mut slots = vec![Slot::figure("rest", rest.id)];
     if token.is(Class::Remaining) || token.is(Class::RestNoun) {
-        slots.push(Slot::word("definite", span, Interval::point(Num::ONE)));
+        slots.push(Slot::mark("definite", span));
     }
     Some(claim("remainder", span, cx.segment, slots, Topic::default()))
 }

@@ -53,7 +53,7 @@ fn generation(cx: Context<'_>, at: usize) -> Option<Claim> {
     if !elder && !kin.is(Class::Child) {
         return None;
     }
-    let capital = |t: &Token| cx.source.slice(t.span).starts_with(char::is_uppercase);
+    let capital = |t: &Token| cx.is_capital(t);
     let plain = |t: &&Token| t.is_mark(',') || is_word(t) && !capital(t) && !t.is(Class::Clause);
     let before = cx.tokens.get(..at)?.iter().rev().take(NEAR).take_while(plain).count();
     let first = at.checked_sub(before + 1)?;
@@ -91,8 +91,7 @@ fn has_child(cx: Context<'_>, at: usize) -> Option<Claim> {
     let [comma, verb, article, kin] = cx.tokens.get(at + 1..at + 5)? else { return None };
     let has = comma.is_mark(',') && says(cx, at + 2, "has_kin") && verb.figure().is_none();
     let told = has && article.is(Class::Determiner) && kin.is(Class::Child);
-    let name =
-        |t: &&Token| t.is_mark(',') || is_word(t) && cx.source.slice(t.span).starts_with(char::is_uppercase);
+    let name = |t: &&Token| t.is_mark(',') || is_word(t) && cx.is_capital(t);
     let words = cx.tokens.get(at + 5..)?.iter().take(NEAR).take_while(name).count();
     let second = aged(cx, at + 5 + words).filter(|_| told && words > 1)?;
     Some(parted(cx, (first, second), false, covered(cx.tokens.get(at..=at + 5 + words)?)?))

@@ -60,9 +60,9 @@ pub fn subject(cx: Context<'_>) -> Option<Claim> {
     let mark = |i: usize| cx.tokens.get(i).is_some_and(|t| t.is_mark(','));
     let (_, name) = before.split_last()?;
     let titled = name.first().is_some_and(|t| t.is(Class::Definite))
-        && name.last().is_some_and(|t| capital(cx, t))
+        && name.last().is_some_and(|t| cx.is_capital(t))
         && !name.iter().any(|t| t.is_any(&[Class::Of, Class::In, Class::At, Class::Preposition, Class::And]));
-    let named = !name.is_empty() && name.iter().all(|t| is_word(t) && (titled || capital(cx, t)));
+    let named = !name.is_empty() && name.iter().all(|t| is_word(t) && (titled || cx.is_capital(t)));
     let apposed = named && mark(at - 1) && mark(at + 1);
     let definite = at == 1 && before.first()?.is(Class::Definite);
     let slots = std::iter::once(Slot::figure("age", figure.id)).chain(people(cx)).collect();
@@ -75,12 +75,8 @@ pub fn subject(cx: Context<'_>) -> Option<Claim> {
 /// `Roe` in `Roe was born` and `Ann Roe was born`, at the start of a sentence.
 pub fn surname_before(cx: Context<'_>, verb: usize) -> Option<String> {
     let name = cx.tokens.get(..verb.checked_sub(1)?)?;
-    let whole = name.len() <= NAME && name.iter().all(|t| is_word(t) && capital(cx, t));
+    let whole = name.len() <= NAME && name.iter().all(|t| is_word(t) && cx.is_capital(t));
     name.last().filter(|_| whole).map(|t| t.lower.clone())
-}
-
-fn capital(cx: Context<'_>, token: &Token) -> bool {
-    cx.source.slice(token.span).starts_with(char::is_uppercase)
 }
 
 /// Whether no other name follows, but in `at Holm` and the like, no other person and no other age.
@@ -89,8 +85,8 @@ fn alone(cx: Context<'_>, from: usize) -> bool {
         [Class::Preposition, Class::In, Class::At, Class::Of, Class::From, Class::Determiner];
     let name = |at: usize| {
         let before = at.checked_sub(1).and_then(|i| cx.tokens.get(i));
-        let goes_on = before.is_some_and(|t| t.is_any(&PLACE) || is_word(t) && capital(cx, t));
-        cx.tokens.get(at).is_some_and(|t| is_word(t) && capital(cx, t)) && !goes_on
+        let goes_on = before.is_some_and(|t| t.is_any(&PLACE) || is_word(t) && cx.is_capital(t));
+        cx.tokens.get(at).is_some_and(|t| is_word(t) && cx.is_capital(t)) && !goes_on
     };
     let other = |at: usize| cx.tokens.get(at).is_some_and(|t| t.is(Class::Person)) || says(cx, at, "kin");
     (from..cx.tokens.len()).all(|at| !name(at) && !other(at) && age(cx, at).is_none())
@@ -131,7 +127,7 @@ pub fn born_now(cx: Context<'_>, at: usize) -> Option<Claim> {
     let opening = before.first()?.is(Class::Born) && at <= 2 * NEAR;
     let (last, rest) = before.split_last().filter(|_| opening)?;
     let comma = |token: Option<&Token>| token.is_some_and(|t| t.is_mark(','));
-    let name = rest.iter().rev().take_while(|t| is_word(t) && capital(cx, t)).count();
+    let name = rest.iter().rev().take_while(|t| is_word(t) && cx.is_capital(t)).count();
     let definite = last.is(Class::Definite) && comma(rest.last()) && age(cx, at).is_some();
     let named = last.is_mark(',') && name > 0 && comma(cx.tokens.get(at + 1));
     let time = if definite { rest.len().checked_sub(2)? } else { rest.len().checked_sub(name + 2)? };
@@ -166,7 +162,7 @@ pub fn of_born(cx: Context<'_>, at: usize) -> Option<&Figure> {
     });
     // "Jan Roe, born in 1975, is 45", and not "who married a man, born in 1975, is 45"
     let birth = (1..before).find(|i| comma(*i) && born(i + 1..i + 2));
-    let named = |i: usize| cx.tokens.get(i).is_some_and(|t| is_word(t) && capital(cx, t));
+    let named = |i: usize| cx.tokens.get(i).is_some_and(|t| is_word(t) && cx.is_capital(t));
     let other = |i: usize| {
         cx.tokens.get(..i).is_some_and(|t| t.iter().any(|t| t.is(Class::Relative) || t.is(Class::Clause)))
     };

@@ -17,7 +17,6 @@ use crate::claim::grammar::{Context, covered};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind};
-use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Ages that a bare number may state.
@@ -47,7 +46,7 @@ fn is(cx: Context<'_>, at: Option<usize>, class: Class) -> bool {
 /// The word by which a sentence speaks of somebody who was named before.
 pub fn someone(cx: Context<'_>) -> Option<Slot> {
     let word = cx.tokens.iter().find(|t| t.is(Class::Someone))?;
-    Some(Slot::word("someone", word.span, Interval::point(Num::ONE)))
+    Some(Slot::mark("someone", word.span))
 }
 
 /// A bare number that is an age by the words around it: `now 49`, `then 19`, `was 43 when she`.

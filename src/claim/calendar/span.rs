@@ -21,7 +21,6 @@ use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, FigureId, Kind, Part, Time, Year};
-use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Most words between a length and its ends without a comma.
@@ -60,8 +59,7 @@ fn whole_year(cx: Context<'_>, at: usize) -> Option<Slot> {
     let year = period(cx.figure_at(at.checked_sub(2)?)?)?;
     let runs = cx.tokens.get(at - 1)?.is(Class::Runs);
     let span = cx.tokens.get(at - 2)?.span;
-    (runs && year.part == Part::FiscalYear && year.year == Year::Open)
-        .then(|| Slot::word("year", span, Interval::point(Num::ONE)))
+    (runs && year.part == Part::FiscalYear && year.year == Year::Open).then(|| Slot::mark("year", span))
 }
 
 /// Two times of day and how long it is from the one to the other.

@@ -20,7 +20,6 @@ use crate::claim::grammar::{Context, covered, is_word};
 use crate::claim::token::Token;
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Part, Time};
-use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Most words between a feast and the verb that dates it.
@@ -60,7 +59,7 @@ fn falls(cx: Context<'_>, at: usize) -> Option<Claim> {
     // Days of these calendars begin at sundown
     let sundown = matches!(own.calendar, Calendar::Hebrew | Calendar::Islamic);
     let begins = cx.tokens.get(verb).filter(|t| sundown && t.is(Class::Begins));
-    slots.extend(begins.map(|t| Slot::word("eve", t.span, Interval::point(Num::ONE))));
+    slots.extend(begins.map(|t| Slot::mark("eve", t.span)));
     Some(claim("first-day", covered(cx.tokens.get(at..=next)?)?, cx.segment, slots, Topic::default()))
 }
 
@@ -120,9 +119,9 @@ fn reckoned(cx: Context<'_>, at: usize) -> Option<Claim> {
     let name = dated(cx, cx.tokens.get(at)?)?;
     let joint = cx.tokens.get(at + 1)?;
     // "the Thai year 2567 is 2024"
-    let is_year =
-        |f: &Figure| period(f).is_some_and(|p| p.part == Part::Year && p.calendar != Calendar::Gregorian);
-    let equals = joint.is(Class::LevelVerb) && is_year(name);
+    let year = period(name)?;
+    let equals =
+        joint.is(Class::LevelVerb) && year.part == Part::Year && year.calendar != Calendar::Gregorian;
     if !joint.is_mark(',') && !equals {
         return None;
     }
@@ -132,7 +131,7 @@ fn reckoned(cx: Context<'_>, at: usize) -> Option<Claim> {
     let place = at + 2 + links;
     let stated = dated(cx, cx.tokens.get(place)?)?;
     let closed = cx.tokens.get(place + 1).is_none_or(|t| t.is_mark(',') || t.is_mark('.') || t.is(Class::By));
-    let other = period(name)?.calendar != period(stated)?.calendar;
+    let other = year.calendar != period(stated)?.calendar;
     let on = cx.tokens.get(at + 2..place)?.iter().any(|t| t.is(Class::On));
     let days = super::one_day_of(name) && super::one_day_of(stated);
     let slots = vec![Slot::figure("name", name.id), Slot::figure("stated", stated.id)];

@@ -228,7 +228,7 @@ fn is_exchange_rate(cx: Context<'_>, trigger: &Token, change: &Change<'_>) -> bo
         let text = &t.lower;
         text.contains('/') && text.split('/').any(|side| is_currency(cx, side))
     };
-    let name = |t: &Token| cx.source.slice(t.span).starts_with(char::is_uppercase);
+    let name = |t: &Token| cx.is_capital(t);
     let to_the = |pair: &[Token]| matches!(pair, [the, money] if the.is(Class::Determiner) && money.is(Class::Currency));
     let behind = cx.tokens.get(at..).unwrap_or_default();
     if behind.get(..behind.len().min(12)).unwrap_or_default().windows(2).any(to_the) {

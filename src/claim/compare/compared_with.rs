@@ -26,7 +26,7 @@ const LARGE: i64 = 1000;
 /// something with a level of its own.
 pub fn named(cx: Context<'_>, from: usize, than: bool) -> Option<Found<'_>> {
     let rest = cx.tokens.get(from..)?;
-    let capital = |t: &Token| is_word(t) && cx.source.slice(t.span).starts_with(char::is_uppercase);
+    let capital = |t: &Token| is_word(t) && cx.is_capital(t);
     let part = |t: &&Token| {
         let time = t.figure().is_some() && !cx.is_amount(t);
         let joint = than && (t.is(Class::Of) || t.is(Class::What) || t.is(Class::Relative) || time);

@@ -22,7 +22,7 @@ use crate::claim::contest::words::says;
 use crate::claim::grammar::{crossing, is_word};
 use crate::claim::{Claim, Slot};
 use crate::figure::{Figure, Kind};
-use crate::num::{Interval, Num};
+use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
 /// Most tokens from `for the first time` to the mark before the level.
@@ -44,7 +44,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     }
     let mut slots = ends(left, right);
     slots.extend(signed(cx.tokens.get(at).map(|t| t.span), sign));
-    slots.push(Slot::word("bar", span, Interval::point(Num::ONE)));
+    slots.push(Slot::mark("bar", span));
     made(cx, left, right, slots)
 }
 

@@ -33,7 +33,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let span = cx.tokens.get(start)?.span;
     let mut slots = ends(left, right);
     slots.extend(signed(Some(span), sign));
-    slots.push(crate::claim::Slot::word("bar", span, crate::num::Interval::point(Num::ONE)));
+    slots.push(crate::claim::Slot::mark("bar", span));
     made(cx, left, right, slots)
 }
 

@@ -63,7 +63,7 @@ fn outdone(cx: Context<'_>, at: usize) -> Option<Claim> {
         (place + 1..at).find_map(|i| result(cx, i).filter(|(found, _)| !is_event(cx, found.at)))?;
     let words =
         cx.tokens.get(at + 1..)?.iter().take(NEAR).take_while(|t| is_word(t) && !t.is(Class::And)).count();
-    let named = cx.source.slice(cx.tokens.get(at + 1)?.span).starts_with(char::is_uppercase);
+    let named = cx.is_capital(cx.tokens.get(at + 1)?);
     let linked = (at + 2..=at + 1 + words)
         .rev()
         .find(|i| says(cx, *i, "beside") || cx.tokens.get(*i).is_some_and(|t| t.is_mark('(')))?;
@@ -90,7 +90,7 @@ fn rival(cx: Context<'_>, from: usize) -> Option<Found<'_>> {
         mark || is_event(cx, at) || is_word(t) && !t.is(Class::And) && (!t.is(Class::Clause) || who)
     };
     let steps = rest.iter().take(NAME).enumerate().take_while(|(i, t)| passes(from + i, t)).count();
-    let named = |t: &Token| is_word(t) && cx.source.slice(t.span).starts_with(char::is_uppercase);
+    let named = |t: &Token| is_word(t) && cx.is_capital(t);
     rest.get(..steps)?.iter().any(named).then(|| bare_or_result(cx, from + steps)).flatten()
 }
 
@@ -252,7 +252,7 @@ fn placed(cx: Context<'_>, at: usize) -> Option<Claim> {
 /// `took silver with 87.20m`, `with Voss bronze in 3:51.20`: a medal, and none of several or of a team's.
 fn metal(cx: Context<'_>, at: usize) -> Option<i64> {
     let before = cx.tokens.get(at.checked_sub(1)?)?;
-    let named = is_word(before) && cx.source.slice(before.span).starts_with(char::is_uppercase);
+    let named = is_word(before) && cx.is_capital(before);
     let place = ["silver", "bronze"].iter().position(|metal| says(cx, at, metal))?;
     (named || says(cx, at - 1, "takes_medal")).then(|| i64::try_from(place + 2).ok()).flatten()
 }
@@ -262,7 +262,7 @@ fn fourth(cx: Context<'_>, at: usize) -> Option<i64> {
     let figure = cx.figure_at(at).filter(|f| f.kind == Kind::Ratio && f.hedge.is_none())?;
     let name = cx.tokens.get(at.checked_sub(1)?)?;
     let word = cx.source.slice(figure.span).chars().all(|c| c.is_ascii_lowercase());
-    let named = is_word(name) && cx.source.slice(name.span).starts_with(char::is_uppercase);
+    let named = is_word(name) && cx.is_capital(name);
     let placed = named || says(cx, at - 1, "finishes");
     let part = figure.reading()?.interval.middle()?;
     let place = Num::ONE.checked_div(&part)?.round(0).to_i64()?;

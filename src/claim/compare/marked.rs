@@ -25,7 +25,7 @@ use crate::claim::grammar::{Context, amounts_before, comparable, covered, cue, i
 use crate::claim::token::{Token, TokenKind, Tokens};
 use crate::claim::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, Kind, Value};
-use crate::num::{Interval, Num};
+use crate::num::Num;
 use crate::vocabulary::cues::Class;
 
 /// Most words between a pronoun and what compares it.
@@ -138,7 +138,7 @@ fn is_bar(cx: Context<'_>, at: usize) -> bool {
 
 fn exactly(cx: Context<'_>, right: Found<'_>) -> Option<Slot> {
     let span = cx.tokens.get(right.at)?.span;
-    Some(Slot::word("bar", span, Interval::point(Num::ONE)))
+    Some(Slot::mark("bar", span))
 }
 
 /// `41 percent, three points ahead of Roe on 38`: points tell that the bare number is a percentage.
@@ -234,7 +234,7 @@ fn ordinal_to(cx: Context<'_>, at: usize) -> bool {
     let to = cx.tokens.get(at + 1 + only).is_some_and(|t| t.is(Class::To));
     let from = at.checked_sub(1).and_then(|i| cx.tokens.get(i)).is_some_and(|t| t.is(Class::From));
     let name = cx.tokens.get(at + 2 + only);
-    let name = name.is_some_and(|t| is_word(t) && cx.source.slice(t.span).starts_with(char::is_uppercase));
+    let name = name.is_some_and(|t| is_word(t) && cx.is_capital(t));
     second && to && name && !from
 }
 

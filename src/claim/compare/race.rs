@@ -75,7 +75,7 @@ fn beside(cx: Context<'_>, at: usize, time: &Figure) -> bool {
 /// The name at a token: from whom a gap counts.
 fn rival(cx: Context<'_>, at: usize) -> Option<Slot> {
     let token = cx.tokens.get(at)?;
-    let name = is_word(token) && cx.source.slice(token.span).starts_with(char::is_uppercase);
+    let name = is_word(token) && cx.is_capital(token);
     name.then(|| sign("rival", token.span, 1))
 }
 

@@ -54,8 +54,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
     let apposed = comma == 1
         && (1..NAME).contains(&called)
         && after.get(words + 1 + called).is_some_and(|t| t.is_mark(','))
-        && (words + 1..words + 1 + called)
-            .any(|i| after.get(i).is_some_and(|t| cx.source.slice(t.span).starts_with(char::is_uppercase)));
+        && (words + 1..words + 1 + called).any(|i| after.get(i).is_some_and(|t| cx.is_capital(t)));
     let link = end + words + comma + if apposed { called + 1 } else { 0 };
     // "and Tor, the second-largest, 4 million": the verb is that of the first one
     let second = place > 1 || way.is_negative();

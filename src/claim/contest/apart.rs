@@ -140,7 +140,7 @@ fn stand(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn support(cx: Context<'_>, at: usize) -> Option<Claim> {
     let figure = cx.figure_at(at).filter(|figure| figure.kind == Kind::Percent && figure.hedge.is_none())?;
     let name = cx.tokens.get(at - 2)?;
-    let named = cx.source.slice(name.span).starts_with(char::is_uppercase) && name.figure().is_none();
+    let named = cx.is_capital(name) && name.figure().is_none();
     let ends = cx.tokens.get(at + 1).is_none_or(|t| {
         t.is_mark(',')
             || t.is_mark('.')
@@ -203,7 +203,7 @@ fn is_result(cx: Context<'_>, at: usize) -> bool {
     let many = readings.iter().all(|r| r.interval.low().is_some_and(|low| *low >= Num::from(VOTES)));
     let plain = figure.kind == Kind::Number || counts(cx, figure, "ballots");
     let ends = cx.tokens.get(at + 1).is_none_or(|t| t.figure().is_none() && !t.is(Class::Of));
-    let name = cx.source.slice(before.span).starts_with(char::is_uppercase) && at > 2;
+    let name = cx.is_capital(before) && at > 2;
     many && plain && ends && figure.hedge.is_none() && (before.is_mark(')') || name)
 }
 

@@ -109,8 +109,7 @@ fn shares(cx: Context<'_>, at: usize) -> Option<Claim> {
     let first = (at.saturating_sub(2 * NEAR)..at).rev().find(|i| share(*i).is_some())?;
     let between = cx.tokens.get(first + 1..at)?;
     let of_vote = among(cx, first + 1..at, "ballots") && between.iter().all(is_word);
-    let capital =
-        |i: usize| cx.tokens.get(i).is_some_and(|t| cx.source.slice(t.span).starts_with(char::is_uppercase));
+    let capital = |i: usize| cx.tokens.get(i).is_some_and(|t| cx.is_capital(t));
     let second = (at + 1..at + NEAR).find(|i| share(*i).is_some())?;
     // "for Roe", "for the Greens"
     let for_whom = |i: usize| {

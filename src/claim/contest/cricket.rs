@@ -68,7 +68,7 @@ fn innings(cx: Context<'_>, at: usize) -> Option<(&Figure, &Figure)> {
     let few = printed(down).is_some_and(|down| WICKETS.contains(&down));
     let next = cx.tokens.get(at + 3);
     // "sold 176 for six pounds"
-    let name = |t: &Token| cx.source.slice(t.span).starts_with(char::is_uppercase);
+    let name = |t: &Token| cx.is_capital(t);
     let closed = next.is_none_or(|t| t.kind != TokenKind::Word || name(t) || says(cx, at + 3, "innings_end"));
     (bare && many && few && closed && says(cx, at + 1, "for_whom")).then_some((runs, down))
 }
@@ -86,7 +86,7 @@ fn wickets(cx: Context<'_>, all: &[usize]) -> Option<Claim> {
     let most = all.iter().max_by_key(|at| innings(cx, **at).and_then(|(runs, _)| printed(runs)))?;
     let plain = most < margin
         && cx.tokens.get(most + 3..won).is_some_and(|between| {
-            let name = between.iter().any(|t| cx.source.slice(t.span).starts_with(char::is_uppercase));
+            let name = between.iter().any(|t| cx.is_capital(t));
             !between.iter().any(|t| t.is(Class::Clause) || t.is_mark(';')) && between.len() <= NEAR && !name
         });
     let (_, down) = innings(cx, *most)?;

@@ -122,7 +122,7 @@ fn is_total(cx: Context<'_>, at: usize) -> bool {
     let name = |i: usize| {
         let before = i.checked_sub(1).filter(|i| *i > 0).and_then(|i| cx.tokens.get(i));
         let bare = cx.tokens.get(i).is_some_and(|t| t.is(Class::On) || t.is(Class::At));
-        bare && before.is_some_and(|t| cx.source.slice(t.span).starts_with(char::is_uppercase))
+        bare && before.is_some_and(|t| cx.is_capital(t))
     };
     let mut near = (1..=NEAR).filter_map(|back| at.checked_sub(back));
     near.any(|i| says(cx, i, "stroke_total") && !name(i))

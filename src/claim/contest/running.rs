@@ -37,7 +37,7 @@ pub fn read(cx: Context<'_>, at: usize) -> Option<Claim> {
 fn is_final(cx: Context<'_>, at: usize) -> bool {
     let named = |range: std::ops::Range<usize>| {
         let name = cx.tokens.get(range).unwrap_or_default();
-        let first = name.first().is_some_and(|t| cx.source.slice(t.span).starts_with(char::is_uppercase));
+        let first = name.first().is_some_and(|t| cx.is_capital(t));
         first && name.iter().all(is_word)
     };
     cx.kind == SegmentKind::Headline && named(0..at) && named(at + 1..cx.tokens.len())

@@ -115,7 +115,7 @@ pub fn down(cx: Context<'_>, at: usize, run: &[(usize, FigureId)], outcome: usiz
 fn opener(cx: Context<'_>, at: usize, run: &[(usize, FigureId)], outcome: usize) -> Option<Claim> {
     let place = (0..outcome).find(|i| says(cx, *i, "lost_opener"))?;
     let between = cx.tokens.get(place + 1..outcome)?;
-    let named = |t: &super::super::token::Token| cx.source.slice(t.span).starts_with(char::is_uppercase);
+    let named = |t: &super::super::token::Token| cx.is_capital(t);
     let other = between.iter().any(|t| t.is(Class::Relative) || t.figure().is_some() || named(t));
     let (_, first) = run.first().filter(|_| run.len() > 2 && !other && outcome < at)?;
     let span = cx.tokens.get(place)?.span;

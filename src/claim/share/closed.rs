@@ -16,7 +16,6 @@ use super::super::grammar::{Context, covered, is_word};
 use super::super::token::Token;
 use super::super::{Claim, Slot, Topic, claim};
 use crate::figure::{Figure, FigureId, Kind};
-use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Most tokens between two shares.
@@ -80,15 +79,15 @@ fn partition(cx: Context<'_>, shares: &[usize]) -> Option<Claim> {
     let bends = |f: &Figure| f.hedge.as_ref().is_some_and(|h| h.bend.below != h.bend.above);
     let bound = shares.iter().any(|at| percentage(cx, *at).is_none_or(bends));
     if said(&cx.words.sums.closed) && (frame == Frame::By || shares.len() > 2) && !bound {
-        slots.push(Slot::word("sure", span, Interval::point(Num::ONE)));
+        slots.push(Slot::mark("sure", span));
         // "60 percent of Arden Steel, 55 percent of Belmont Gas and 40 percent of Corley Rail" are shares of three
         let of = |at: &usize| cx.tokens.get(at + 1).is_some_and(|t| t.is(Class::Of));
         if !shares.iter().skip(1).any(of) {
-            slots.push(Slot::word("full", span, Interval::point(Num::ONE)));
+            slots.push(Slot::mark("full", span));
         }
     }
     if frame == Frame::By {
-        slots.push(Slot::word("one", span, Interval::point(Num::ONE)));
+        slots.push(Slot::mark("one", span));
     }
     Some(claim("partition", span, cx.segment, slots, Topic::default()))
 }

@@ -19,7 +19,6 @@ use super::super::{Claim, Slot, Topic, claim};
 use super::whole::{apposed_part, of_noun};
 use super::{quantity, share};
 use crate::figure::Kind;
-use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Most words between the start of a sentence and its share.
@@ -70,7 +69,7 @@ fn of_total(cx: Context<'_>) -> Option<Claim> {
     let slots = vec![
         Slot::figure("part", part.id),
         Slot::figure("percent", cx.tokens.get(at)?.figure()?),
-        Slot::word("total", or.span, Interval::point(Num::ONE)),
+        Slot::mark("total", or.span),
     ];
     Some(claim("share", part.span.cover(cx.tokens.get(at)?.span), cx.segment, slots, Topic::default()))
 }
@@ -126,7 +125,7 @@ fn said_first(cx: Context<'_>) -> Option<Claim> {
     let percent = share(cx, cx.tokens.get(at)?)?;
     let or = cx.tokens.get(at + 1..at + 3)?.iter().any(|t| t.is(Class::Or));
     let (part, end) = apposed_part(cx, at + 1).filter(|_| or)?;
-    let anaphor = Slot::word("anaphor", percent.span, Interval::point(Num::ONE));
+    let anaphor = Slot::mark("anaphor", percent.span);
     let slots = vec![Slot::figure("part", part), Slot::figure("percent", percent.id), anaphor];
     Some(claim("share", covered(cx.tokens.get(at..end)?)?, cx.segment, slots, Topic::default()))
 }

@@ -23,7 +23,6 @@ use super::super::token::{Token, TokenKind, Tokens};
 use super::super::{Claim, Slot, Topic, claim};
 use super::{FILLER, in_list, parts_before, summed};
 use crate::figure::{Figure, FigureId, Kind, Value};
-use crate::num::{Interval, Num};
 use crate::vocabulary::cues::Class;
 
 /// Most words between a total and the list in apposition to it.
@@ -163,7 +162,7 @@ pub fn enumerated(cx: Context<'_>, at: usize) -> Option<Claim> {
         && of.is(Class::Of)
         && them.is(Class::Anaphor)
     {
-        list.slots.push(Slot::word("inside", them.span, Interval::point(Num::ONE)));
+        list.slots.push(Slot::mark("inside", them.span));
     }
     Some(list)
 }

@@ -50,7 +50,7 @@ fn number(cx: Context<'_>, tokens: &[Token]) -> Option<usize> {
         if token.is_mark('.') {
             break;
         }
-        let capital = cx.source.slice(token.span).starts_with(char::is_uppercase);
+        let capital = cx.is_capital(token);
         if !matches!(token.kind, TokenKind::Word) || !capital || words == WORDS {
             return None;
         }

@@ -31,7 +31,7 @@ pub fn read(cx: Context<'_>) -> Vec<Claim> {
     let said = sharing.or_else(|| begins(&cx.words.sums.parted)).or_else(|| of_these(cx));
     let mut claims: Vec<Claim> = said.map(|t| word(cx, "parted", t)).into_iter().collect();
     if let (Some(claim), Some(token)) = (claims.first_mut(), sharing) {
-        claim.slots.push(Slot::word("sharing", token.span, Interval::point(Num::ONE)));
+        claim.slots.push(Slot::mark("sharing", token.span));
     }
     claims.extend(begins(&cx.words.sums.equal).map(|t| word(cx, "equal", t)));
     claims.extend(begins(&cx.words.sums.largest).map(|t| word(cx, "selective", t)));
@@ -49,7 +49,7 @@ fn raised(cx: Context<'_>, at: usize) -> Option<Claim> {
 }
 
 fn word(cx: Context<'_>, kind: &'static str, token: &Token) -> Claim {
-    let slots = vec![Slot::word("said", token.span, Interval::point(Num::ONE))];
+    let slots = vec![Slot::mark("said", token.span)];
     claim(kind, token.span, cx.segment, slots, Topic::default())
 }
 

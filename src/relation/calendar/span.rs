@@ -18,10 +18,10 @@ const NEAR: u64 = 75;
 
 /// Two times and the length between them; the day of writing where the text names only one.
 pub fn span(builder: &mut Builder<'_>, claim: &Claim) {
-    let year = claim
-        .word_at("year")
-        .map(|span| builder.measured_cue(span, &Interval::point(Num::ONE), &Builder::years()));
-    let duration = claim.figure("duration").and_then(|id| long(builder, id)).or(year);
+    let duration = match claim.word_at("year") {
+        Some(span) => Some(builder.measured_cue(span, &Interval::point(Num::ONE), &Builder::years())),
+        None => claim.figure("duration").and_then(|id| long(builder, id)),
+    };
     let ends = match (claim.figure("from"), claim.figure("to")) {
         (Some(from), Some(to)) if claim.operand("deadline").is_some() && duration.is_none() => {
             in_one_year(builder, from, to).or_else(|| ends(builder, from, to, false))

@@ -40,7 +40,7 @@ impl<'a> Pair<'a> {
 
     /// `50 km (80 miles)`: both agree once their units have changed places; `26 km (26 miles)`: one number was not converted.
     pub fn confused(&self) -> Option<String> {
-        let (Self { first, second }, converted) = (self, self.converted());
+        let Self { first, second } = self;
         let swapped = first.in_unit(second.unit).meets(&second.in_unit(first.unit));
         let (one, other) = (&first.variable.text, &second.variable.text);
         if swapped {
@@ -48,7 +48,7 @@ impl<'a> Pair<'a> {
         }
         let (a, b) = (first.variable.spelling.as_ref()?, second.variable.spelling.as_ref()?);
         let same = a.digits == b.digits && a.exponent == b.exponent;
-        same.then(|| format!("one number stands with both units: {converted}"))
+        same.then(|| format!("one number stands with both units: {}", self.converted()))
     }
 
     /// What each would be in the unit of the other, if both units have one size.
